@@ -1,0 +1,20 @@
+package org.hearsay.api;
+
+/**
+ * What one node sends to another: an immutable record, shared by reference between simulated nodes.
+ *
+ * <p>Its components may be {@code int}, {@code long}, {@code boolean}, {@link Rumors}, {@link
+ * RumorIds} and {@link Digest}; the runtime encodes them, so a strategy has no codec of its own. On
+ * the wire a message type is called by its record's name, {@code GraftRequest} as {@code
+ * graft-request}.
+ */
+public interface Message {
+
+  /**
+   * The rumors whose payload this message carries. A record with a component {@code Rumors rumors}
+   * implements it thereby.
+   */
+  default Rumors rumors() {
+    return Rumors.NONE;
+  }
+}

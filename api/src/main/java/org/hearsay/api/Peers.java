@@ -1,0 +1,49 @@
+package org.hearsay.api;
+
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+
+/** An immutable set of nodes in a fixed order, read by index. */
+public interface Peers {
+
+  /** How many there are. */
+  int size();
+
+  /**
+   * The peer at an index.
+   *
+   * @throws IndexOutOfBoundsException unless {@code 0 <= index < size()}
+   */
+  int get(int index);
+
+  /** Whether a node is one of them. */
+  boolean contains(int node);
+
+  /** Whether there are none. */
+  default boolean isEmpty() {
+    return size() == 0;
+  }
+
+  /**
+   * Draws different peers, each set of them equally likely (Floyd's algorithm, Bentley &amp; Floyd
+   * 1987), at the cost of one draw each.
+   *
+   * @param count how many; all of them where there are fewer
+   */
+  default int[] sample(int count, RandomGenerator random) {
+    int wanted = Math.min(count, size());
+    int[] indices = new int[wanted];
+    for (int i = 0; i < wanted; i++) {
+      int last = size() - wanted + i;
+      int drawn = random.nextInt(last + 1);
+      for (int j = 0; j < i; j++) {
+        if (indices[j] == drawn) {
+          drawn = last;
+          break;
+        }
+      }
+      indices[i] = drawn;
+    }
+    return Arrays.stream(indices).map(this::get).toArray();
+  }
+}
