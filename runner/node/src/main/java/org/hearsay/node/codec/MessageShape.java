@@ -1,0 +1,157 @@
+package org.hearsay.node.codec;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.hearsay.api.Digest;
+import org.hearsay.api.Message;
+import org.hearsay.api.RumorIds;
+import org.hearsay.api.Rumors;
+
+/** How one message record is written as a JSON object: its components in order, by name. */
+final class MessageShape<M extends Message> {
+
+  private enum Kind {
+    INT(int.class),
+    LONG(long.class),
+    BOOLEAN(boolean.class),
+    RUMORS(Rumors.class),
+    RUMOR_IDS(RumorIds.class),
+    DIGEST(Digest.class);
+
+    private final Class<?> type;
+
+    Kind(Class<?> type) {
+      this.type = type;
+    }
+
+    static Kind of(Class<?> owner, Class<?> type) {
+      return Arrays.stream(values())
+          .filter(kind -> kind.type == type)
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "Message "
+                          + owner.getName()
+                          + " has a component of type "
+                          + type.getSimpleName()
+                          + "; use int, long, boolean, Rumors, RumorIds or Digest"));
+    }
+  }
+
+  private record Part(String name, Kind kind, Method accessor) {}
+
+  private final String name;
+  private final Constructor<? extends M> constructor;
+  private final List<Part> parts = new ArrayList<>();
+
+  MessageShape(Class<? extends M> type) {
+    name = KebabCase.of(type.getSimpleName());
+    RecordComponent[] components = type.getRecordComponents();
+    for (RecordComponent component : components) {
+      if (component.getName().equals("type")) {
+        throw new IllegalArgumentException(
+            "Message " + type.getName() + ": a component cannot be called type, rename it");
+      }
+      Method accessor = component.getAccessor();
+      accessor.setAccessible(true);
+      parts.add(new Part(component.getName(), Kind.of(type, component.getType()), accessor));
+    }
+    try {
+      constructor =
+          type.getDeclaredConstructor(
+              Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+      constructor.setAccessible(true);
+    } catch (NoSuchMethodException e) {
+      throw new IllegalArgumentException(type.getName() + " is not a record", e);
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  void write(JsonGenerator json, RumorRuns runs, M message) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("type", name);
+    for (Part part : parts) {
+      json.writeFieldName(part.name);
+      Object value = read(part, message);
+      switch (part.kind) {
+        case INT -> json.writeNumber((int) value);
+        case LONG -> json.writeNumber((long) value);
+        case BOOLEAN -> json.writeBoolean((boolean) value);
+        case RUMORS -> runs.write(json, (Rumors) value);
+        case RUMOR_IDS -> runs.write(json, (RumorIds) value);
+        case DIGEST -> runs.write(json, (Digest) value);
+      }
+    }
+    json.writeEndObject();
+  }
+
+  M read(JsonNode json, RumorRuns runs) throws MalformedMessageException {
+    if (json.size() != parts.size() + 1) {
+      throw new MalformedMessageException(
+          name + " with other keys than " + parts.stream().map(Part::name).toList());
+    }
+    Object[] values = new Object[parts.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = readValue(parts.get(i), json.path(parts.get(i).name), runs);
+    }
+    try {
+      return constructor.newInstance(values);
+    } catch (InvocationTargetException e) {
+      throw new MalformedMessageException(name + " refused: " + e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Object readValue(Part part, JsonNode json, RumorRuns runs)
+      throws MalformedMessageException {
+    switch (part.kind) {
+      case INT -> {
+        if (json.isInt()) {
+          return json.intValue();
+        }
+      }
+      case LONG -> {
+        if (json.isIntegralNumber() && json.canConvertToLong()) {
+          return json.longValue();
+        }
+      }
+      case BOOLEAN -> {
+        if (json.isBoolean()) {
+          return json.booleanValue();
+        }
+      }
+      case RUMORS -> {
+        return runs.readRumors(json);
+      }
+      case RUMOR_IDS -> {
+        return runs.readIds(json);
+      }
+      case DIGEST -> {
+        return runs.readDigest(json);
+      }
+    }
+    throw new MalformedMessageException(
+        name + " whose " + part.name + " is no " + part.kind.type.getSimpleName());
+  }
+
+  private static Object read(Part part, Message message) {
+    try {
+      return part.accessor.invoke(message);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

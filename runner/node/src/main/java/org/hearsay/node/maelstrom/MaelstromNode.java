@@ -1,0 +1,217 @@
+package org.hearsay.node.maelstrom;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.hearsay.node.codec.Json;
+import org.hearsay.node.codec.JsonCodec;
+import org.hearsay.node.codec.NodeNames;
+import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.runtime.MicrosClock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Maelstrom's protocol for the broadcast workload, line by line: every request gets exactly one
+ * reply, and what cannot be understood gets an error reply if somebody waits for it and one line in
+ * the log. No input ends the node or makes it forget.
+ */
+public final class MaelstromNode {
+  private static final int MAX_QUOTED_CHARS = 120;
+
+  private final ConfiguredStrategy<?, ?> strategy;
+  private final long seed;
+  private final LongSupplier incarnations;
+  private final MicrosClock clock;
+  private final Consumer<byte[]> out;
+  private final Consumer<String> log;
+  private @Nullable Member<?> member;
+
+  /**
+   * A node that waits for {@code init}.
+   *
+   * @param strategy what it runs
+   * @param seed with the node's number, decides every random choice
+   * @param incarnations gives a number that no earlier life of this node had
+   * @param clock the time
+   * @param out takes each line to print, without the line's end
+   * @param log takes each line to log
+   */
+  public MaelstromNode(
+      ConfiguredStrategy<?, ?> strategy,
+      long seed,
+      LongSupplier incarnations,
+      MicrosClock clock,
+      Consumer<byte[]> out,
+      Consumer<String> log) {
+    this.strategy = strategy;
+    this.seed = seed;
+    this.incarnations = incarnations;
+    this.clock = clock;
+    this.out = out;
+    this.log = log;
+  }
+
+  /** Handles one line of input, without the line's end. */
+  public void handle(byte[] line) {
+    Request request;
+    try {
+      request = Request.parse(line);
+    } catch (RefusedException e) {
+      logRefused(e.reason(), line);
+      return;
+    }
+    try {
+      answer(request);
+    } catch (RefusedException e) {
+      logRefused(e.reason(), line);
+      replyError(request, e.code(), e.reason());
+    } catch (RuntimeException e) {
+      logFailure("while handling " + quote(line), e);
+      replyError(request, RefusedException.CRASH, "the node failed: " + e);
+    }
+  }
+
+  /** Fires the timers that are due. */
+  public void fireTimers() {
+    Member<?> self = member;
+    if (self != null) {
+      try {
+        self.fireTimers();
+      } catch (RuntimeException e) {
+        logFailure("in a timer", e);
+      }
+    }
+  }
+
+  /** When {@link #fireTimers} is to be called next; {@link Long#MAX_VALUE} if no timer is set. */
+  public long nextDeadlineMicros() {
+    Member<?> self = member;
+    return self == null ? Long.MAX_VALUE : self.nextDeadlineMicros();
+  }
+
+  private void answer(Request request) throws RefusedException {
+    if (request.src().isEmpty() || request.dest().isEmpty()) {
+      throw RefusedException.malformed("a message without src and dest");
+    }
+    if (request.type().isEmpty()) {
+      throw RefusedException.malformed("a message whose body has no type");
+    }
+    if (request.isReply()) {
+      throw RefusedException.malformed("a reply to nothing this node asked");
+    }
+    if (request.type().equals("init")) {
+      init(request);
+      return;
+    }
+    Member<?> self = member;
+    if (self == null) {
+      throw new RefusedException(
+          RefusedException.TEMPORARILY_UNAVAILABLE, request.type() + " before init");
+    }
+    if (!request.dest().equals(self.name())) {
+      throw RefusedException.malformed(
+          "a message for " + request.dest() + ", this is " + self.name());
+    }
+    switch (request.type()) {
+      case "topology" -> {
+        self.topology(request);
+        reply(request, "topology_ok", "");
+      }
+      case "broadcast" -> {
+        self.broadcast(request);
+        reply(request, "broadcast_ok", "");
+      }
+      case "read" -> {
+        if (request.messageId().isEmpty()) {
+          throw RefusedException.malformed("read without an integer \"msg_id\" to reply to");
+        }
+        reply(request, "read_ok", ",\"messages\":" + self.read());
+      }
+      case JsonCodec.BODY_TYPE -> self.gossip(request);
+      default ->
+          throw new RefusedException(
+              RefusedException.NOT_SUPPORTED,
+              "unknown type "
+                  + quote(request.type().getBytes(StandardCharsets.UTF_8))
+                  + "; known: init, topology, broadcast, read, "
+                  + JsonCodec.BODY_TYPE);
+    }
+  }
+
+  private void init(Request request) throws RefusedException {
+    String name = request.required("node_id").asText("");
+    List<String> all = new ArrayList<>();
+    for (JsonNode other : request.required("node_ids")) {
+      all.add(other.asText(""));
+    }
+    if (name.isEmpty() || !all.contains(name) || all.contains("")) {
+      throw RefusedException.malformed("init whose node_ids do not list its node_id by name");
+    }
+    Member<?> self = member;
+    if (self == null) {
+      member = join(name, all);
+      log.accept(name + " of " + all.size() + " nodes: " + strategy.spec() + ", seed " + seed);
+    } else if (!self.isNamed(name, all)) {
+      throw RefusedException.malformed("init as another node: this is " + self.name());
+    }
+    reply(request, "init_ok", "");
+  }
+
+  private Member<?> join(String name, List<String> all) throws RefusedException {
+    try {
+      NodeNames names = new NodeNames(all);
+      return new Member<>(
+          strategy, names.number(name), names, incarnations.getAsLong(), seed, clock, out);
+    } catch (IllegalArgumentException e) {
+      throw RefusedException.malformed("init: " + e.getMessage());
+    }
+  }
+
+  private void reply(Request request, String type, String fields) {
+    request
+        .messageId()
+        .ifPresent(
+            id ->
+                out.accept(
+                    ("{\"src\":"
+                            + Json.quote(request.dest())
+                            + ",\"dest\":"
+                            + Json.quote(request.src())
+                            + ",\"body\":{\"type\":\""
+                            + type
+                            + "\",\"in_reply_to\":"
+                            + id
+                            + fields
+                            + "}}")
+                        .getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private void replyError(Request request, int code, String text) {
+    if (!request.src().isEmpty() && !request.dest().isEmpty() && !request.isReply()) {
+      reply(request, "error", ",\"code\":" + code + ",\"text\":" + Json.quote(text));
+    }
+  }
+
+  private void logRefused(String reason, byte[] line) {
+    log.accept("refused " + reason + ": " + quote(line));
+  }
+
+  private void logFailure(String when, RuntimeException failure) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    log.accept("failed " + when + ": " + trace);
+  }
+
+  /** The beginning of a text, printable on one line. */
+  private static String quote(byte[] text) {
+    String start =
+        new String(text, 0, Math.min(text.length, MAX_QUOTED_CHARS), StandardCharsets.UTF_8);
+    return Json.quote(start)
+        + (text.length > MAX_QUOTED_CHARS ? "... (" + text.length + " bytes)" : "");
+  }
+}

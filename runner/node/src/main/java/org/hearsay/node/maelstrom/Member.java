@@ -1,0 +1,152 @@
+package org.hearsay.node.maelstrom;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.hearsay.api.Message;
+import org.hearsay.node.codec.Json;
+import org.hearsay.node.codec.JsonCodec;
+import org.hearsay.node.codec.MalformedMessageException;
+import org.hearsay.node.codec.NodeNames;
+import org.hearsay.node.log.RumorTable;
+import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.runtime.AllOthers;
+import org.hearsay.node.runtime.MicrosClock;
+import org.hearsay.node.runtime.NodeRuntime;
+import org.hearsay.node.runtime.NumberedPeers;
+import org.hearsay.node.runtime.SeededRandom;
+
+/**
+ * The node once it knows who it is: the broadcast workload's requests around a {@link NodeRuntime}.
+ *
+ * <p>The strategy starts with the first message after {@code init}: only then has every other node
+ * answered its own {@code init} and can be sent to.
+ */
+final class Member<M extends Message> {
+  /** The largest value a client may broadcast, as JSON text. */
+  static final int MAX_VALUE_CHARS = 64 * 1024;
+
+  /** How deep a client's value may be nested, well below what a peer's parser accepts. */
+  static final int MAX_VALUE_DEPTH = 500;
+
+  private final int id;
+  private final NodeNames names;
+  private final RumorTable rumors = new RumorTable();
+  private final DistinctValues values = new DistinctValues();
+  private final JsonCodec<M> codec;
+  private final NodeRuntime<M> runtime;
+  private boolean started;
+
+  /** A member; {@code incarnation} tells this life of the node from its earlier ones. */
+  Member(
+      ConfiguredStrategy<?, M> strategy,
+      int id,
+      NodeNames names,
+      long incarnation,
+      long seed,
+      MicrosClock clock,
+      Consumer<byte[]> out) {
+    this.id = id;
+    this.names = names;
+    this.codec = new JsonCodec<>(strategy.descriptor(), rumors, names);
+    this.runtime =
+        new NodeRuntime<>(
+            new NodeRuntime.Identity(id, incarnation, new AllOthers(names.size(), id)),
+            strategy.newStrategy(),
+            rumors,
+            new SeededRandom(seed ^ SeededRandom.mix(incarnation), id),
+            clock,
+            (peer, envelope) -> out.accept(codec.encode(id, peer, envelope)),
+            (rumor, from) -> values.add(Objects.requireNonNull(rumors.payload(rumor))));
+  }
+
+  String name() {
+    return names.name(id);
+  }
+
+  boolean isNamed(String name, List<String> among) {
+    return name().equals(name)
+        && IntStream.range(0, names.size()).mapToObj(names::name).toList().equals(among);
+  }
+
+  void topology(Request request) throws RefusedException {
+    JsonNode listed = request.required("topology").path(name());
+    if (!listed.isArray()) {
+      throw RefusedException.malformed("topology that lists no neighbors of " + name());
+    }
+    int[] neighbors = new int[listed.size()];
+    for (int i = 0; i < neighbors.length; i++) {
+      neighbors[i] = listed.get(i).isTextual() ? names.number(listed.get(i).textValue()) : -1;
+      if (neighbors[i] < 0 || neighbors[i] == id) {
+        throw RefusedException.malformed("topology with " + listed.get(i) + " as a neighbor");
+      }
+    }
+    runtime.linkTo(NumberedPeers.of(neighbors));
+    start();
+  }
+
+  void broadcast(Request request) throws RefusedException {
+    JsonNode value = request.required("message");
+    if (isDeeperThan(MAX_VALUE_DEPTH, value)) {
+      throw RefusedException.malformed(
+          "broadcast of a value nested more than " + MAX_VALUE_DEPTH + " deep");
+    }
+    int length = Json.text(value).length();
+    if (length > MAX_VALUE_CHARS) {
+      throw RefusedException.malformed(
+          "broadcast of " + length + " characters, the limit is " + MAX_VALUE_CHARS);
+    }
+    start();
+    runtime.broadcast(value);
+  }
+
+  /** The values delivered so far, as a JSON array. */
+  String read() {
+    start();
+    return values.json();
+  }
+
+  void gossip(Request request) throws RefusedException {
+    int from = names.number(request.src());
+    if (from < 0 || from == id) {
+      throw RefusedException.malformed("gossip from " + request.src() + ", no other member");
+    }
+    List<M> envelope;
+    try {
+      envelope = codec.decode(request.body());
+    } catch (MalformedMessageException e) {
+      throw RefusedException.malformed(String.valueOf(e.getMessage()));
+    }
+    start();
+    runtime.receive(from, envelope);
+  }
+
+  void fireTimers() {
+    runtime.fireTimers();
+  }
+
+  long nextDeadlineMicros() {
+    return runtime.nextDeadlineMicros();
+  }
+
+  private static boolean isDeeperThan(int depth, JsonNode value) {
+    if (value.isContainerNode() && depth == 0) {
+      return true;
+    }
+    for (JsonNode child : value) {
+      if (isDeeperThan(depth - 1, child)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void start() {
+    if (!started) {
+      started = true;
+      runtime.start();
+    }
+  }
+}

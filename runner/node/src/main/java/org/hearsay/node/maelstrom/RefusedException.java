@@ -1,0 +1,37 @@
+package org.hearsay.node.maelstrom;
+
+/** A message is refused, with one of Maelstrom's error codes and a clause that says why. */
+final class RefusedException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** The node knows no messages of that type. */
+  static final int NOT_SUPPORTED = 10;
+
+  /** The node has not been told who it is. */
+  static final int TEMPORARILY_UNAVAILABLE = 11;
+
+  /** The message is not of the shape its type asks for. */
+  static final int MALFORMED_REQUEST = 12;
+
+  /** The node failed while handling the message; whether it took effect is unknown. */
+  static final int CRASH = 13;
+
+  private final int code;
+
+  RefusedException(int code, String reason) {
+    super(reason);
+    this.code = code;
+  }
+
+  static RefusedException malformed(String reason) {
+    return new RefusedException(MALFORMED_REQUEST, reason);
+  }
+
+  int code() {
+    return code;
+  }
+
+  String reason() {
+    return String.valueOf(getMessage());
+  }
+}

@@ -1,0 +1,60 @@
+package org.hearsay.node.plugin;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.hearsay.api.Message;
+import org.hearsay.api.Strategy;
+import org.hearsay.api.plugin.StrategyDescriptor;
+
+/**
+ * A strategy with the values of all its options: what a run is a run of.
+ *
+ * @param descriptor the strategy
+ * @param config its options
+ */
+public record ConfiguredStrategy<C extends Record, M extends Message>(
+    StrategyDescriptor<C, M> descriptor, C config) {
+
+  /** A strategy as it comes. */
+  public static <C extends Record, M extends Message> ConfiguredStrategy<C, M> withDefaults(
+      StrategyDescriptor<C, M> descriptor) {
+    return new ConfiguredStrategy<>(descriptor, descriptor.defaults());
+  }
+
+  /**
+   * A strategy with some options set.
+   *
+   * @param words {@code key=value} pairs
+   * @throws BadOptionException naming every mistake
+   */
+  static <C extends Record, M extends Message> ConfiguredStrategy<C, M> with(
+      StrategyDescriptor<C, M> descriptor, List<String> words) {
+    return new ConfiguredStrategy<>(
+        descriptor,
+        ConfigBinder.bind("strategy " + descriptor.name(), descriptor.defaults(), words));
+  }
+
+  /** What users call the strategy. */
+  public String name() {
+    return descriptor.name();
+  }
+
+  /** Makes the strategy of one node. */
+  public Strategy<M> newStrategy() {
+    return descriptor.newStrategy(config);
+  }
+
+  /** Every option with its value in force. */
+  public List<ConfigOption> options() {
+    return ConfigBinder.options(config);
+  }
+
+  /** The text that chooses exactly this, all values written out: {@code name:key=value,...}. */
+  public String spec() {
+    String values =
+        options().stream()
+            .map(option -> option.key() + "=" + option.value())
+            .collect(Collectors.joining(","));
+    return values.isEmpty() ? name() : name() + ":" + values;
+  }
+}

@@ -1,0 +1,85 @@
+package org.hearsay.node.plugin;
+
+import com.google.inject.Guice;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hearsay.api.plugin.StrategyDescriptor;
+import org.hearsay.api.plugin.StrategyModule;
+
+/** The strategies that are installed, by name. */
+public final class StrategyCatalog {
+  private final TreeMap<String, StrategyDescriptor<?, ?>> installed;
+
+  StrategyCatalog(Map<String, StrategyDescriptor<?, ?>> installed) {
+    this.installed = new TreeMap<>(installed);
+  }
+
+  /** A catalog of just the given plug-ins, for tests. */
+  public static StrategyCatalog of(StrategyModule... plugins) {
+    return Guice.createInjector(new StrategyCatalogModule(Arrays.asList(plugins)))
+        .getInstance(StrategyCatalog.class);
+  }
+
+  /** All of them, in order of name. */
+  public List<StrategyDescriptor<?, ?>> all() {
+    return List.copyOf(installed.values());
+  }
+
+  /**
+   * The strategy with that name.
+   *
+   * @throws BadOptionException if there is none
+   */
+  public StrategyDescriptor<?, ?> find(String name) {
+    StrategyDescriptor<?, ?> found = installed.get(name);
+    if (found == null) {
+      throw new BadOptionException(
+          "There is no strategy \""
+              + name
+              + "\", "
+              + Suggestions.didYouMean(name, installed.keySet(), "installed"));
+    }
+    return found;
+  }
+
+  /**
+   * A strategy with its options, as {@code name} or {@code name:key=value,key=value}.
+   *
+   * @throws BadOptionException if there is no such strategy, option or value
+   */
+  public ConfiguredStrategy<?, ?> parse(String spec) {
+    int colon = spec.indexOf(':');
+    StrategyDescriptor<?, ?> descriptor = find(colon < 0 ? spec : spec.substring(0, colon));
+    String options = colon < 0 ? "" : spec.substring(colon + 1);
+    return ConfiguredStrategy.with(
+        descriptor, options.isEmpty() ? List.of() : List.of(options.split(",", -1)));
+  }
+
+  /**
+   * Several strategies, {@code a,b:key=value,key=value,c}: a comma begins a strategy unless what
+   * follows it, up to the next comma, is {@code key=value} for the strategy before.
+   *
+   * @throws BadOptionException if there is no such strategy, option or value, or none is named
+   */
+  public List<ConfiguredStrategy<?, ?>> parseList(String specs) {
+    List<String> parts = new ArrayList<>();
+    for (String word : specs.split(",", -1)) {
+      int colon = word.indexOf(':');
+      int equals = word.indexOf('=');
+      boolean option = equals >= 0 && (colon < 0 || equals < colon);
+      if (option && !parts.isEmpty()) {
+        parts.set(parts.size() - 1, parts.get(parts.size() - 1) + "," + word);
+      } else {
+        parts.add(word);
+      }
+    }
+    List<ConfiguredStrategy<?, ?>> strategies = new ArrayList<>();
+    for (String part : parts) {
+      strategies.add(parse(part));
+    }
+    return strategies;
+  }
+}

@@ -1,0 +1,161 @@
+package org.hearsay.node.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.hearsay.api.Message;
+import org.hearsay.api.Node;
+import org.hearsay.api.Peers;
+import org.hearsay.api.RumorLog;
+import org.hearsay.api.Rumors;
+import org.hearsay.node.log.AppendOnlyLog;
+
+/** The {@link Node} a strategy is handed: open during one callback, noting what it asks for. */
+final class CallbackNode<M extends Message> implements Node<M> {
+
+  /** What a callback asked for, in call order. */
+  sealed interface Effect<M extends Message> {
+    record Send<M extends Message>(int peer, M message) implements Effect<M> {}
+
+    record Schedule<M extends Message>(int timer, long deadlineMicros) implements Effect<M> {}
+
+    record Cancel<M extends Message>(int timer) implements Effect<M> {}
+  }
+
+  private final int id;
+  private final Peers members;
+  private final AppendOnlyLog log;
+  private final RandomGenerator random;
+  private final DeliveryListener listener;
+  private Peers neighbors;
+
+  private boolean open;
+  private long nowMicros;
+  private int sender;
+  private Rumors carried = Rumors.NONE;
+  private int carriedCursor;
+  private List<Effect<M>> effects = new ArrayList<>();
+
+  CallbackNode(
+      int id, Peers members, AppendOnlyLog log, RandomGenerator random, DeliveryListener listener) {
+    this.id = id;
+    this.members = members;
+    this.neighbors = members;
+    this.log = log;
+    this.random = random;
+    this.listener = listener;
+  }
+
+  void open(long now, int from, Rumors rumors) {
+    open = true;
+    nowMicros = now;
+    sender = from;
+    carried = rumors;
+    carriedCursor = 0;
+  }
+
+  /** Ends the callback and hands over what it asked for. */
+  List<Effect<M>> close() {
+    open = false;
+    List<Effect<M>> noted = effects;
+    effects = new ArrayList<>();
+    return noted;
+  }
+
+  void linkTo(Peers peers) {
+    neighbors = peers;
+  }
+
+  @Override
+  public int id() {
+    checkOpen();
+    return id;
+  }
+
+  @Override
+  public Peers neighbors() {
+    checkOpen();
+    return neighbors;
+  }
+
+  @Override
+  public Peers members() {
+    checkOpen();
+    return members;
+  }
+
+  @Override
+  public RumorLog log() {
+    checkOpen();
+    return log;
+  }
+
+  @Override
+  public boolean deliver(long rumor) {
+    checkOpen();
+    if (!carries(rumor)) {
+      throw new IllegalArgumentException(
+          "Only a rumor carried by the message being handled can be delivered");
+    }
+    if (!log.append(rumor)) {
+      return false;
+    }
+    listener.delivered(rumor, sender);
+    return true;
+  }
+
+  /** Looks on from the last rumor found, as strategies deliver in the order of the message. */
+  private boolean carries(long rumor) {
+    for (int i = 0; i < carried.size(); i++) {
+      int index = (carriedCursor + i) % carried.size();
+      if (carried.get(index) == rumor) {
+        carriedCursor = (index + 1) % carried.size();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void send(int peer, M message) {
+    checkOpen();
+    if (!members.contains(peer)) {
+      throw new IllegalArgumentException("Node " + id + " cannot send to " + peer + ": no member");
+    }
+    effects.add(new Effect.Send<>(peer, message));
+  }
+
+  @Override
+  public void schedule(int timer, long delayMicros) {
+    checkOpen();
+    if (timer < 0 || delayMicros < 0) {
+      throw new IllegalArgumentException(
+          "A timer and its delay cannot be negative: " + timer + ", " + delayMicros);
+    }
+    effects.add(new Effect.Schedule<>(timer, nowMicros + delayMicros));
+  }
+
+  @Override
+  public void cancel(int timer) {
+    checkOpen();
+    effects.add(new Effect.Cancel<>(timer));
+  }
+
+  @Override
+  public long nowMicros() {
+    checkOpen();
+    return nowMicros;
+  }
+
+  @Override
+  public RandomGenerator random() {
+    checkOpen();
+    return random;
+  }
+
+  private void checkOpen() {
+    if (!open) {
+      throw new IllegalStateException("A Node is valid only during the callback it was passed to");
+    }
+  }
+}
