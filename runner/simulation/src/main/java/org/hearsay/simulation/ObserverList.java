@@ -1,0 +1,33 @@
+package org.hearsay.simulation;
+
+import java.util.List;
+import org.hearsay.api.Message;
+
+/** Several observers as one; each hears of everything in turn. */
+record ObserverList(List<RunObserver> observers) implements RunObserver {
+
+  @Override
+  public void sent(long micros, int from, int to, List<? extends Message> envelope, int bytes) {
+    observers.forEach(each -> each.sent(micros, from, to, envelope, bytes));
+  }
+
+  @Override
+  public void lost(long micros, int from, int to, List<? extends Message> envelope) {
+    observers.forEach(each -> each.lost(micros, from, to, envelope));
+  }
+
+  @Override
+  public void received(long micros, int from, int to, List<? extends Message> envelope) {
+    observers.forEach(each -> each.received(micros, from, to, envelope));
+  }
+
+  @Override
+  public void delivered(long micros, int node, int from, long rumor) {
+    observers.forEach(each -> each.delivered(micros, node, from, rumor));
+  }
+
+  @Override
+  public void fault(long micros, String what) {
+    observers.forEach(each -> each.fault(micros, what));
+  }
+}

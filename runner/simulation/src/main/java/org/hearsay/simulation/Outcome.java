@@ -1,0 +1,58 @@
+package org.hearsay.simulation;
+
+import org.hearsay.simulation.check.MaelstromVerdict;
+import org.hearsay.simulation.check.StrictVerdict;
+
+/**
+ * What came of a run.
+ *
+ * @param settings what decided it
+ * @param strategy the strategy with the values of all its options
+ * @param operations what clients invoked, the final reads included
+ * @param broadcasts how many of those were broadcasts
+ * @param traffic what was put on the wire
+ * @param spread how far and how fast rumors came
+ * @param maelstrom Maelstrom's verdict
+ * @param strict ours
+ * @param endMicros when the last client had its last reply
+ * @param traceHash a hash over every message and delivery: equal for equal runs
+ */
+public record Outcome(
+    Settings settings,
+    String strategy,
+    int operations,
+    int broadcasts,
+    Traffic traffic,
+    Spread spread,
+    MaelstromVerdict maelstrom,
+    StrictVerdict strict,
+    long endMicros,
+    long traceHash) {
+
+  /** Messages between nodes per client operation, as Maelstrom counts. */
+  public double messagesPerOperation() {
+    return ratio(traffic.messages(), operations);
+  }
+
+  /** Messages between nodes per broadcast. */
+  public double messagesPerBroadcast() {
+    return ratio(traffic.messages(), broadcasts);
+  }
+
+  /** Bytes between nodes per client operation. */
+  public double bytesPerOperation() {
+    return ratio(traffic.bytes(), operations);
+  }
+
+  /**
+   * Relative message redundancy (Leitão et al. 2007): payloads sent per delivery, less the one that
+   * was needed; 0 for a perfect tree.
+   */
+  public double redundancy() {
+    return ratio(traffic.payloads(), spread.deliveries()) - (spread.deliveries() == 0 ? 0 : 1);
+  }
+
+  private static double ratio(long part, long whole) {
+    return whole == 0 ? 0 : (double) part / whole;
+  }
+}

@@ -1,0 +1,96 @@
+package org.hearsay.simulation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.hearsay.simulation.weather.Partition;
+import org.jspecify.annotations.Nullable;
+
+/** Brings things to nodes, when and if they arrive; see {@link Settings.Network.Model}. */
+final class SimulatedNetwork {
+  private static final int CLIENT = -1;
+
+  /** Something on its way. */
+  private record Parcel(
+      int from, long dueMicros, long order, Runnable onArrival, Runnable onDrop) {}
+
+  /** A node's one reader, and what waits for it. */
+  private static final class Reader {
+    private final PriorityQueue<Parcel> waiting =
+        new PriorityQueue<>(
+            Comparator.comparingLong(Parcel::dueMicros).thenComparingLong(Parcel::order));
+    private boolean busy;
+  }
+
+  private final EventQueue events;
+  private final Settings.Network.Model model;
+  private final List<Reader> readers = new ArrayList<>();
+  private @Nullable Partition partition;
+  private long orders;
+
+  SimulatedNetwork(EventQueue events, Settings.Network.Model model, int nodeCount) {
+    this.events = events;
+    this.model = model;
+    for (int node = 0; node < nodeCount; node++) {
+      readers.add(new Reader());
+    }
+  }
+
+  /** Starts a partition, or ends it with null. */
+  void partition(@Nullable Partition next) {
+    partition = next;
+  }
+
+  /** Brings a client's request, which no partition stops. */
+  void bringRequest(int to, Runnable onArrival) {
+    bring(to, new Parcel(CLIENT, events.nowMicros(), orders++, onArrival, () -> {}));
+  }
+
+  /** Brings a node's envelope, or drops it at a partition. */
+  void bring(int from, int to, long latencyMicros, Runnable onArrival, Runnable onDrop) {
+    bring(to, new Parcel(from, events.nowMicros() + latencyMicros, orders++, onArrival, onDrop));
+  }
+
+  private void bring(int to, Parcel parcel) {
+    switch (model) {
+      case IDEAL ->
+          events.at(
+              parcel.dueMicros,
+              () -> {
+                if (cut(parcel, to)) {
+                  parcel.onDrop.run();
+                } else {
+                  parcel.onArrival.run();
+                }
+              });
+      case MAELSTROM -> {
+        readers.get(to).waiting.add(parcel);
+        takeNext(to);
+      }
+    }
+  }
+
+  private void takeNext(int node) {
+    Reader reader = readers.get(node);
+    while (!reader.busy && !reader.waiting.isEmpty()) {
+      Parcel taken = reader.waiting.remove();
+      if (cut(taken, node)) {
+        taken.onDrop.run();
+      } else {
+        reader.busy = true;
+        events.at(
+            taken.dueMicros,
+            () -> {
+              reader.busy = false;
+              taken.onArrival.run();
+              takeNext(node);
+            });
+      }
+    }
+  }
+
+  private boolean cut(Parcel parcel, int to) {
+    return partition != null && parcel.from != CLIENT && partition.cuts(parcel.from, to);
+  }
+}

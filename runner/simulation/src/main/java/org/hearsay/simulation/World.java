@@ -1,0 +1,178 @@
+package org.hearsay.simulation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.hearsay.api.Message;
+import org.hearsay.node.codec.Json;
+import org.hearsay.node.codec.JsonCodec;
+import org.hearsay.node.codec.MalformedMessageException;
+import org.hearsay.node.codec.NodeNames;
+import org.hearsay.node.log.RumorTable;
+import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.runtime.AllOthers;
+import org.hearsay.node.runtime.NodeRuntime;
+import org.hearsay.node.runtime.NumberedPeers;
+import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.simulation.weather.Partition;
+import org.hearsay.simulation.weather.Weather;
+import org.hearsay.simulation.workload.Cluster;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The faithful world: real runtimes and the real codec over a simulated network. Every envelope is
+ * encoded, decoded and compared with what was sent.
+ */
+final class World<M extends Message> implements Cluster {
+  /** 2026-01-01 in milliseconds: incarnations take as many bytes as those of real nodes. */
+  private static final long FIRST_INCARNATION = 1_767_225_600_000L;
+
+  private static final long MICROS_PER_MILLI = 1_000;
+
+  private final EventQueue events;
+  private final ConfiguredStrategy<?, M> strategy;
+  private final Settings settings;
+  private final RunObserver observer;
+  private final List<int[]> neighbors;
+  private final RumorTable rumors = new RumorTable();
+  private final JsonCodec<M> codec;
+  private final SimulatedNetwork network;
+  private final Weather weather;
+  private final List<SimulatedNode<M>> nodes = new ArrayList<>();
+  private final int[] lives;
+
+  World(
+      EventQueue events,
+      ConfiguredStrategy<?, M> strategy,
+      Settings settings,
+      RunObserver observer) {
+    int count = settings.cluster().nodeCount();
+    this.events = events;
+    this.strategy = strategy;
+    this.settings = settings;
+    this.observer = observer;
+    this.neighbors = settings.cluster().topology().neighbors(count, settings.seed());
+    this.codec = new JsonCodec<>(strategy.descriptor(), rumors, NodeNames.numbered(count));
+    this.network = new SimulatedNetwork(events, settings.network().model(), count);
+    this.weather =
+        new Weather(settings.seed(), settings.network().latency(), settings.network().loss());
+    this.lives = new int[count];
+    for (int node = 0; node < count; node++) {
+      int id = node;
+      nodes.add(new SimulatedNode<>(events, rumors, () -> newLife(id)));
+    }
+  }
+
+  private NodeRuntime<M> newLife(int id) {
+    long incarnation = FIRST_INCARNATION + events.nowMicros() / MICROS_PER_MILLI + lives[id]++;
+    NodeRuntime<M> runtime =
+        new NodeRuntime<>(
+            new NodeRuntime.Identity(id, incarnation, new AllOthers(size(), id)),
+            strategy.newStrategy(),
+            rumors,
+            new SeededRandom(settings.seed() ^ SeededRandom.mix(incarnation), id),
+            events::nowMicros,
+            (peer, envelope) -> send(id, peer, envelope),
+            (rumor, from) -> observer.delivered(events.nowMicros(), id, from, rumor));
+    runtime.linkTo(NumberedPeers.of(neighbors.get(id)));
+    return runtime;
+  }
+
+  private void send(int from, int to, List<M> envelope) {
+    byte[] line = codec.encode(from, to, envelope);
+    List<M> decoded = decoded(line);
+    if (!decoded.equals(envelope)) {
+      throw new IllegalStateException("Sent " + envelope + ", decoded as " + decoded);
+    }
+    observer.sent(events.nowMicros(), from, to, envelope, line.length + 1);
+    Weather.Fate fate = weather.next(from, to);
+    if (fate.lost()) {
+      observer.lost(events.nowMicros(), from, to, envelope);
+    } else {
+      network.bring(
+          from,
+          to,
+          fate.latencyMicros(),
+          () -> arrive(from, to, decoded),
+          () -> observer.lost(events.nowMicros(), from, to, envelope));
+    }
+  }
+
+  private List<M> decoded(byte[] line) {
+    try {
+      return codec.decode(Json.parse(line).path("body"));
+    } catch (JsonProcessingException | MalformedMessageException e) {
+      throw new IllegalStateException("The codec cannot read what it wrote", e);
+    }
+  }
+
+  private void arrive(int from, int to, List<M> envelope) {
+    if (nodes.get(to).isDown()) {
+      observer.lost(events.nowMicros(), from, to, envelope);
+    } else {
+      observer.received(events.nowMicros(), from, to, envelope);
+      nodes.get(to).receive(from, envelope);
+    }
+  }
+
+  void startAll() {
+    nodes.forEach(SimulatedNode::start);
+  }
+
+  void partition(@Nullable Partition partition) {
+    network.partition(partition);
+    observer.fault(
+        events.nowMicros(), partition == null ? "heal" : "partition " + partition.kind());
+  }
+
+  void kill(int node) {
+    nodes.get(node).kill();
+    observer.fault(events.nowMicros(), "kill n" + node);
+  }
+
+  void restart(int node) {
+    observer.fault(events.nowMicros(), "restart n" + node);
+    nodes.get(node).start();
+  }
+
+  @Override
+  public int size() {
+    return neighbors.size();
+  }
+
+  @Override
+  public long nowMicros() {
+    return events.nowMicros();
+  }
+
+  @Override
+  public void at(long micros, Runnable action) {
+    events.at(micros, action);
+  }
+
+  @Override
+  public void broadcast(int node, int value, Runnable onReply) {
+    request(
+        node,
+        () -> {
+          nodes.get(node).broadcast(value);
+          onReply.run();
+        });
+  }
+
+  @Override
+  public void read(int node, Consumer<int[]> onReply) {
+    request(node, () -> onReply.accept(nodes.get(node).values()));
+  }
+
+  private void request(int node, Runnable handle) {
+    network.bringRequest(
+        node,
+        () -> {
+          if (!nodes.get(node).isDown()) {
+            handle.run();
+          }
+        });
+  }
+}

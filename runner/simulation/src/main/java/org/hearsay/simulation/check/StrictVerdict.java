@@ -1,0 +1,28 @@
+package org.hearsay.simulation.check;
+
+import java.util.List;
+
+/**
+ * What a client who was promised delivery says of a run.
+ *
+ * @param missing acknowledged values that some final read does not have
+ * @param missingPairs how many (value, node) pairs those are
+ * @param forgotten acknowledged values in no final read, broadcast at a node that lost its state
+ *     afterwards: nobody could know them, so they count for nothing
+ * @param duplicated values that one read answered more than once
+ * @param invented values that a read answered before anybody broadcast them
+ * @param unread nodes whose final read was not answered
+ */
+public record StrictVerdict(
+    List<Integer> missing,
+    long missingPairs,
+    List<Integer> forgotten,
+    List<Integer> duplicated,
+    List<Integer> invented,
+    List<Integer> unread) {
+
+  /** Whether nothing is wrong. */
+  public boolean valid() {
+    return missing.isEmpty() && duplicated.isEmpty() && invented.isEmpty() && unread.isEmpty();
+  }
+}
