@@ -30,6 +30,9 @@ public interface Node<M extends Message> {
   /** What this node knows: each rumor delivered here, in order of delivery. */
   RumorLog log();
 
+  /** The node a rumor began at. May be called from every callback, for any rumor heard of here. */
+  int origin(long rumor);
+
   /**
    * Delivers a rumor to this node's clients unless it was delivered before. May be called from
    * {@link Strategy#onMessage} only, for a rumor that the message carries.

@@ -9,6 +9,7 @@ import org.hearsay.api.Peers;
 import org.hearsay.api.RumorLog;
 import org.hearsay.api.Rumors;
 import org.hearsay.node.log.AppendOnlyLog;
+import org.hearsay.node.log.RumorTable;
 
 /** The {@link Node} a strategy is handed: open during one callback, noting what it asks for. */
 final class CallbackNode<M extends Message> implements Node<M> {
@@ -25,6 +26,7 @@ final class CallbackNode<M extends Message> implements Node<M> {
   private final int id;
   private final Peers members;
   private final AppendOnlyLog log;
+  private final RumorTable rumors;
   private final RandomGenerator random;
   private final DeliveryListener listener;
   private Peers neighbors;
@@ -37,11 +39,17 @@ final class CallbackNode<M extends Message> implements Node<M> {
   private List<Effect<M>> effects = new ArrayList<>();
 
   CallbackNode(
-      int id, Peers members, AppendOnlyLog log, RandomGenerator random, DeliveryListener listener) {
+      int id,
+      Peers members,
+      AppendOnlyLog log,
+      RumorTable rumors,
+      RandomGenerator random,
+      DeliveryListener listener) {
     this.id = id;
     this.members = members;
     this.neighbors = members;
     this.log = log;
+    this.rumors = rumors;
     this.random = random;
     this.listener = listener;
   }
@@ -88,6 +96,12 @@ final class CallbackNode<M extends Message> implements Node<M> {
   public RumorLog log() {
     checkOpen();
     return log;
+  }
+
+  @Override
+  public int origin(long rumor) {
+    checkOpen();
+    return rumors.sourceOf(rumor).origin();
   }
 
   @Override

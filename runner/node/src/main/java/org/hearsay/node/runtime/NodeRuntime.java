@@ -63,7 +63,7 @@ public final class NodeRuntime<M extends Message> {
     this.clock = clock;
     this.outlet = outlet;
     this.listener = listener;
-    this.node = new CallbackNode<>(id, identity.members(), log, random, listener);
+    this.node = new CallbackNode<>(id, identity.members(), log, rumors, random, listener);
   }
 
   /**

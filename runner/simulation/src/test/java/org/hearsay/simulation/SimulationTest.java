@@ -1,0 +1,96 @@
+package org.hearsay.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import org.hearsay.simulation.Settings.Faults.Nemesis;
+import org.hearsay.simulation.cluster.Topology;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Guards against runs that are not what their settings say, or not the same twice. */
+final class SimulationTest {
+
+  private static Outcome run(Settings settings) {
+    return Simulation.run(TestFlood.configured(false), settings);
+  }
+
+  /** Genuine Maelstrom counted 52,864 messages for 944 broadcasts, and 22,800 for 950. */
+  @ParameterizedTest
+  @CsvSource({"GRID, 56", "TREE4, 24", "LINE, 24", "TOTAL, 576"})
+  void aFloodSendsOneMessagePerLinkAndDirectionButTheWayItCame(Topology topology, double messages) {
+    Outcome outcome = run(Settings.challenge(1).with(new Settings.Shape(25, topology)));
+    assertEquals(messages, outcome.messagesPerBroadcast());
+    assertTrue(outcome.strict().valid());
+  }
+
+  @Test
+  void redundancyIsWhatIsSentBeyondOnePayloadPerDelivery() {
+    assertEquals(56 / 24.0 - 1, run(Settings.challenge(1)).redundancy(), 1e-9);
+  }
+
+  @Test
+  void aRumorCrossesTheGridInAsManyHopsAsTheWayIsLong() {
+    Outcome outcome = run(Settings.challenge(1));
+    assertEquals(800, outcome.spread().latencyMicros().getMaxValue() / 1_000);
+    assertEquals(6.4, outcome.spread().meanLastHop(), 0.1);
+    assertEquals(1, outcome.spread().reliability());
+  }
+
+  @Test
+  void theSameSettingsGiveTheSameTraceAndAnotherSeedAnother() {
+    Settings stormy = Settings.challenge(5).withLoss(0.05).with(Nemesis.PARTITION);
+    Outcome first = run(stormy);
+    assertEquals(first.traceHash(), run(stormy).traceHash());
+    assertEquals(first.traffic(), run(stormy).traffic());
+    assertNotEquals(first.traceHash(), run(stormy.withSeed(6)).traceHash());
+  }
+
+  /** Pins the trace across machines and JDKs. Change it with whatever changes runs on purpose. */
+  @Test
+  void theTraceIsTheSameOnEveryJdk() {
+    Settings stormy =
+        Settings.challenge(5)
+            .with(new Settings.Shape(9, Topology.RANDOM))
+            .withLoss(0.05)
+            .with(Nemesis.PARTITION);
+    assertEquals("fae227489cea7866", Long.toHexString(run(stormy).traceHash()));
+  }
+
+  @Test
+  void lossAndPartitionsAreSeenByTheStrictVerdict() {
+    assertFalse(run(Settings.challenge(1).withLoss(0.1)).strict().valid());
+    assertFalse(run(Settings.challenge(1).with(Nemesis.PARTITION)).strict().valid());
+  }
+
+  @Test
+  void aNodeThatComesBackWithoutItsStateMissesWhatAFloodDoesNotRepeat() {
+    Outcome outcome =
+        run(Settings.challenge(1).with(new Settings.Faults(Nemesis.KILL, Duration.ofSeconds(2))));
+    assertFalse(outcome.strict().missing().isEmpty());
+    assertTrue(outcome.strict().duplicated().isEmpty());
+  }
+
+  @Test
+  void aStrategyThatThrowsEndsTheRunAndNamesTheSeed() {
+    StrategyFailedException failure =
+        assertThrows(
+            StrategyFailedException.class,
+            () -> Simulation.run(TestFlood.configured(true), Settings.challenge(77)));
+    assertTrue(String.valueOf(failure.getMessage()).contains("seed 77"));
+  }
+
+  @Test
+  void theReplayCommandNamesEverythingThatDecidesTheRun() {
+    assertEquals(
+        "runner/bin/runner simulate --strategy=flood --node-count=25 --topology=grid --latency=100"
+            + " --latency-dist=constant --loss=0.02 --network=maelstrom --rate=100 --time-limit=20"
+            + " --quiet=10 --nemesis=partition --nemesis-interval=10 --seed=3",
+        ReplayCommand.of("flood", Settings.challenge(3).withLoss(0.02).with(Nemesis.PARTITION)));
+  }
+}

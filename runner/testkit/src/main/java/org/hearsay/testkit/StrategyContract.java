@@ -1,0 +1,159 @@
+package org.hearsay.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import com.fasterxml.jackson.databind.node.IntNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hearsay.api.Message;
+import org.hearsay.api.Strategy;
+import org.hearsay.api.plugin.StrategyModule;
+import org.hearsay.api.plugin.Trait;
+import org.hearsay.node.codec.Json;
+import org.hearsay.node.codec.JsonCodec;
+import org.hearsay.node.codec.NodeNames;
+import org.hearsay.node.log.RumorTable;
+import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.plugin.StrategyCatalog;
+import org.hearsay.node.runtime.AllOthers;
+import org.hearsay.node.runtime.NodeRuntime;
+import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.simulation.Outcome;
+import org.hearsay.simulation.ReplayCommand;
+import org.hearsay.simulation.Settings;
+import org.hearsay.simulation.Simulation;
+import org.hearsay.simulation.cluster.Topology;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What every strategy must keep, as a test to extend: name the plug-in, and its strategy is run
+ * with its default options over topologies, seeds and faults. A failure's message holds the command
+ * that replays the run.
+ */
+public abstract class StrategyContract {
+  private static final int SAMPLES_PER_MESSAGE_TYPE = 200;
+
+  /** For subclasses. */
+  protected StrategyContract() {}
+
+  /** The plug-in under test. */
+  protected abstract StrategyModule plugin();
+
+  /** The strategy as it comes. */
+  private ConfiguredStrategy<?, ?> strategy() {
+    StrategyCatalog catalog = StrategyCatalog.of(plugin());
+    return catalog.parse(catalog.all().get(0).name());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPromisedTraitHoldsOnAllSeedsAndAnyOtherIsBrokenBySome(Trait trait) {
+    boolean promised = strategy().descriptor().traits().contains(trait);
+    Optional<Outcome> broken =
+        Trials.of(trait).map(this::run).filter(outcome -> Trials.broke(trait, outcome)).findFirst();
+    if (promised && broken.isPresent()) {
+      fail(trait + " is promised, but see\n" + replay(broken.get()));
+    }
+    if (!promised && broken.isEmpty()) {
+      fail(trait + " is not promised, yet nothing broke it: promise it in the descriptor");
+    }
+  }
+
+  @Test
+  void theSameSeedGivesTheSameRunAndAnotherSeedAnother() {
+    Settings settings = Trials.fairWeather(Topology.RANDOM, 10, 7).withLoss(0.05);
+    long trace = run(settings).traceHash();
+    assertEquals(
+        trace,
+        run(settings).traceHash(),
+        () -> "Twice, with different traces:\n" + ReplayCommand.of(strategy().spec(), settings));
+    assertNotEquals(trace, run(settings.withSeed(8)).traceHash());
+  }
+
+  @Test
+  void everyMessageTypeSurvivesTheCodec() {
+    survivesTheCodec(strategy());
+  }
+
+  private static <M extends Message> void survivesTheCodec(ConfiguredStrategy<?, M> strategy) {
+    RumorTable rumors = new RumorTable();
+    JsonCodec<M> codec =
+        new JsonCodec<>(strategy.descriptor(), rumors, NodeNames.numbered(MessageSamples.NODES));
+    MessageSamples samples = new MessageSamples(rumors, new SeededRandom(1, 1));
+    for (Class<? extends M> type : strategy.descriptor().messageTypes()) {
+      for (int i = 0; i < SAMPLES_PER_MESSAGE_TYPE; i++) {
+        List<M> envelope = List.of(samples.sample(type));
+        byte[] line = codec.encode(0, 1, envelope);
+        try {
+          assertEquals(envelope, codec.decode(Json.parse(line).path("body")));
+        } catch (Exception e) {
+          fail(type.getSimpleName() + " is written in a way that cannot be read", e);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aNodeUsedAfterItsCallbackThrows() {
+    leakANode(strategy());
+  }
+
+  private static <M extends Message> void leakANode(ConfiguredStrategy<?, M> strategy) {
+    LeakyStrategy<M> leaky = new LeakyStrategy<>(strategy.newStrategy());
+    RumorTable rumors = new RumorTable();
+    NodeRuntime<M> runtime =
+        new NodeRuntime<>(
+            new NodeRuntime.Identity(0, 0, new AllOthers(2, 0)),
+            leaky,
+            rumors,
+            new SeededRandom(1, 0),
+            () -> 0,
+            (peer, envelope) -> {},
+            (rumor, from) -> {});
+    runtime.start();
+    runtime.broadcast(IntNode.valueOf(1));
+    assertFalse(leaky.leaked().isEmpty());
+    leaky.leaked().forEach(node -> assertThrows(IllegalStateException.class, node::id));
+  }
+
+  @Test
+  void theDescriptionIsComplete() {
+    assertTrue(
+        Stream.concat(
+                Stream.of(strategy().descriptor().summary()),
+                strategy().options().stream().map(option -> option.meaning()))
+            .noneMatch(String::isBlank),
+        "Give the strategy a summary, and each option an @Option that says what it means");
+  }
+
+  @Test
+  void everyNodeHasAStrategyOfItsOwn() {
+    Strategy<?> one = strategy().newStrategy();
+    assertTrue(one != strategy().newStrategy(), "The factory must make a new object each time");
+  }
+
+  /** Runs, and checks what must hold whatever the weather. */
+  private Outcome run(Settings settings) {
+    Outcome outcome = simulate(strategy(), settings);
+    assertEquals(List.of(), outcome.strict().duplicated(), () -> "Twice:\n" + replay(outcome));
+    assertEquals(List.of(), outcome.strict().invented(), () -> "Invented:\n" + replay(outcome));
+    return outcome;
+  }
+
+  private static <M extends Message> Outcome simulate(
+      ConfiguredStrategy<?, M> strategy, Settings settings) {
+    return Simulation.run(strategy, settings);
+  }
+
+  private static String replay(Outcome outcome) {
+    return ReplayCommand.of(outcome.strategy(), outcome.settings());
+  }
+}

@@ -1,0 +1,105 @@
+package org.hearsay.testkit;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.hearsay.api.Digest;
+import org.hearsay.api.Message;
+import org.hearsay.api.RumorIds;
+import org.hearsay.api.Rumors;
+import org.hearsay.node.codec.KebabCase;
+import org.hearsay.node.log.RumorTable;
+import org.hearsay.simulation.RunObserver;
+
+/**
+ * A run as lines to read: who broadcast, sent and learned what, when. Rumors are called by origin
+ * and sequence number, {@code n0#2}; a restarted node's rumors are not told from its earlier ones.
+ */
+public final class Transcript implements RunObserver {
+  private final List<String> lines = new ArrayList<>();
+  private final int limit;
+
+  /** A transcript of the first {@code limit} lines. */
+  public Transcript(int limit) {
+    this.limit = limit;
+  }
+
+  /** The lines. */
+  public String text() {
+    return String.join("\n", lines) + "\n";
+  }
+
+  @Override
+  public void sent(long micros, int from, int to, List<? extends Message> envelope, int bytes) {
+    write(micros, "n" + from + " -> n" + to + "  " + text(envelope));
+  }
+
+  @Override
+  public void lost(long micros, int from, int to, List<? extends Message> envelope) {
+    write(micros, "n" + from + " -x n" + to + "  " + text(envelope));
+  }
+
+  @Override
+  public void delivered(long micros, int node, int from, long rumor) {
+    write(
+        micros,
+        node == from
+            ? "n" + node + " broadcasts " + text(rumor)
+            : "n" + node + " learns " + text(rumor) + " from n" + from);
+  }
+
+  @Override
+  public void fault(long micros, String what) {
+    write(micros, what);
+  }
+
+  private void write(long micros, String what) {
+    if (lines.size() < limit) {
+      lines.add(String.format(Locale.ROOT, "%9.3f ms  %s", micros / 1e3, what));
+    }
+  }
+
+  private static String text(List<? extends Message> envelope) {
+    return envelope.stream().map(Transcript::text).collect(Collectors.joining(" + "));
+  }
+
+  private static String text(Message message) {
+    String parts =
+        Arrays.stream(message.getClass().getRecordComponents())
+            .map(component -> component.getName() + "=" + text(read(component, message)))
+            .collect(Collectors.joining(", "));
+    return KebabCase.of(message.getClass().getSimpleName()) + "(" + parts + ")";
+  }
+
+  private static String text(Object part) {
+    if (part instanceof Rumors rumors) {
+      return text(rumors.ids());
+    } else if (part instanceof RumorIds ids) {
+      return ids.stream().mapToObj(Transcript::text).toList().toString();
+    } else if (part instanceof Digest digest) {
+      return digest.entries().stream()
+          .map(range -> "n" + range.source() + "#" + range.start() + ".." + (range.end() - 1))
+          .toList()
+          .toString();
+    }
+    return part.toString();
+  }
+
+  private static String text(long rumor) {
+    return "n" + RumorTable.sourceNumber(rumor) + "#" + RumorTable.sequence(rumor);
+  }
+
+  private static Object read(RecordComponent component, Message message) {
+    try {
+      Method accessor = component.getAccessor();
+      accessor.setAccessible(true);
+      return accessor.invoke(message);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

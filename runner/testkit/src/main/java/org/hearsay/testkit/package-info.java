@@ -1,0 +1,10 @@
+/**
+ * For authors of strategies: the contract that every strategy must keep ({@link
+ * org.hearsay.testkit.StrategyContract}), a node to step by hand ({@link
+ * org.hearsay.testkit.RecordingNode}) and a readable account of a small run ({@link
+ * org.hearsay.testkit.Transcript}).
+ */
+@NullMarked
+package org.hearsay.testkit;
+
+import org.jspecify.annotations.NullMarked;
