@@ -136,8 +136,9 @@ public abstract class StrategyContract {
 
   @Test
   void everyNodeHasAStrategyOfItsOwn() {
-    Strategy<?> one = strategy().newStrategy();
-    assertTrue(one != strategy().newStrategy(), "The factory must make a new object each time");
+    ConfiguredStrategy<?, ?> strategy = strategy();
+    Strategy<?> one = strategy.newStrategy();
+    assertTrue(one != strategy.newStrategy(), "The factory must make a new object each time");
   }
 
   /** Runs, and checks what must hold whatever the weather. */
