@@ -1,0 +1,23 @@
+package org.hearsay.strategies.deltaack;
+
+import org.hearsay.api.Message;
+import org.hearsay.api.Rumors;
+
+/** Rumors and their receipt. Each link numbers the rumors it carries, from 0 in each direction. */
+sealed interface DeltaAckMessage extends Message {
+
+  /**
+   * Rumors that the receiver is not known to have.
+   *
+   * @param first the number of the first of them on this link
+   * @param rumors the rumors, numbered upwards
+   */
+  record Delta(long first, Rumors rumors) implements DeltaAckMessage {}
+
+  /**
+   * The receipt for all deltas so far.
+   *
+   * @param upTo the lowest number that has not been received on this link
+   */
+  record Ack(long upTo) implements DeltaAckMessage {}
+}

@@ -1,0 +1,137 @@
+package org.hearsay.strategies.deltaack;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.hearsay.api.RumorIds;
+import org.hearsay.api.RumorLog;
+import org.hearsay.api.Rumors;
+import org.hearsay.strategies.deltaack.DeltaAckMessage.Ack;
+import org.hearsay.strategies.deltaack.DeltaAckMessage.Delta;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a node keeps about one peer: what is on its way there, and how much came from there.
+ *
+ * <p>A cursor walks the log; each rumor it passes goes into flight with the link's next number,
+ * unless the peer has told that rumor itself. The peer acknowledges numbers, not log positions, so
+ * that what need not be sent leaves no gap.
+ */
+final class Link {
+  private final int peer;
+  private final int timer;
+  private boolean neighbor;
+
+  private long cursor;
+  private long acked;
+  private RumorIds inFlight = RumorIds.NONE;
+  private final Set<Long> toldByPeer = new HashSet<>();
+  private long timeoutMicros;
+
+  private long received;
+  private boolean ackDue;
+
+  /** A link over which nothing has gone yet, with the timer that guards what will. */
+  Link(int peer, int timer, long timeoutMicros) {
+    this.peer = peer;
+    this.timer = timer;
+    this.timeoutMicros = timeoutMicros;
+  }
+
+  int peer() {
+    return peer;
+  }
+
+  int timer() {
+    return timer;
+  }
+
+  /** Whether the topology has this link at present. */
+  boolean isNeighbor() {
+    return neighbor;
+  }
+
+  void setNeighbor(boolean present) {
+    neighbor = present;
+  }
+
+  /** Whether the cursor has not seen the end of the log. */
+  boolean isBehind(RumorLog log) {
+    return cursor < log.size();
+  }
+
+  /** Whether anything waits for the peer's acknowledgement. */
+  boolean isInFlight() {
+    return !inFlight.isEmpty();
+  }
+
+  /** Walks on as far as the window allows; the rumors to send, or null if there are none. */
+  @Nullable Delta advance(RumorLog log, int window) {
+    if (!isBehind(log)) {
+      return null;
+    }
+    RumorIds.Builder batch = RumorIds.builder();
+    for (; isBehind(log) && inFlight.size() + batch.size() < window; cursor++) {
+      long rumor = log.get(cursor);
+      if (!toldByPeer.contains(rumor)) {
+        batch.add(rumor);
+      }
+    }
+    if (!isBehind(log)) {
+      toldByPeer.clear();
+    }
+    if (batch.size() == 0) {
+      return null;
+    }
+    RumorIds ids = batch.build();
+    long first = acked + inFlight.size();
+    inFlight = isInFlight() ? RumorIds.builder().addAll(inFlight).addAll(ids).build() : ids;
+    return new Delta(first, new Rumors(ids));
+  }
+
+  /** All that is in flight, to be sent once more. */
+  Delta again() {
+    return new Delta(acked, new Rumors(inFlight));
+  }
+
+  /** Takes in a receipt; whether it acknowledges anything new that this node sent. */
+  boolean onAck(Ack ack) {
+    long progress = ack.upTo() - acked;
+    if (progress <= 0 || progress > inFlight.size()) {
+      return false;
+    }
+    acked = ack.upTo();
+    inFlight = RumorIds.of(inFlight.stream().skip(progress).toArray());
+    return true;
+  }
+
+  /** Takes in rumors, delivered to the log already; a receipt is due. */
+  void onDelta(Delta delta, RumorLog log) {
+    Rumors rumors = delta.rumors();
+    if (isBehind(log)) {
+      rumors.ids().stream().forEach(toldByPeer::add);
+    }
+    if (delta.first() <= received) {
+      received = Math.max(received, delta.first() + rumors.size());
+    }
+    ackDue = true;
+  }
+
+  boolean isAckDue() {
+    return ackDue;
+  }
+
+  /** The receipt for all that came in numbered order; it is due no longer. */
+  Ack takeAck() {
+    ackDue = false;
+    return new Ack(received);
+  }
+
+  /** How long to wait for the next acknowledgement. */
+  long timeoutMicros() {
+    return timeoutMicros;
+  }
+
+  void setTimeoutMicros(long timeoutMicros) {
+    this.timeoutMicros = timeoutMicros;
+  }
+}

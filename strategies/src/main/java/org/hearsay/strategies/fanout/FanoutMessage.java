@@ -1,0 +1,25 @@
+package org.hearsay.strategies.fanout;
+
+import org.hearsay.api.Message;
+import org.hearsay.api.RumorIds;
+import org.hearsay.api.Rumors;
+
+/** A push and its feedback. */
+sealed interface FanoutMessage extends Message {
+
+  /**
+   * What is hot at the sender.
+   *
+   * @param cycle the sender's cycle, to be repeated in the feedback
+   * @param rumors the hot rumors
+   */
+  record Push(long cycle, Rumors rumors) implements FanoutMessage {}
+
+  /**
+   * The feedback to a push that was unneeded, in part at least.
+   *
+   * @param cycle the cycle of the push
+   * @param ids those of its rumors that the receiver knew before
+   */
+  record Known(long cycle, RumorIds ids) implements FanoutMessage {}
+}

@@ -1,0 +1,11 @@
+package org.hearsay.strategies.fullstate;
+
+import org.hearsay.api.Message;
+import org.hearsay.api.Rumors;
+
+/**
+ * All that the sender knows.
+ *
+ * @param rumors its log, from the first rumor to the last
+ */
+record WholeLog(Rumors rumors) implements Message {}
