@@ -1,5 +1,6 @@
 package org.hearsay.strategies.spanningtree;
 
+import java.util.BitSet;
 import org.hearsay.api.Digest;
 import org.hearsay.api.RumorIds;
 import org.jspecify.annotations.Nullable;
@@ -7,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** What a node keeps about one neighbor. */
 final class Link {
   private final int peer;
-  private boolean eager = true;
+  private final BitSet lazyOrigins = new BitSet();
   private RumorIds unannounced = RumorIds.NONE;
   private @Nullable Digest heard;
   private boolean patient;
 
-  /** A link of the tree until proven needless. */
+  /** A link of every origin's tree until proven needless. */
   Link(int peer) {
     this.peer = peer;
   }
@@ -21,13 +22,13 @@ final class Link {
     return peer;
   }
 
-  /** Whether the neighbor is pushed to, being next to this node in the tree. */
-  boolean isEager() {
-    return eager;
+  /** Whether the neighbor is pushed to, being next to this node in the tree of an origin. */
+  boolean isEager(int origin) {
+    return !lazyOrigins.get(origin);
   }
 
-  void setEager(boolean inTree) {
-    eager = inTree;
+  void setEager(int origin, boolean inTree) {
+    lazyOrigins.set(origin, !inTree);
   }
 
   /** Adds to what will be announced; a summary makes up for what exceeds the limit. */

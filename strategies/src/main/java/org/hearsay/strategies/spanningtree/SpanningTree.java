@@ -1,6 +1,7 @@
 package org.hearsay.strategies.spanningtree;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.hearsay.api.Digest;
@@ -17,17 +18,18 @@ import org.hearsay.strategies.spanningtree.TreeMessage.Summary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node that pushes new rumors along a tree, announces them beside it, and regrows the tree from
- * the announcements where it broke: Plumtree.
+ * A node that pushes new rumors along a tree for each origin, announces them beside it, and regrows
+ * the tree from the announcements where it broke: Plumtree.
  *
- * <p>At first every link belongs to the tree and the first rumor floods. A push that brings nothing
- * new is answered by a prune, which takes the slowest link out of each cycle. Over such links a
- * node only announces what it has; a neighbor that still misses it after {@code graftTimeout} asks
- * for it, and the link joins the tree.
+ * <p>At first every link belongs to the tree, and an origin's first rumor floods. A push that
+ * brings nothing new is answered by a prune, which takes the slowest link out of each cycle. Over
+ * such links a node only announces what it has; a neighbor that still misses it after {@code
+ * graftTimeout} asks for it, and the link joins the tree. An announcement rides on the next push to
+ * the same neighbor, and goes alone after {@code lazyDelay}.
  *
  * <p><b>When a link of the tree fails</b>, the nodes behind it miss a rumor that the links around
  * it announce. The announcer asked for it takes the failed link's place; if several are asked, or
- * the link was only slow, the next rumor to shape the tree prunes what is too much.
+ * the link was only slow, the origin's next rumor prunes what is too much.
  *
  * <p>The paper is Leitão et al. (2007). It relies on TCP links, where announcements are not lost;
  * ours may be. So neighbors compare <i>summaries</i>: a summary announces all its sender knows, and
@@ -47,14 +49,15 @@ import org.jspecify.annotations.Nullable;
  *       so one that comes back with nothing compares with all its neighbors.
  * </ul>
  *
- * <p>In the paper each push of every origin shapes the tree; here those of one origin at a time do,
- * because rumors under way together cut the same cycle twice ({@link Shaper}). A push or an
- * announcement carries several rumors. The tree is not optimized for path length (section 3.8 of
- * the paper), so origins far from the one that shaped it take longer.
+ * <p>The paper grows one tree for all origins. Rumors of different origins that are under way
+ * together then prune the same cycle at different links, which cuts nodes off, and grafts and
+ * prunes go on for ever; so each origin has a tree of its own, as in Basho's riak_core, and its
+ * rumors take the shortest way. A push or an announcement carries several rumors. The tree is not
+ * optimized for path length (section 3.8 of the paper).
  *
- * <p><b>Cost:</b> {@code n - 1} pushes per broadcast once the tree has grown, up to {@code
- * sum(degree) - (n - 1)} before; while rumors flow, a message in each direction of the other {@code
- * links - (n - 1)} links every {@code lazyDelay}, and two on every link every {@code repair}.
+ * <p><b>Cost:</b> {@code n - 1} pushes per broadcast once its origin's tree has grown, {@code
+ * sum(degree) - (n - 1)} before; while rumors flow, at most an announcement in each direction of a
+ * link every {@code lazyDelay}, and two summaries on it every {@code repair}.
  */
 final class SpanningTree implements Strategy<TreeMessage> {
   private static final int ANNOUNCE = 0;
@@ -68,7 +71,6 @@ final class SpanningTree implements Strategy<TreeMessage> {
   private final int batch;
 
   private List<Link> links = new ArrayList<>();
-  private final Shaper shaper;
   private final MissingRumors missing = new MissingRumors();
   private boolean announceScheduled;
   private boolean compareScheduled;
@@ -79,7 +81,6 @@ final class SpanningTree implements Strategy<TreeMessage> {
     graftRetryMicros = TimeUnit.MICROSECONDS.convert(config.graftRetry());
     repairMicros = TimeUnit.MICROSECONDS.convert(config.repair());
     batch = config.batch();
-    shaper = new Shaper(graftTimeoutMicros, 2 * repairMicros);
   }
 
   /** The first comparison is at a random moment: nodes that start together do not compare so. */
@@ -106,19 +107,19 @@ final class SpanningTree implements Strategy<TreeMessage> {
 
   @Override
   public void onBroadcast(Node<TreeMessage> node, long rumor) {
-    spread(node, node.id(), new Push(shaper.claim(node.id(), node.nowMicros()), Rumors.of(rumor)));
+    spread(node, node.id(), RumorIds.of(rumor));
   }
 
   @Override
   public void onMessage(Node<TreeMessage> node, int from, TreeMessage message) {
     if (message instanceof Push push) {
-      onPush(node, from, push);
+      onPush(node, from, push.rumors());
     } else if (message instanceof IHave announcement) {
       noteMissing(node, from, announcement.ids());
     } else if (message instanceof Graft graft) {
       onGraft(node, from, graft.ids());
-    } else if (message instanceof Prune) {
-      setEager(from, false);
+    } else if (message instanceof Prune prune) {
+      setEager(node, from, prune.ids(), false);
     } else if (message instanceof Summary summary) {
       onSummary(node, from, summary);
     }
@@ -134,30 +135,50 @@ final class SpanningTree implements Strategy<TreeMessage> {
     }
   }
 
-  private void onPush(Node<TreeMessage> node, int from, Push push) {
-    Rumors fresh = node.deliver(push.rumors());
-    boolean shapes = shaper.accepts(push.shaper(), node.nowMicros());
-    if (shapes) {
-      setEager(from, !fresh.isEmpty());
+  private void onPush(Node<TreeMessage> node, int from, Rumors rumors) {
+    Rumors fresh = node.deliver(rumors);
+    RumorIds needless = rearrange(node, from, rumors.ids(), fresh.ids());
+    if (!needless.isEmpty()) {
+      node.send(from, new Prune(needless));
     }
     if (!fresh.isEmpty()) {
       missing.arrived(fresh.ids());
-      spread(node, from, new Push(push.shaper(), fresh));
-    } else if (shapes) {
-      node.send(from, new Prune());
+      spread(node, from, fresh.ids());
     }
   }
 
-  private void spread(Node<TreeMessage> node, int source, Push push) {
+  /** Puts a link into the trees of the origins it brought news of, and takes it out of others. */
+  private RumorIds rearrange(Node<TreeMessage> node, int from, RumorIds pushed, RumorIds fresh) {
+    BitSet useful = new BitSet();
+    fresh.stream().forEach(rumor -> useful.set(node.origin(rumor)));
+    RumorIds.Builder needless = RumorIds.builder();
+    for (int i = 0; i < pushed.size(); i++) {
+      int origin = node.origin(pushed.get(i));
+      setEager(from, origin, useful.get(origin));
+      if (!useful.get(origin)) {
+        needless.add(pushed.get(i));
+      }
+    }
+    return needless.build();
+  }
+
+  /** Pushes along each rumor's tree, and announces on the other links, with a push if one goes. */
+  private void spread(Node<TreeMessage> node, int source, RumorIds fresh) {
     for (Link link : links) {
       if (link.peer() == source) {
         continue;
       }
-      if (link.isEager()) {
-        node.send(link.peer(), push);
-      } else {
-        link.announceLater(push.rumors().ids(), batch);
+      RumorIds pushed =
+          RumorIds.of(fresh.stream().filter(r -> link.isEager(node.origin(r))).toArray());
+      if (pushed.size() < fresh.size()) {
+        link.announceLater(
+            RumorIds.of(fresh.stream().filter(r -> !link.isEager(node.origin(r))).toArray()),
+            batch);
         announceSoon(node);
+      }
+      if (!pushed.isEmpty()) {
+        node.send(link.peer(), new Push(new Rumors(pushed)));
+        announce(node, link);
       }
     }
     compareIn(repairMicros, node);
@@ -173,10 +194,14 @@ final class SpanningTree implements Strategy<TreeMessage> {
   private void announce(Node<TreeMessage> node) {
     announceScheduled = false;
     for (Link link : links) {
-      RumorIds ids = link.takeUnannounced();
-      if (!ids.isEmpty()) {
-        node.send(link.peer(), new IHave(ids));
-      }
+      announce(node, link);
+    }
+  }
+
+  private void announce(Node<TreeMessage> node, Link link) {
+    RumorIds ids = link.takeUnannounced();
+    if (!ids.isEmpty()) {
+      node.send(link.peer(), new IHave(ids));
     }
   }
 
@@ -202,15 +227,15 @@ final class SpanningTree implements Strategy<TreeMessage> {
   }
 
   private void graft(Node<TreeMessage> node, int announcer, RumorIds ids) {
-    setEager(announcer, true);
+    setEager(node, announcer, ids, true);
     node.send(announcer, new Graft(ids));
   }
 
   private void onGraft(Node<TreeMessage> node, int from, RumorIds ids) {
-    setEager(from, true);
+    setEager(node, from, ids, true);
     RumorIds known = RumorIds.of(ids.stream().filter(node.log()::contains).toArray());
     if (!known.isEmpty()) {
-      node.send(from, new Push(Shaper.NOBODY, new Rumors(known)));
+      node.send(from, new Push(new Rumors(known)));
     }
   }
 
@@ -250,10 +275,14 @@ final class SpanningTree implements Strategy<TreeMessage> {
     }
   }
 
-  private void setEager(int peer, boolean eager) {
+  private void setEager(Node<TreeMessage> node, int peer, RumorIds ids, boolean eager) {
+    ids.stream().forEach(rumor -> setEager(peer, node.origin(rumor), eager));
+  }
+
+  private void setEager(int peer, int origin, boolean eager) {
     Link link = linkTo(peer);
     if (link != null) {
-      link.setEager(eager);
+      link.setEager(origin, eager);
     }
   }
 

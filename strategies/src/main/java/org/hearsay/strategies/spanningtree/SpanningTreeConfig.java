@@ -32,7 +32,7 @@ record SpanningTreeConfig(
     }
     if (graftTimeout.compareTo(graftRetry) < 0) {
       throw new IllegalArgumentException(
-          "Make graft-timeout as long as graft-retry or longer, as in graft-timeout=800ms:"
+          "Make graft-timeout as long as graft-retry or longer, as in graft-timeout=400ms:"
               + " the tree gets more time than one round trip");
     }
     if (repair.compareTo(graftTimeout) <= 0) {
@@ -53,7 +53,7 @@ record SpanningTreeConfig(
   static SpanningTreeConfig defaults() {
     return new SpanningTreeConfig(
         Duration.ofMillis(200),
-        Duration.ofMillis(800),
+        Duration.ofMillis(400),
         Duration.ofMillis(300),
         Duration.ofSeconds(2),
         1000);

@@ -13,8 +13,8 @@ public final class SpanningTreeModule extends StrategyModule {
         .summary("Push along a tree, announce beside it, regrow it where it breaks (Plumtree)")
         .paper("Leitão, Pereira & Rodrigues, Epidemic broadcast trees, 2007")
         .cost(
-            "n - 1 pushes per broadcast; while rumors flow, 2 (links - (n - 1)) announcements per"
-                + " lazy-delay and 2 links summaries per repair")
+            "n - 1 pushes per broadcast on a grown tree; while rumors flow, at most 2 links"
+                + " announcements per lazy-delay and 2 links summaries per repair")
         .traits(
             Trait.DELIVERS_TO_ALL,
             Trait.TOLERATES_LOSS,

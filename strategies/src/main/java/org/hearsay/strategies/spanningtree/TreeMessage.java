@@ -9,29 +9,32 @@ import org.hearsay.api.Rumors;
 sealed interface TreeMessage extends Message {
 
   /**
-   * Rumors, sent along the tree or because they were asked for (the paper's GOSSIP).
+   * Rumors, sent along their origins' trees or because they were asked for (the paper's GOSSIP).
    *
-   * @param shaper the origin of the rumors if they shape the tree, or {@link Shaper#NOBODY}
    * @param rumors the rumors
    */
-  record Push(int shaper, Rumors rumors) implements TreeMessage {}
+  record Push(Rumors rumors) implements TreeMessage {}
 
   /**
-   * Announces rumors beside the tree.
+   * Announces rumors beside their origins' trees.
    *
    * @param ids rumors the sender learned lately
    */
   record IHave(RumorIds ids) implements TreeMessage {}
 
   /**
-   * Asks for rumors and to be pushed to from now on.
+   * Asks for rumors, and to be pushed to from now on what comes from the same origins.
    *
    * @param ids rumors the receiver announced
    */
   record Graft(RumorIds ids) implements TreeMessage {}
 
-  /** Asks not to be pushed to any more. */
-  record Prune() implements TreeMessage {}
+  /**
+   * Asks not to be pushed to any more what comes from the same origins.
+   *
+   * @param ids rumors the receiver pushed for nothing
+   */
+  record Prune(RumorIds ids) implements TreeMessage {}
 
   /**
    * Announces all that the sender knows.
