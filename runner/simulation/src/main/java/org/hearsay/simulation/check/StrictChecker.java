@@ -17,6 +17,7 @@ public final class StrictChecker {
   private final History history;
   private final Map<Integer, Long> lastStateLossMicros;
   private final TreeSet<Integer> missing = new TreeSet<>();
+  private final TreeSet<Integer> missingAt = new TreeSet<>();
   private final TreeSet<Integer> forgotten = new TreeSet<>();
   private final TreeSet<Integer> duplicated = new TreeSet<>();
   private final TreeSet<Integer> invented = new TreeSet<>();
@@ -43,6 +44,7 @@ public final class StrictChecker {
     return new StrictVerdict(
         List.copyOf(checker.missing),
         checker.missingPairs,
+        List.copyOf(checker.missingAt),
         List.copyOf(checker.forgotten),
         List.copyOf(checker.duplicated),
         List.copyOf(checker.invented),
@@ -83,6 +85,7 @@ public final class StrictChecker {
             forgotten.add(broadcast.value());
           } else {
             missing.add(broadcast.value());
+            missingAt.add(read.node());
             missingPairs++;
           }
         }

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param missing acknowledged values that some final read does not have
  * @param missingPairs how many (value, node) pairs those are
+ * @param missingAt the nodes whose final reads those are
  * @param forgotten acknowledged values in no final read, broadcast at a node that lost its state
  *     afterwards: nobody could know them, so they count for nothing
  * @param duplicated values that one read answered more than once
@@ -16,6 +17,7 @@ import java.util.List;
 public record StrictVerdict(
     List<Integer> missing,
     long missingPairs,
+    List<Integer> missingAt,
     List<Integer> forgotten,
     List<Integer> duplicated,
     List<Integer> invented,
