@@ -1,11 +1,11 @@
 package org.hearsay.simulation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.hearsay.api.Message;
+import org.hearsay.node.log.RumorTable;
 import org.hearsay.node.runtime.SeededRandom;
 
 /** Measures a run, and condenses it into one number that any difference changes. */
@@ -27,7 +27,10 @@ final class Recorder implements RunObserver {
   }
 
   private final int nodeCount;
-  private final Map<Long, Track> tracks = new LinkedHashMap<>();
+
+  /** By source number, then by sequence number: a source's rumors begin in order. */
+  private final List<List<Track>> tracks = new ArrayList<>();
+
   private final Histogram latency = new Histogram(HIGHEST_LATENCY_MICROS, 3);
   private final long[] load;
   private long messages;
@@ -73,16 +76,24 @@ final class Recorder implements RunObserver {
     if (from == node) {
       Track track = new Track(micros, nodeCount);
       track.hops[node] = 0;
-      tracks.put(rumor, track);
+      tracksOfSource(rumor).add(track);
       return;
     }
-    Track track = tracks.get(rumor);
-    if (track != null && track.hops[node] == UNREACHED) {
+    Track track = tracksOfSource(rumor).get(RumorTable.sequence(rumor));
+    if (track.hops[node] == UNREACHED) {
       track.hops[node] = track.hops[from] + 1;
       track.lastHop = Math.max(track.lastHop, track.hops[node]);
       deliveries++;
       latency.recordValue(Math.min(micros - track.bornMicros, HIGHEST_LATENCY_MICROS));
     }
+  }
+
+  private List<Track> tracksOfSource(long rumor) {
+    int source = RumorTable.sourceNumber(rumor);
+    while (tracks.size() <= source) {
+      tracks.add(new ArrayList<>());
+    }
+    return tracks.get(source);
   }
 
   private void trace(long micros, int kind, int from, int to, long detail) {
@@ -98,8 +109,9 @@ final class Recorder implements RunObserver {
   }
 
   Spread spread() {
-    double meanLastHop = tracks.values().stream().mapToInt(t -> t.lastHop).average().orElse(0);
-    return new Spread(tracks.size(), deliveries, nodeCount, latency, meanLastHop);
+    List<Track> all = tracks.stream().flatMap(List::stream).toList();
+    double meanLastHop = all.stream().mapToInt(track -> track.lastHop).average().orElse(0);
+    return new Spread(all.size(), deliveries, nodeCount, latency, meanLastHop);
   }
 
   long traceHash() {

@@ -1,6 +1,8 @@
 package org.hearsay.node.codec;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -9,11 +11,15 @@ import java.io.IOException;
 
 /** JSON as this program reads and writes it: values come out as they went in. */
 public final class Json {
-  /** Keeps every digit of a number, and refuses what follows a value. */
+  /**
+   * Keeps every digit of a number and every character of a text, be it half a surrogate pair, which
+   * UTF-8 cannot write; refuses what follows a value.
+   */
   public static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
@@ -22,7 +28,8 @@ public final class Json {
   /**
    * Reads one value.
    *
-   * @throws JsonProcessingException if the bytes are not exactly one JSON value
+   * @throws JsonProcessingException if the bytes are not exactly one JSON value, or one that is
+   *     nested more than 1000 deep or has a number of more than 1000 digits
    */
   public static JsonNode parse(byte[] utf8) throws JsonProcessingException {
     try {
@@ -30,7 +37,9 @@ public final class Json {
     } catch (JsonProcessingException e) {
       throw e;
     } catch (IOException e) {
-      throw new IllegalStateException("Reading from memory cannot fail otherwise", e);
+      throw new JsonParseException(null, "bytes that are no text: " + e.getMessage(), e);
+    } catch (NumberFormatException e) {
+      throw new JsonParseException(null, "a number with too large an exponent", e);
     }
   }
 

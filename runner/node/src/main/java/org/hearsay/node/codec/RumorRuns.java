@@ -19,7 +19,7 @@ import org.hearsay.node.log.RumorTable;
  * Digest} add how many there are, {@code ["n3",7,12,2]}.
  */
 final class RumorRuns {
-  private static final int MAX_RUN = 1 << 24;
+  private static final int MAX_IDS = 1 << 24;
 
   private final RumorTable table;
   private final NodeNames names;
@@ -105,6 +105,9 @@ final class RumorRuns {
     RumorIds.Builder ids = RumorIds.builder();
     for (JsonNode run : array(json, "rumor ids")) {
       Digest.Range range = readRun(run, count(run));
+      if (ids.size() > MAX_IDS - (range.end() - range.start())) {
+        throw new MalformedMessageException("more than " + MAX_IDS + " rumor ids");
+      }
       for (int sequence = range.start(); sequence < range.end(); sequence++) {
         ids.add(RumorTable.rumor(range.source(), sequence));
       }
@@ -141,7 +144,7 @@ final class RumorRuns {
       throw new MalformedMessageException("a rumor of an unknown node " + run.path(0));
     }
     int start = first.intValue();
-    if (start < 0 || count < 1 || count > MAX_RUN || start > Integer.MAX_VALUE - 1 - count) {
+    if (start < 0 || count < 1 || count > MAX_IDS || start > Integer.MAX_VALUE - 1 - count) {
       throw new MalformedMessageException("sequence numbers out of range");
     }
     int source = table.number(origin, incarnation.longValue());

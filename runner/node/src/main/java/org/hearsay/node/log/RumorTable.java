@@ -27,7 +27,7 @@ public final class RumorTable {
 
   private final Map<Source, Integer> numbers = new HashMap<>();
   private final List<Source> sources = new ArrayList<>();
-  private final Map<Long, JsonNode> payloads = new HashMap<>();
+  private final List<Map<Integer, JsonNode>> payloadsBySource = new ArrayList<>();
 
   /** The number of a source, given at first sight. */
   public int number(int origin, long incarnation) {
@@ -35,6 +35,7 @@ public final class RumorTable {
         new Source(origin, incarnation),
         source -> {
           sources.add(source);
+          payloadsBySource.add(new HashMap<>());
           return sources.size() - 1;
         });
   }
@@ -51,12 +52,12 @@ public final class RumorTable {
 
   /** Stores what a rumor says; the first payload stays. */
   public void store(long rumor, JsonNode payload) {
-    payloads.putIfAbsent(rumor, payload);
+    payloadsBySource.get(sourceNumber(rumor)).putIfAbsent(sequence(rumor), payload);
   }
 
   /** What a rumor says, or null if that was never stored. */
   public @Nullable JsonNode payload(long rumor) {
-    return payloads.get(rumor);
+    return payloadsBySource.get(sourceNumber(rumor)).get(sequence(rumor));
   }
 
   /** A rumor by its source's number and its sequence number, both 0 or larger. */

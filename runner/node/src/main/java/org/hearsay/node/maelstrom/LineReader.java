@@ -45,6 +45,10 @@ final class LineReader {
         tooLong = false;
       }
     }
+    if (tooLong) {
+      onTooLong.run();
+      return null;
+    }
     return line.size() == 0 ? null : line.toByteArray();
   }
 

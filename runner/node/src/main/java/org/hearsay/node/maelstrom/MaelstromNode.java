@@ -63,6 +63,7 @@ public final class MaelstromNode {
       request = Request.parse(line);
     } catch (RefusedException e) {
       logRefused(e.reason(), line);
+      Salvage.from(line).ifPresent(unread -> replyError(unread, e.code(), e.reason()));
       return;
     }
     try {
@@ -173,13 +174,14 @@ public final class MaelstromNode {
   }
 
   private void reply(Request request, String type, String fields) {
+    Member<?> self = member;
     request
         .messageId()
         .ifPresent(
             id ->
                 out.accept(
                     ("{\"src\":"
-                            + Json.quote(request.dest())
+                            + Json.quote(self == null ? request.dest() : self.name())
                             + ",\"dest\":"
                             + Json.quote(request.src())
                             + ",\"body\":{\"type\":\""

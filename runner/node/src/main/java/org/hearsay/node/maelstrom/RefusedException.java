@@ -3,6 +3,7 @@ package org.hearsay.node.maelstrom;
 /** A message is refused, with one of Maelstrom's error codes and a clause that says why. */
 final class RefusedException extends Exception {
   private static final long serialVersionUID = 1L;
+  private static final int MAX_CHARS = 400;
 
   /** The node knows no messages of that type. */
   static final int NOT_SUPPORTED = 10;
@@ -18,8 +19,9 @@ final class RefusedException extends Exception {
 
   private final int code;
 
+  /** With a clause for a log, on one line and cut where what it quotes is long. */
   RefusedException(int code, String reason) {
-    super(reason);
+    super(oneLine(reason));
     this.code = code;
   }
 
@@ -33,5 +35,10 @@ final class RefusedException extends Exception {
 
   String reason() {
     return String.valueOf(getMessage());
+  }
+
+  private static String oneLine(String text) {
+    String start = text.length() > MAX_CHARS ? text.substring(0, MAX_CHARS) + "..." : text;
+    return start.replaceAll("\\R|\\p{Cntrl}", " ");
   }
 }

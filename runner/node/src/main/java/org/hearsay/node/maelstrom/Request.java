@@ -24,18 +24,22 @@ record Request(String src, String dest, JsonNode body) {
     try {
       json = Json.parse(line);
     } catch (JsonProcessingException e) {
-      throw RefusedException.malformed("not JSON: " + e.getOriginalMessage());
+      throw RefusedException.malformed("not readable JSON: " + e.getOriginalMessage());
     }
     if (!json.isObject()) {
       throw RefusedException.malformed(json.isMissingNode() ? "an empty line" : "not an object");
     }
-    return new Request(
-        json.path("src").asText(""), json.path("dest").asText(""), json.path("body"));
+    return of(json);
+  }
+
+  /** The request in a JSON object. */
+  static Request of(JsonNode json) {
+    return new Request(text(json.path("src")), text(json.path("dest")), json.path("body"));
   }
 
   /** The type of the body, or "" if there is none. */
   String type() {
-    return body.path("type").isTextual() ? body.path("type").textValue() : "";
+    return text(body.path("type"));
   }
 
   /** The id that a reply names, if the sender waits for one. */
@@ -58,5 +62,9 @@ record Request(String src, String dest, JsonNode body) {
       throw RefusedException.malformed(type() + " without \"" + key + "\"");
     }
     return value;
+  }
+
+  private static String text(JsonNode json) {
+    return json.isTextual() ? json.textValue() : "";
   }
 }

@@ -68,11 +68,14 @@ final class OptionValue {
   static String text(Object value) {
     if (value instanceof Duration duration) {
       long nanos = duration.toNanos();
+      if (nanos == 0) {
+        return "0s";
+      }
       return UNITS.stream()
-          .filter(unit -> nanos != 0 && nanos % nanos(unit) == 0)
+          .filter(unit -> nanos % nanos(unit) == 0)
           .findFirst()
           .map(unit -> nanos / nanos(unit) + unit)
-          .orElse("0s");
+          .orElseGet(() -> BigDecimal.valueOf(nanos, 3).stripTrailingZeros() + "us");
     } else if (value instanceof Enum<?> constant) {
       return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -15,7 +15,7 @@ public final class Suggestions {
    * @param noun what the words are, in the plural
    */
   public static String didYouMean(String written, Collection<String> known, String noun) {
-    String all = noun + ": " + String.join(", ", known);
+    String all = noun + ": " + (known.isEmpty() ? "none" : String.join(", ", known));
     return nearest(written, known)
         .map(word -> "did you mean \"" + word + "\"? (" + all + ")")
         .orElse(all);

@@ -146,7 +146,9 @@ final class CallbackNode<M extends Message> implements Node<M> {
       throw new IllegalArgumentException(
           "A timer and its delay cannot be negative: " + timer + ", " + delayMicros);
     }
-    effects.add(new Effect.Schedule<>(timer, nowMicros + delayMicros));
+    long deadlineMicros = nowMicros + delayMicros;
+    effects.add(
+        new Effect.Schedule<>(timer, deadlineMicros < nowMicros ? Timers.NEVER : deadlineMicros));
   }
 
   @Override

@@ -1,0 +1,70 @@
+package org.hearsay.node.codec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hearsay.api.Digest;
+import org.hearsay.api.RumorIds;
+import org.hearsay.node.Chatter;
+import org.hearsay.node.Chatter.Talk;
+import org.hearsay.node.JsonText;
+import org.hearsay.node.log.RumorTable;
+
+/** One process's end of the wire: its codec, its own numbering of sources, its payloads. */
+final class Wire {
+  static final int NODES = 3;
+
+  final RumorTable rumors = new RumorTable();
+  final JsonCodec<Talk> codec =
+      new JsonCodec<>(Chatter.DESCRIPTOR, rumors, NodeNames.numbered(NODES));
+
+  /** A process that has heard of some sources before, so that its numbers are its own. */
+  static Wire withSources(int strangers) {
+    Wire wire = new Wire();
+    IntStream.range(0, strangers).forEach(i -> wire.rumors.number(NODES - 1, -1L - i));
+    return wire;
+  }
+
+  /** The rumor of an origin's first life, with a number as its payload. */
+  long rumor(int origin, int sequence) {
+    return rumor(origin, sequence, IntNode.valueOf(sequence));
+  }
+
+  long rumor(int origin, int sequence, JsonNode payload) {
+    long rumor = RumorTable.rumor(source(origin), sequence);
+    rumors.store(rumor, payload);
+    return rumor;
+  }
+
+  int source(int origin) {
+    return rumors.number(origin, 7);
+  }
+
+  String encode(int to, Talk... envelope) {
+    return new String(codec.encode(0, to, List.of(envelope)), StandardCharsets.UTF_8);
+  }
+
+  List<Talk> decode(String line) throws MalformedMessageException {
+    return codec.decode(JsonText.parse(line).path("body"));
+  }
+
+  /** Rumors as every process would call them. */
+  List<String> names(RumorIds ids) {
+    return ids.stream().mapToObj(this::name).toList();
+  }
+
+  /** Ranges as every process would call them. */
+  List<String> names(Digest digest) {
+    return digest.entries().stream()
+        .map(
+            range ->
+                name(RumorTable.rumor(range.source(), range.start())) + " until " + range.end())
+        .toList();
+  }
+
+  private String name(long rumor) {
+    return rumors.sourceOf(rumor) + " #" + RumorTable.sequence(rumor);
+  }
+}

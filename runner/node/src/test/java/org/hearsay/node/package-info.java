@@ -1,0 +1,5 @@
+/** What the tests of the node share. */
+@NullMarked
+package org.hearsay.node;
+
+import org.jspecify.annotations.NullMarked;
