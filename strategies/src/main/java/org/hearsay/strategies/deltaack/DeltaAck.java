@@ -59,7 +59,9 @@ final class DeltaAck implements Strategy<DeltaAckMessage> {
   @Override
   public void onNeighborsChanged(Node<DeltaAckMessage> node) {
     meetNeighbors(node);
-    flushSoon(node);
+    if (links.stream().anyMatch(link -> link.isNeighbor() && link.isBehind(node.log()))) {
+      flushSoon(node);
+    }
   }
 
   /** A link that leaves the topology is kept: numbers begun anew would be taken for old ones. */
@@ -69,8 +71,11 @@ final class DeltaAck implements Strategy<DeltaAckMessage> {
       linkTo(neighbors.get(i));
     }
     for (Link link : links) {
-      link.setNeighbor(neighbors.contains(link.peer()));
-      awaitAck(node, link);
+      boolean present = neighbors.contains(link.peer());
+      if (link.isNeighbor() != present) {
+        link.setNeighbor(present);
+        awaitAck(node, link);
+      }
     }
   }
 

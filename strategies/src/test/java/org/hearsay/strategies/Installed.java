@@ -1,0 +1,44 @@
+package org.hearsay.strategies;
+
+import com.google.inject.Guice;
+import java.util.List;
+import org.hearsay.api.Message;
+import org.hearsay.api.plugin.StrategyDescriptor;
+import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.plugin.StrategyCatalog;
+import org.hearsay.node.plugin.StrategyCatalogModule;
+import org.hearsay.simulation.Outcome;
+import org.hearsay.simulation.ReplayCommand;
+import org.hearsay.simulation.RunObserver;
+import org.hearsay.simulation.Settings;
+import org.hearsay.simulation.Simulation;
+
+/** The strategies of this module as a user has them: found on the class path, chosen by text. */
+final class Installed {
+  private static final StrategyCatalog CATALOG =
+      Guice.createInjector(StrategyCatalogModule.ofClassPath()).getInstance(StrategyCatalog.class);
+
+  private Installed() {}
+
+  static List<String> names() {
+    return CATALOG.all().stream().map(StrategyDescriptor::name).toList();
+  }
+
+  static ConfiguredStrategy<?, ?> parse(String spec) {
+    return CATALOG.parse(spec);
+  }
+
+  static Outcome run(String spec, Settings settings, RunObserver... observers) {
+    return run(parse(spec), settings, observers);
+  }
+
+  private static <M extends Message> Outcome run(
+      ConfiguredStrategy<?, M> strategy, Settings settings, RunObserver... observers) {
+    return Simulation.run(strategy, settings, observers);
+  }
+
+  /** What a run lost, and the command that shows it. */
+  static String account(Outcome outcome) {
+    return outcome.strict() + "\n" + ReplayCommand.of(outcome.strategy(), outcome.settings());
+  }
+}
