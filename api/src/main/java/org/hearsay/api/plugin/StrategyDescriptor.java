@@ -2,6 +2,7 @@ package org.hearsay.api.plugin;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -71,7 +72,7 @@ public final class StrategyDescriptor<C extends Record, M extends Message> {
     return Collections.unmodifiableSet(draft.traits);
   }
 
-  /** The record types of its messages, in order of declaration. */
+  /** The record types of its messages, in order of name. */
   public List<Class<? extends M>> messageTypes() {
     return messageTypes;
   }
@@ -147,6 +148,7 @@ public final class StrategyDescriptor<C extends Record, M extends Message> {
               ? List.of(messages)
               : Arrays.stream(permitted)
                   .<Class<? extends M>>map(type -> type.asSubclass(messages))
+                  .sorted(Comparator.comparing(Class::getSimpleName))
                   .toList();
       for (Class<? extends M> type : types) {
         if (!type.isRecord()) {

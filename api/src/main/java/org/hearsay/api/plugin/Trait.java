@@ -13,6 +13,6 @@ public enum Trait {
   HEALS_PARTITIONS,
   /** A node that lost its state and came back learns every rumor that another node knows. */
   SURVIVES_RESTART,
-  /** When every node knows every rumor, no further message is sent. */
+  /** When every node knows every rumor, the nodes soon fall silent. */
   QUIESCENT
 }

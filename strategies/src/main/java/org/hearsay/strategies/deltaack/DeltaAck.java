@@ -24,7 +24,9 @@ import org.hearsay.strategies.deltaack.DeltaAckMessage.Delta;
  * rumor the neighbor needs not leaves no gap in them ({@link Link}).
  *
  * <p>A restart without state is not survived: the neighbors believe that the node still has what it
- * acknowledged in its earlier life, and only a comparison of what both know would show otherwise.
+ * acknowledged in its earlier life. They send what they have in flight again every {@code
+ * maxTimeout}, for it is acknowledged in numbers they never used, and once that is a whole window,
+ * nothing new goes there.
  *
  * <p><b>Cost:</b> a lone rumor takes at most {@code sum(degree) - (n - 1)} deltas and as many
  * acknowledgements, those that go the same way at the same time in one message; under load a link

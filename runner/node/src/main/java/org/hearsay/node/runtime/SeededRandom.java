@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 /**
  * Randomness as a hash of (seed, stream, number of the draw): the same on every JVM.
  *
- * <p>The bounded methods are written out because their defaults have changed between JDKs. The hash
+ * <p>All but the streams are written out, because the defaults have changed between JDKs. The hash
  * is the finalizer of SplitMix64 (Steele, Lea &amp; Flood, OOPSLA 2014) over a Weyl sequence.
  */
 public final class SeededRandom implements RandomGenerator {
@@ -76,6 +76,33 @@ public final class SeededRandom implements RandomGenerator {
   @Override
   public double nextDouble() {
     return fraction(nextLong());
+  }
+
+  @Override
+  public double nextDouble(double bound) {
+    return nextDouble() * bound;
+  }
+
+  @Override
+  public double nextDouble(double lowest, double bound) {
+    return lowest + nextDouble() * (bound - lowest);
+  }
+
+  @Override
+  public float nextFloat() {
+    return (nextLong() >>> 40) * 0x1.0p-24f;
+  }
+
+  @Override
+  public double nextExponential() {
+    return -StrictMath.log1p(-nextDouble());
+  }
+
+  /** One of the pair of Box &amp; Muller (1958). */
+  @Override
+  public double nextGaussian() {
+    double radius = StrictMath.sqrt(2 * nextExponential());
+    return radius * StrictMath.cos(2 * Math.PI * nextDouble());
   }
 
   @Override

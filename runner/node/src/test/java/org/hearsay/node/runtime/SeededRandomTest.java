@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -35,6 +36,42 @@ final class SeededRandomTest {
     assertEquals(List.of(0.7600410956438832, 0.7584605732418264), draws(2, random::nextDouble));
     assertEquals(List.of(false, true, false, true, false, true), draws(6, random::nextBoolean));
     assertArrayEquals(new int[] {7, 1, 6, 2, 4, 0, 5, 3}, random.permutation(8));
+  }
+
+  @Test
+  void drawsThatTheJdkWouldMakeInItsOwnWayAreTheSameToo() {
+    SeededRandom random = new SeededRandom(42, 7);
+    assertEquals(
+        List.of(
+            6.4132403516814716,
+            -0.7412788641395964,
+            0.44545394f,
+            0.4381577229991249,
+            1.2243183764817198),
+        List.of(
+            random.nextDouble(10),
+            random.nextDouble(-1, 1),
+            random.nextFloat(),
+            random.nextExponential(),
+            random.nextGaussian()));
+  }
+
+  @Test
+  void normalAndExponentialDrawsHaveTheirMeanAndVariance() {
+    SeededRandom random = new SeededRandom(3, 3);
+    int draws = 200_000;
+    assertEquals(
+        0, DoubleStream.generate(random::nextGaussian).limit(draws).average().orElse(9), 0.01);
+    assertEquals(
+        1,
+        DoubleStream.generate(random::nextGaussian)
+            .limit(draws)
+            .map(x -> x * x)
+            .average()
+            .orElse(9),
+        0.02);
+    assertEquals(
+        1, DoubleStream.generate(random::nextExponential).limit(draws).average().orElse(9), 0.01);
   }
 
   @Test
