@@ -1,0 +1,179 @@
+package org.hearsay.cli;
+
+import com.google.inject.Inject;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.hearsay.api.plugin.StrategyDescriptor;
+import org.hearsay.node.plugin.BadOptionException;
+import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.plugin.StrategyCatalog;
+import org.hearsay.report.Comparison;
+import org.hearsay.report.Csv;
+import org.hearsay.report.RunRecord;
+import org.hearsay.report.RunSettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code runner compare}: several strategies under the same conditions, in one table. */
+@Command(
+    name = "compare",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    customSynopsis = "runner/bin/runner compare [OPTION]...",
+    description = {
+      "Runs each strategy through Maelstrom's broadcast workload in a simulation, and prints one"
+          + " table. All strategies meet the same weather.",
+      "Without --loss and --nemesis there are three scenarios: no faults, 2 %% loss and partition."
+          + " With either there is just the one they describe.",
+      ""
+    },
+    footer = {
+      "",
+      "Exit status: 0 if all runs ended, even where strategies lose values: that is what the table"
+          + " shows.",
+      "1 if a run failed, or a strategy with its default options breaks a promise (a trait that it"
+          + " declares).",
+      "2 if the command was not understood.",
+      "",
+      "Examples:",
+      "  runner/bin/runner compare",
+      "  runner/bin/runner compare --strategies flood,delta-ack,delta-ack:interval=1s --loss=0.05",
+      "  runner/bin/runner compare --node-count=100 --topology=tree4 --format=csv --out runs.ndjson"
+    })
+final class CompareCommand implements Callable<Integer> {
+  private static final BigDecimal SOME_LOSS = new BigDecimal("0.02");
+
+  private final StrategyCatalog catalog;
+  private final Console console;
+
+  @Option(
+      names = {"--strategies", "--strategy"},
+      paramLabel = "NAME[:KEY=VALUE,...],...",
+      description = "Which strategies, in this order. Default: all that are installed.")
+  private @Nullable String strategies;
+
+  @Mixin private RunOptions run = new RunOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Inject
+  CompareCommand(StrategyCatalog catalog, Console console) {
+    this.catalog = catalog;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    OutputOptions.Format format = output.format();
+    List<ConfiguredStrategy<?, ?>> compared = compared();
+    RunSettings settings = run.settings();
+    List<RunRecord> records = new ArrayList<>();
+    List<String> complaints = new ArrayList<>();
+    try (RecordFile file = output.recordFile();
+        Progress progress = new Progress(console)) {
+      if (format == OutputOptions.Format.TABLE) {
+        console.print(inputs(compared, settings));
+      }
+      new Experiment(jobs(compared, settings), progress)
+          .run(
+              (job, record) -> {
+                file.add(record);
+                records.add(record);
+                complain(job, record, complaints);
+              },
+              (job, reason) -> complaints.add(reason + "; again: " + job.command()));
+    }
+    console.print(
+        switch (format) {
+          case TABLE -> results(records);
+          case JSON -> records.stream().map(RunRecord::json).toList();
+          case CSV -> Csv.of(records);
+        });
+    complaints.forEach(console::say);
+    return complaints.isEmpty() ? ExitStatus.OK : ExitStatus.FAILED;
+  }
+
+  private List<ConfiguredStrategy<?, ?>> compared() {
+    if (strategies == null) {
+      return catalog.all().stream()
+          .<ConfiguredStrategy<?, ?>>map(CompareCommand::withDefaults)
+          .toList();
+    }
+    List<ConfiguredStrategy<?, ?>> listed = catalog.parseList(strategies);
+    Map<String, ConfiguredStrategy<?, ?>> distinct = new LinkedHashMap<>();
+    for (ConfiguredStrategy<?, ?> strategy : listed) {
+      if (distinct.put(strategy.spec(), strategy) != null) {
+        throw new BadOptionException("--strategies lists " + strategy.spec() + " twice");
+      }
+    }
+    return listed;
+  }
+
+  private static ConfiguredStrategy<?, ?> withDefaults(StrategyDescriptor<?, ?> descriptor) {
+    return ConfiguredStrategy.withDefaults(descriptor);
+  }
+
+  private List<Job> jobs(List<ConfiguredStrategy<?, ?>> compared, RunSettings settings) {
+    List<RunSettings> scenarios =
+        run.choosesFaults()
+            ? List.of(settings)
+            : List.of(
+                settings,
+                settings.with(SOME_LOSS, settings.nemesis()),
+                settings.with(settings.loss(), "partition"));
+    return scenarios.stream()
+        .flatMap(
+            scenario -> compared.stream().map(strategy -> new Job(strategy, scenario, run.seed())))
+        .toList();
+  }
+
+  private static void complain(Job job, RunRecord record, List<String> complaints) {
+    Promise promise = new Promise(job);
+    if (promise.isBrokenBy(record.metrics())) {
+      complaints.add(
+          job.strategy().name()
+              + " breaks its promise"
+              + (record.metrics().lost() > 0 ? " " + promise.text() : "")
+              + " ("
+              + record.settings().scenario()
+              + "); see: "
+              + job.command());
+    }
+  }
+
+  private List<String> inputs(List<ConfiguredStrategy<?, ?>> compared, RunSettings settings) {
+    List<String> lines = new ArrayList<>();
+    lines.add(settings.sentence() + ", seed " + run.seed());
+    int width = compared.stream().mapToInt(strategy -> strategy.name().length()).max().orElse(0);
+    for (ConfiguredStrategy<?, ?> strategy : compared) {
+      String options =
+          strategy.options().stream()
+              .map(option -> option.key() + "=" + option.value())
+              .collect(Collectors.joining(" "));
+      lines.add(
+          "  "
+              + strategy.name()
+              + " ".repeat(width + 2 - strategy.name().length())
+              + (options.isEmpty() ? "no options" : options));
+    }
+    lines.add("");
+    return lines;
+  }
+
+  private static List<String> results(List<RunRecord> records) {
+    Comparison comparison = new Comparison(records);
+    List<String> lines = new ArrayList<>(comparison.table());
+    lines.add("");
+    lines.addAll(Comparison.legend());
+    lines.add("");
+    lines.addAll(comparison.answer());
+    return lines;
+  }
+}

@@ -1,0 +1,108 @@
+package org.hearsay.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.report.Decimals;
+import org.hearsay.report.LatencyHistogram;
+import org.hearsay.report.Measurements;
+import org.hearsay.report.RunRecord;
+import org.hearsay.report.RunSettings;
+import org.hearsay.simulation.Outcome;
+import org.hearsay.simulation.RunObserver;
+import org.hearsay.simulation.Simulation;
+import org.hearsay.simulation.check.MaelstromVerdict;
+import org.hearsay.simulation.check.StrictVerdict;
+
+/**
+ * A run to be made.
+ *
+ * @param strategy of what
+ * @param settings under which conditions
+ * @param seed with which random choices
+ */
+record Job(ConfiguredStrategy<?, ?> strategy, RunSettings settings, long seed) {
+
+  /** Makes the run. */
+  Outcome simulate(RunObserver... observers) {
+    return Simulation.run(strategy, RunOptions.simulated(settings, seed), observers);
+  }
+
+  /** The value of each of the strategy's options. */
+  Map<String, String> config() {
+    Map<String, String> config = new LinkedHashMap<>();
+    strategy.options().forEach(option -> config.put(option.key(), option.value()));
+    return config;
+  }
+
+  /** The words that make exactly this run again. */
+  String command() {
+    List<String> words = new ArrayList<>();
+    words.add("runner/bin/runner simulate --strategy=" + strategy.spec());
+    words.addAll(settings.options());
+    words.add("--seed=" + seed);
+    return String.join(" ", words);
+  }
+
+  /** What came of the run, as data. */
+  RunRecord record(Outcome outcome) {
+    return new RunRecord(
+        RunRecord.SCHEMA,
+        "simulation",
+        strategy.name(),
+        config(),
+        seed,
+        command(),
+        settings,
+        measurements(outcome),
+        String.format(Locale.ROOT, "%016x", outcome.traceHash()),
+        LatencyHistogram.encode(outcome.spread().latencyMicros()));
+  }
+
+  private static Measurements measurements(Outcome outcome) {
+    StrictVerdict strict = outcome.strict();
+    return new Measurements(
+        Decimals.measured(outcome.messagesPerOperation()),
+        Decimals.measured(outcome.messagesPerBroadcast()),
+        Decimals.measured(outcome.bytesPerOperation()),
+        stableLatency(outcome.maelstrom()),
+        deliveryLatency(outcome.spread().latencyMicros()),
+        Decimals.share(outcome.spread().reliability()),
+        strict.missing().size(),
+        strict.missingPairs(),
+        strict.duplicated().size(),
+        strict.invented().size(),
+        Decimals.measured(outcome.redundancy()),
+        Decimals.measured(outcome.spread().meanLastHop()),
+        Decimals.measured(outcome.traffic().loadMaxOverMean()),
+        outcome.traffic().messages(),
+        outcome.operations(),
+        outcome.broadcasts(),
+        switch (outcome.maelstrom().validity()) {
+          case VALID -> "true";
+          case UNKNOWN -> "unknown";
+          case INVALID -> "false";
+        },
+        strict.valid());
+  }
+
+  private static Measurements.StableLatency stableLatency(MaelstromVerdict verdict) {
+    return new Measurements.StableLatency(
+        verdict.stableLatencyMillis(0),
+        verdict.stableLatencyMillis(0.5),
+        verdict.stableLatencyMillis(0.95),
+        verdict.stableLatencyMillis(0.99),
+        verdict.stableLatencyMillis(1));
+  }
+
+  private static Measurements.DeliveryLatency deliveryLatency(Histogram micros) {
+    return new Measurements.DeliveryLatency(
+        LatencyHistogram.millis(micros, 50),
+        LatencyHistogram.millis(micros, 99),
+        LatencyHistogram.millis(micros, 100));
+  }
+}

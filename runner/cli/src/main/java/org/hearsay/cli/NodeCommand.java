@@ -1,0 +1,59 @@
+package org.hearsay.cli;
+
+import com.google.inject.Inject;
+import java.util.concurrent.Callable;
+import org.hearsay.node.plugin.StrategyCatalog;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code runner node}: one node on standard input and output, until the input ends. */
+@Command(
+    name = NodeCommand.NAME,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    customSynopsis = "runner/bin/runner [node] --strategy=NAME[:KEY=VALUE,...] [--seed=N]",
+    description = {
+      "One node that speaks Maelstrom's protocol on standard input and output.",
+      "Maelstrom starts one process a node, with its --bin option. The word \"node\" may be left"
+          + " out. The node ends with its input; its log goes to standard error."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  maelstrom test -w broadcast --bin runner/bin/runner --node-count 25 --time-limit 20 \\",
+      "      --rate 100 --latency 100 --topology grid -- --strategy=delta-ack",
+      "  echo '{\"src\":\"c1\",\"dest\":\"n0\",\"body\":{\"type\":\"init\",\"msg_id\":1,\"node_id\":\"n0\","
+          + "\"node_ids\":[\"n0\"]}}' |",
+      "      runner/bin/runner --strategy=flood"
+    })
+final class NodeCommand implements Callable<Integer> {
+  static final String NAME = "node";
+
+  private final StrategyCatalog catalog;
+  private final NodeProcess process;
+
+  @Option(
+      names = "--strategy",
+      paramLabel = "NAME[:KEY=VALUE,...]",
+      description = "What the node runs; see: runner/bin/runner strategies")
+  private @Nullable String strategy;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "With the node's number decides its random choices. Default: ${DEFAULT-VALUE}.")
+  private long seed = NodeOptions.USUAL_SEED;
+
+  @Inject
+  NodeCommand(StrategyCatalog catalog, NodeProcess process) {
+    this.catalog = catalog;
+    this.process = process;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    return process.run(new NodeOptions(StrategyOption.parse(catalog, strategy).spec(), seed));
+  }
+}

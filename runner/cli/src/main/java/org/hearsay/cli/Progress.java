@@ -1,0 +1,33 @@
+package org.hearsay.cli;
+
+import java.io.PrintStream;
+
+/** One line at the bottom of a terminal that says how far a command is; nothing elsewhere. */
+final class Progress implements AutoCloseable {
+  private static final String ERASED_LINE = "\r\u001b[K";
+
+  private final PrintStream terminal;
+  private final boolean watched;
+
+  Progress(Console console) {
+    terminal = console.err();
+    watched = console.terminal();
+  }
+
+  /** Replaces the line. */
+  synchronized void show(String state) {
+    if (watched) {
+      terminal.print(ERASED_LINE + state);
+      terminal.flush();
+    }
+  }
+
+  /** Erases the line. */
+  @Override
+  public synchronized void close() {
+    if (watched) {
+      terminal.print(ERASED_LINE);
+      terminal.flush();
+    }
+  }
+}

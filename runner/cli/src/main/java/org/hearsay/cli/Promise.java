@@ -1,0 +1,65 @@
+package org.hearsay.cli;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.hearsay.api.plugin.Trait;
+import org.hearsay.report.Measurements;
+import org.hearsay.report.RunSettings;
+
+/** What a strategy promises for a run, and whether the run kept it. */
+final class Promise {
+  private final Job job;
+  private final Set<Trait> needed;
+
+  Promise(Job job) {
+    this.job = job;
+    this.needed = needed(job.settings());
+  }
+
+  /** What a strategy must be able to do to lose nothing under those conditions. */
+  private static Set<Trait> needed(RunSettings settings) {
+    Set<Trait> needed = EnumSet.noneOf(Trait.class);
+    if (settings.losesMessages()) {
+      needed.add(Trait.TOLERATES_LOSS);
+    }
+    switch (settings.nemesis()) {
+      case "partition" -> needed.add(Trait.HEALS_PARTITIONS);
+      case "kill" -> needed.add(Trait.SURVIVES_RESTART);
+      default -> {}
+    }
+    return needed.isEmpty() ? EnumSet.of(Trait.DELIVERS_TO_ALL) : needed;
+  }
+
+  /** Whether the strategy promises to lose nothing; it does so for its default options only. */
+  boolean isMade() {
+    return isDeclared() && hasDefaultOptions();
+  }
+
+  private boolean isDeclared() {
+    return job.strategy().descriptor().traits().containsAll(needed);
+  }
+
+  private boolean hasDefaultOptions() {
+    return job.strategy().descriptor().defaults().equals(job.strategy().config());
+  }
+
+  /** Whether a run broke it. No strategy is free to repeat or to invent values. */
+  boolean isBrokenBy(Measurements run) {
+    return run.duplicated() > 0 || run.invented() > 0 || (run.lost() > 0 && isMade());
+  }
+
+  /** Its traits, as users see them. */
+  String text() {
+    return String.join(" and ", needed.stream().map(Trait::name).toList());
+  }
+
+  /** What to say after the strategy's name when values are missing. */
+  String remark() {
+    if (!isDeclared()) {
+      return "does not promise " + text();
+    }
+    return "promises "
+        + text()
+        + (hasDefaultOptions() ? ": this is a bug in it" : " with its default options only");
+  }
+}

@@ -1,0 +1,182 @@
+package org.hearsay.cli;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import org.hearsay.node.plugin.BadOptionException;
+import org.hearsay.report.RunSettings;
+import org.hearsay.simulation.Settings;
+import org.hearsay.simulation.cluster.Topology;
+import org.hearsay.simulation.weather.Latency;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * The options that decide a run besides the strategy; where Maelstrom has them, under its names.
+ */
+final class RunOptions {
+  private static final BigDecimal NANOS_PER_SECOND = BigDecimal.valueOf(1_000_000_000);
+  private static final String NO_NEMESIS = "none";
+
+  @Option(
+      names = {"--node-count", "--nodes"},
+      paramLabel = "N",
+      description = "How many nodes. Default: ${DEFAULT-VALUE}.")
+  private int nodeCount = 25;
+
+  @Option(
+      names = "--topology",
+      paramLabel = "NAME",
+      description =
+          "Who is linked to whom: line, ring, grid, tree, tree2, tree3, tree4, total or random."
+              + " Default: ${DEFAULT-VALUE}.")
+  private String topology = "grid";
+
+  @Option(
+      names = "--latency",
+      paramLabel = "MS",
+      description = "Mean latency of a link in milliseconds. Default: ${DEFAULT-VALUE}.")
+  private int latency = 100;
+
+  @Option(
+      names = "--latency-dist",
+      paramLabel = "NAME",
+      description =
+          "How latencies are distributed: constant, uniform or exponential."
+              + " Default: ${DEFAULT-VALUE}.")
+  private String latencyDist = "constant";
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      description =
+          "Client operations per second over all nodes, half of them broadcasts."
+              + " Default: ${DEFAULT-VALUE}.")
+  private BigDecimal rate = BigDecimal.valueOf(100);
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "S",
+      description =
+          "How long clients go on, in seconds; ten quiet ones and the final reads follow."
+              + " Default: ${DEFAULT-VALUE}.")
+  private BigDecimal timeLimit = BigDecimal.valueOf(20);
+
+  @Option(
+      names = "--loss",
+      paramLabel = "P",
+      description = "Probability that a message between nodes is lost, from 0 to 1. Default: 0.")
+  private @Nullable BigDecimal loss;
+
+  @Option(
+      names = "--nemesis",
+      paramLabel = "NAME",
+      description =
+          "What breaks: none, partition (nodes cannot hear each other for a while) or kill (a node"
+              + " dies, forgets and comes back). Default: none.")
+  private @Nullable String nemesis;
+
+  @Option(
+      names = "--nemesis-interval",
+      paramLabel = "S",
+      description =
+          "Mean time from a fault to its end and on to the next, in seconds."
+              + " Default: ${DEFAULT-VALUE}.")
+  private BigDecimal nemesisInterval = BigDecimal.TEN;
+
+  @Option(
+      names = "--network",
+      paramLabel = "NAME",
+      description =
+          "How a node takes messages in: maelstrom (one at a time, as Maelstrom's does) or ideal"
+              + " (each when it is due). Default: ${DEFAULT-VALUE}.")
+  private String network = "maelstrom";
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Decides every random choice. Default: ${DEFAULT-VALUE}.")
+  private long seed = 1;
+
+  long seed() {
+    return seed;
+  }
+
+  /** Whether the user said what is to go wrong. */
+  boolean choosesFaults() {
+    return loss != null || nemesis != null;
+  }
+
+  /**
+   * What was asked for, checked.
+   *
+   * @throws BadOptionException if a value is out of bounds
+   */
+  RunSettings settings() {
+    RunSettings settings =
+        new RunSettings(
+            nodeCount,
+            topology,
+            latency,
+            latencyDist,
+            rate,
+            timeLimit,
+            nemesis == null ? NO_NEMESIS : nemesis,
+            nemesisInterval,
+            loss == null ? BigDecimal.ZERO : loss,
+            network);
+    requirePositive("--rate", rate);
+    requirePositive("--time-limit", timeLimit);
+    requirePositive("--nemesis-interval", nemesisInterval);
+    simulated(settings, seed);
+    return settings;
+  }
+
+  private static void requirePositive(String option, BigDecimal value) {
+    if (value.signum() <= 0) {
+      throw new BadOptionException(option + " must be above 0, not " + value);
+    }
+  }
+
+  /**
+   * The same settings as the simulation takes them.
+   *
+   * @throws BadOptionException if a value is out of bounds
+   */
+  static Settings simulated(RunSettings from, long seed) {
+    Settings usual = Settings.challenge(seed);
+    try {
+      return usual
+          .with(
+              new Settings.Shape(
+                  from.nodeCount(), Words.parse("--topology", Topology.class, from.topology())))
+          .with(
+              new Settings.Load(
+                  from.rate().doubleValue(), seconds(from.timeLimit()), usual.load().quiet()))
+          .with(
+              new Settings.Network(
+                  Words.parse("--network", Settings.Network.Model.class, from.network()),
+                  new Latency(
+                      Words.parse("--latency-dist", Latency.Distribution.class, from.latencyDist()),
+                      from.latency()),
+                  from.loss().doubleValue()))
+          .with(
+              new Settings.Faults(
+                  Words.parse("--nemesis", Settings.Faults.Nemesis.class, from.nemesis()),
+                  seconds(from.nemesisInterval())));
+    } catch (BadOptionException e) {
+      throw e;
+    } catch (IllegalArgumentException e) {
+      throw new BadOptionException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Duration seconds(BigDecimal seconds) {
+    try {
+      return Duration.ofNanos(
+          seconds.multiply(NANOS_PER_SECOND).setScale(0, RoundingMode.HALF_UP).longValueExact());
+    } catch (ArithmeticException e) {
+      throw new BadOptionException(seconds + " seconds are more than this program can count");
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.hearsay.cli;
+
+import com.google.inject.Inject;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code runner} without a command: says what there is. */
+@Command(
+    name = "runner",
+    mixinStandardHelpOptions = true,
+    customSynopsis = {
+      "runner/bin/runner COMMAND [OPTION]...",
+      "       runner/bin/runner --strategy=NAME"
+    },
+    versionProvider = Version.class,
+    subcommands = {
+      CompareCommand.class,
+      SimulateCommand.class,
+      StrategiesCommand.class,
+      NodeCommand.class
+    },
+    description = {
+      "Hearsay, a testbed for gossip: which strategy spreads rumors best, at what cost, and does it"
+          + " lose any?"
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  runner/bin/runner compare                        every strategy in one table",
+      "  runner/bin/runner simulate --strategy=flood      one run in detail",
+      "  runner/bin/runner strategies delta-ack           one strategy: idea, paper, options",
+      "  runner/bin/runner --strategy=delta-ack           a node for Maelstrom, on stdin and stdout",
+      "",
+      "Each command has its own --help."
+    })
+final class RunnerCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Inject
+  RunnerCommand() {}
+
+  @Override
+  public void run() {
+    CommandLine self = spec.commandLine();
+    self.usage(self.getOut());
+  }
+}

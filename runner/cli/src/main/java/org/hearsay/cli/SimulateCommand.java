@@ -1,0 +1,104 @@
+package org.hearsay.cli;
+
+import com.google.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.plugin.StrategyCatalog;
+import org.hearsay.report.Csv;
+import org.hearsay.report.Details;
+import org.hearsay.report.RunRecord;
+import org.hearsay.simulation.Outcome;
+import org.hearsay.simulation.StrategyFailedException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code runner simulate}: one run, in detail. */
+@Command(
+    name = "simulate",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    customSynopsis = "runner/bin/runner simulate --strategy=NAME[:KEY=VALUE,...] [OPTION]...",
+    description = {
+      "Runs one strategy through Maelstrom's broadcast workload in a simulation, and prints all that"
+          + " was measured, what Maelstrom would say of it, and what a client would.",
+      ""
+    },
+    footer = {
+      "",
+      "Exit status: 0 if the run is strictly valid, 1 if it is not or failed, 2 if the command was"
+          + " not understood.",
+      "",
+      "Examples:",
+      "  runner/bin/runner simulate --strategy=flood",
+      "  runner/bin/runner simulate --strategy=delta-ack:interval=50ms --loss=0.1 --seed=7",
+      "  runner/bin/runner simulate --strategy=push-pull --node-count=200 --topology=random"
+    })
+final class SimulateCommand implements Callable<Integer> {
+  private final StrategyCatalog catalog;
+  private final Console console;
+
+  @Option(
+      names = "--strategy",
+      paramLabel = "NAME[:KEY=VALUE,...]",
+      description = "What to run; see: runner/bin/runner strategies")
+  private @Nullable String strategy;
+
+  @Mixin private RunOptions run = new RunOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Inject
+  SimulateCommand(StrategyCatalog catalog, Console console) {
+    this.catalog = catalog;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    OutputOptions.Format format = output.format();
+    ConfiguredStrategy<?, ?> chosen = StrategyOption.parse(catalog, strategy);
+    Job job = new Job(chosen, run.settings(), run.seed());
+    try (RecordFile file = output.recordFile()) {
+      if (format == OutputOptions.Format.TABLE) {
+        console.print(Details.inputs(chosen.name(), job.config(), job.settings(), job.seed()));
+      }
+      Outcome outcome = simulate(job);
+      RunRecord record = job.record(outcome);
+      file.add(record);
+      console.print(
+          switch (format) {
+            case TABLE -> page(job, outcome, record);
+            case JSON -> List.of(record.json());
+            case CSV -> Csv.of(List.of(record));
+          });
+      return outcome.strict().valid() ? ExitStatus.OK : ExitStatus.FAILED;
+    } catch (StrategyFailedException e) {
+      console.say(e.getMessage() + "; again: " + job.command());
+      Objects.requireNonNullElse(e.getCause(), e).printStackTrace(console.err());
+      return ExitStatus.FAILED;
+    }
+  }
+
+  private Outcome simulate(Job job) {
+    try (Progress progress = new Progress(console)) {
+      return job.simulate(new VirtualClock(progress));
+    }
+  }
+
+  private static List<String> page(Job job, Outcome outcome, RunRecord record) {
+    List<String> page = new ArrayList<>();
+    page.add("");
+    page.addAll(Details.metrics(record));
+    page.add("");
+    page.addAll(new Judgement(job, outcome).lines());
+    page.add("");
+    page.add("trace hash  " + record.traceHash());
+    page.add("again       " + record.command());
+    return page;
+  }
+}

@@ -1,0 +1,68 @@
+package org.hearsay.cli;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Module;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.hearsay.api.plugin.StrategyModule;
+import org.hearsay.node.plugin.StrategyCatalog;
+import org.hearsay.node.plugin.StrategyCatalogModule;
+import org.hearsay.report.RunRecord;
+
+/** One call of the program, made in this process. */
+record Cli(int status, String out, String err) {
+
+  /** With the strategies that come with the project. */
+  static Cli run(String... args) {
+    return run(StrategyCatalogModule.ofClassPath(), "", false, args);
+  }
+
+  /** With some lines on standard input. */
+  static Cli fed(String input, String... args) {
+    return run(StrategyCatalogModule.ofClassPath(), input, false, args);
+  }
+
+  /** With a person watching. */
+  static Cli watched(String... args) {
+    return run(StrategyCatalogModule.ofClassPath(), "", true, args);
+  }
+
+  /** With just the given strategy. */
+  static Cli with(StrategyModule plugin, String... args) {
+    StrategyCatalog catalog = StrategyCatalog.of(plugin);
+    Module module =
+        new AbstractModule() {
+          @Override
+          protected void configure() {
+            bind(StrategyCatalog.class).toInstance(catalog);
+          }
+        };
+    return run(module, "", false, args);
+  }
+
+  private static Cli run(Module catalog, String input, boolean terminal, String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Console console =
+        new Console(
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            out,
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            terminal);
+    int status = Main.run(catalog, console, args);
+    return new Cli(
+        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  List<String> lines() {
+    return out.lines().toList();
+  }
+
+  /** The output as run records. */
+  List<RunRecord> records() {
+    return out.lines().map(RunRecord::ofJson).toList();
+  }
+}

@@ -1,0 +1,56 @@
+package org.hearsay.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class NodeTest {
+  private static final String INPUT =
+      """
+      {"src":"c1","dest":"n0","body":{"type":"init","msg_id":1,"node_id":"n0","node_ids":["n0"]}}
+      {"src":"c1","dest":"n0","body":{"type":"broadcast","msg_id":2,"message":7}}
+      {"src":"c1","dest":"n0","body":{"type":"read","msg_id":3}}
+      """;
+  private static final String OUTPUT =
+      """
+      {"src":"n0","dest":"c1","body":{"type":"init_ok","in_reply_to":1}}
+      {"src":"n0","dest":"c1","body":{"type":"broadcast_ok","in_reply_to":2}}
+      {"src":"n0","dest":"c1","body":{"type":"read_ok","in_reply_to":3,"messages":[7]}}
+      """;
+
+  @Test
+  void aStrategyAloneStartsANodeThatEndsWithItsInput() {
+    Cli cli = Cli.fed(INPUT, "--strategy=flood");
+    assertEquals(ExitStatus.OK, cli.status());
+    assertEquals(OUTPUT, cli.out());
+    assertEquals("hearsay: n0 of 1 nodes: flood, seed 1\n", cli.err());
+  }
+
+  @Test
+  void theWordNodeMayBeSaid() {
+    assertEquals(
+        Cli.fed(INPUT, "--strategy=flood", "--seed=5"),
+        Cli.fed(INPUT, "node", "--seed=5", "--strategy=flood"));
+  }
+
+  @Test
+  void optionsMayStandApartFromTheirValues() {
+    Cli cli = Cli.fed(INPUT, "--strategy", "flood", "--seed", "5");
+    assertEquals(OUTPUT, cli.out());
+    assertTrue(cli.err().endsWith("flood, seed 5\n"), cli.err());
+  }
+
+  @Test
+  void onlyPlainWordsAreReadWithoutPicocli() {
+    assertEquals(
+        Optional.of(new NodeOptions("flood", -3)),
+        NodeOptions.ifPlain(new String[] {"--strategy=flood", "--seed=-3"}));
+    assertEquals(Optional.empty(), NodeOptions.ifPlain(new String[] {}));
+    assertEquals(Optional.empty(), NodeOptions.ifPlain(new String[] {"node"}));
+    assertEquals(Optional.empty(), NodeOptions.ifPlain(new String[] {"compare"}));
+    assertEquals(
+        Optional.empty(), NodeOptions.ifPlain(new String[] {"--strategy=flood", "--help"}));
+  }
+}

@@ -1,0 +1,110 @@
+package org.hearsay.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.hearsay.report.Metric;
+import org.hearsay.report.RunRecord;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The exact figures: a flood sends each rumor over every link in both directions but the ones of
+ * the tree it spreads by, {@code sum(degree) - (n - 1)} messages.
+ */
+final class SimulateTest {
+
+  @Test
+  void aFloodOnTheChallengesGridSendsExactly56MessagesPerBroadcast() {
+    Cli cli = Cli.run("simulate", "--strategy=flood", "--format=json");
+    assertEquals(0, cli.status(), cli.err());
+    assertTrue(cli.out().contains("\"messages_per_broadcast\":56.0,"), cli.out());
+  }
+
+  @Test
+  void aFloodOnATreeOf25NodesSendsExactly24MessagesPerBroadcast() {
+    Cli cli = Cli.run("simulate", "--strategy=flood", "--topology=tree4", "--format=json");
+    assertTrue(cli.out().contains("\"messages_per_broadcast\":24.0,"), cli.out());
+    assertTrue(cli.out().contains("\"rmr\":0.0,"), cli.out());
+  }
+
+  @Test
+  void nodesIsAnotherNameForNodeCount() {
+    String[] args = {"simulate", "--strategy=flood", "--time-limit=1", "--format=json", ""};
+    args[4] = "--nodes=3";
+    Cli one = Cli.run(args);
+    args[4] = "--node-count=3";
+    assertEquals(Cli.run(args), one);
+    assertEquals(3, one.records().get(0).settings().nodeCount());
+  }
+
+  @Test
+  void theInputsComeFirstThenEveryMetricWithItsMeaning() {
+    Cli cli = Cli.run("simulate", "--strategy=delta-ack", "--time-limit=1", "--loss=0.1");
+    List<String> lines = cli.lines();
+    assertEquals("strategy  delta-ack", lines.get(0));
+    assertTrue(lines.get(1).startsWith("options   interval=100ms "), lines.get(1));
+    assertEquals("faults    10 % loss", lines.get(3));
+    assertEquals("seed      1", lines.get(4));
+    for (Metric metric : Metric.ALL) {
+      assertTrue(
+          lines.stream()
+              .anyMatch(
+                  line -> line.startsWith(metric.name()) && line.endsWith(metric.definition())),
+          metric.name());
+    }
+  }
+
+  @Test
+  void aSoundRunIsCalledValidByBothJudges() {
+    Cli cli = Cli.run("simulate", "--strategy=flood", "--time-limit=1");
+    assertEquals(ExitStatus.OK, cli.status());
+    assertTrue(
+        cli.lines().contains("Maelstrom calls this run valid, and so does the strict judge."),
+        cli.out());
+  }
+
+  @Test
+  void aRunThatLosesIsAFailureAndSaysWhatIsMissingWhere() {
+    Cli cli = Cli.with(Planted.secretive(), "simulate", "--strategy=secretive", "--nodes=3");
+    assertEquals(ExitStatus.FAILED, cli.status());
+    String judgement =
+        cli.lines().stream().filter(line -> line.startsWith("Maelstrom")).findFirst().orElse("");
+    assertTrue(
+        judgement.matches(
+            "Maelstrom calls this run .* acknowledged values are missing at 3 nodes:"
+                + " ([0-9]+, ){9}[0-9]+ and [0-9]+ more\\."),
+        judgement);
+    assertTrue(cli.out().contains("secretive does not promise DELIVERS_TO_ALL."), cli.out());
+  }
+
+  @Test
+  void aBrokenPromiseIsCalledABug() {
+    Cli cli = Cli.with(Planted.liar(), "simulate", "--strategy=liar", "--nodes=3");
+    assertEquals(ExitStatus.FAILED, cli.status());
+    assertTrue(
+        cli.lines().contains("liar promises DELIVERS_TO_ALL: this is a bug in it."), cli.out());
+  }
+
+  @Test
+  void aStrategyThatThrowsIsAFailureWithItsStackTrace() {
+    Cli cli = Cli.with(Planted.explosive(), "simulate", "--strategy=explosive", "--format=csv");
+    assertEquals(ExitStatus.FAILED, cli.status());
+    assertEquals("", cli.out());
+    assertTrue(cli.err().contains("seed 1: java.lang.IllegalStateException: boom; again: "));
+    assertTrue(cli.err().contains("\tat org.hearsay.cli.Planted$Explosive.onBroadcast"), cli.err());
+  }
+
+  @Test
+  void anotherSeedIsAnotherRun() {
+    RunRecord one = run("--seed=1");
+    RunRecord two = run("--seed=2");
+    assertTrue(!one.traceHash().equals(two.traceHash()));
+  }
+
+  private static RunRecord run(String seed) {
+    return Cli.run("simulate", "--strategy=fanout", "--time-limit=1", "--format=json", seed)
+        .records()
+        .get(0);
+  }
+}

@@ -1,0 +1,109 @@
+package org.hearsay.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Guards against mistakes that are passed over, and against stack traces for mistyped words. */
+final class UsageTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "comprae | There is no command or argument \"comprae\"; did you mean \"compare\"? | runner",
+        "compare --node-cout=3 | There is no option \"--node-cout\"; did you mean \"--node-count\"?"
+            + " | runner compare",
+        "compare --strategies=flod | There is no strategy \"flod\", did you mean \"flood\"?"
+            + " | runner compare",
+        "compare --strategies=flood,flood | --strategies lists flood twice | runner compare",
+        "simulate | Give a strategy, as --strategy=NAME; installed: | runner simulate",
+        "simulate --strategy=flood --topology=gird | There is no --topology=gird, did you mean"
+            + " \"grid\"? | runner simulate",
+        "simulate --strategy=flood --format=jsn | There is no --format=jsn, did you mean \"json\"?"
+            + " | runner simulate",
+        "simulate --strategy=flood --rate=x | Invalid value for option '--rate': expected a number"
+            + " such as 100 or 0.02, not \"x\" | runner simulate",
+        "simulate --strategy=flood --rate=1e999999999 | Invalid value for option '--rate'"
+            + " | runner simulate",
+        "simulate --strategy=flood --rate=0 | --rate must be above 0, not 0 | runner simulate",
+        "simulate --strategy=flood --latency=-1 | A latency cannot be negative | runner simulate",
+        "simulate --strategy=flood --nodes=0 | A cluster needs at least one node | runner simulate",
+        "simulate --strategy=flood --nodes=1.5 | Invalid value for option '--node-count'"
+            + " | runner simulate",
+        "compare --loss=1.01 | A loss is a probability from 0 to 1, not 1.01 | runner compare",
+        "compare --nemesis=partition --nemesis-interval=0 | --nemesis-interval must be above 0"
+            + " | runner compare",
+        "compare --out=/nowhere/to/be/found | Cannot write --out=/nowhere/to/be/found: no such"
+            + " folder | runner compare",
+        "strategies flod | There is no strategy \"flod\", did you mean \"flood\"?"
+            + " | runner strategies",
+        "--strategy=flod | There is no strategy \"flod\", did you mean \"flood\"? | runner node",
+        "node --strategy=flod | There is no strategy \"flod\", did you mean \"flood\"?"
+            + " | runner node",
+        "--strategi=flood | There is no option \"--strategi\"; did you mean \"--strategy\"?"
+            + " | runner node",
+        "--strategy=flood:fast=true | strategy flood: no option \"fast\" | runner node",
+        "--strategy=flood --seed=x | Invalid value for option '--seed': expected a whole number"
+            + " | runner node",
+        "node | Give a strategy, as --strategy=NAME | runner node",
+      })
+  void aMistakeGetsOneSentenceAndStatus2(String words, String sentence, String command) {
+    Cli cli = Cli.run(words.split(" ", -1));
+    List<String> lines = cli.err().lines().toList();
+    assertEquals(ExitStatus.USAGE, cli.status(), cli.err());
+    assertEquals("", cli.out());
+    assertEquals(2, lines.size(), cli.err());
+    assertTrue(lines.get(0).startsWith("hearsay: " + sentence), lines.get(0));
+    assertEquals("See runner/bin/" + command + " --help", lines.get(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--help", "compare --help", "simulate --help", "strategies --help", "node --help"})
+  void helpShowsExamples(String words) {
+    Cli cli = Cli.run(words.split(" ", -1));
+    assertEquals(ExitStatus.OK, cli.status());
+    assertEquals("", cli.err());
+    assertTrue(cli.out().contains("Examples:\n  "), cli.out());
+    assertTrue(cli.lines().stream().allMatch(line -> line.length() <= 110), cli.out());
+  }
+
+  @Test
+  void withoutAnyWordTheHelpIsShown() {
+    assertEquals(Cli.run("--help"), Cli.run());
+  }
+
+  @Test
+  void theVersionNamesTheProgram() {
+    assertTrue(Cli.run("--version").out().startsWith("hearsay "));
+  }
+
+  @Test
+  void strategiesListsWhatIsInstalledInOneLineEach() {
+    Cli cli = Cli.run("strategies");
+    assertTrue(
+        cli.lines().stream().anyMatch(line -> line.startsWith("flood          Pass ")), cli.out());
+  }
+
+  @Test
+  void oneStrategyIsDescribedWithOptionsAndPromises() {
+    Cli cli = Cli.run("strategies", "delta-ack");
+    assertTrue(cli.out().startsWith("delta-ack: "), cli.out());
+    for (String part :
+        List.of(
+            "\npaper     Almeida",
+            "\nmessages  ",
+            "\n  yes  HEALS_PARTITIONS: ",
+            "\n  no   SURVIVES_RESTART: ",
+            "\n  interval     the least time between two flushes",
+            "; default 100ms\n")) {
+      assertTrue(cli.out().contains(part), part + " in " + cli.out());
+    }
+  }
+}

@@ -1,0 +1,224 @@
+package org.hearsay.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number to compare runs by: what it is called, what it means and how it is shown.
+ *
+ * @param name as in files, with a dot between levels
+ * @param unit of its value, empty for a plain number
+ * @param better which way is better
+ * @param definition in one line
+ * @param decimals how many of its digits after the point people are shown
+ * @param value reads it
+ * @param column its place in the table that compares strategies, or null if it has none
+ */
+public record Metric(
+    String name,
+    String unit,
+    Better better,
+    String definition,
+    int decimals,
+    Function<Measurements, BigDecimal> value,
+    @Nullable Column column) {
+
+  /** Which way is better. */
+  public enum Better {
+    /** Less is better. */
+    LOWER,
+    /** More is better. */
+    HIGHER,
+    /** It says how much happened, not how well. */
+    NEITHER
+  }
+
+  /**
+   * A place in a table.
+   *
+   * @param group over the headings of neighboring columns, or empty
+   * @param heading over the column
+   * @param shift how many places the point is moved left, for a larger unit
+   */
+  public record Column(String group, String heading, int shift) {}
+
+  private static final String DELIVERY = "delivery ms";
+  private static final String STABLE = "stable ms";
+
+  /** All of them: cost, speed, completeness, shape, volume. */
+  public static final List<Metric> ALL =
+      List.of(
+          number(
+                  "messages_per_op",
+                  Better.LOWER,
+                  "messages between nodes per client operation, as Maelstrom counts",
+                  1,
+                  Measurements::messagesPerOp)
+              .in("", "msgs/op", 0),
+          number(
+              "messages_per_broadcast",
+              Better.LOWER,
+              "messages between nodes per broadcast",
+              1,
+              Measurements::messagesPerBroadcast),
+          number(
+                  "bytes_per_op",
+                  Better.LOWER,
+                  "bytes between nodes per client operation",
+                  1,
+                  Measurements::bytesPerOp)
+              .of("bytes")
+              .in("", "kB/op", 3),
+          delivery(
+                  "p50",
+                  "half of all deliveries took at most this long after the broadcast",
+                  l -> l.p50())
+              .in(DELIVERY, "p50", 0),
+          delivery(
+                  "p99",
+                  "99 % of all deliveries took at most this long after the broadcast",
+                  l -> l.p99())
+              .in(DELIVERY, "p99", 0),
+          delivery("max", "the slowest delivery took this long", l -> l.max())
+              .in(DELIVERY, "max", 0),
+          stable("p0", "least", l -> l.p0()),
+          stable("p50", "median", l -> l.p50()).in(STABLE, "p50", 0),
+          stable("p95", "95th percentile", l -> l.p95()),
+          stable("p99", "99th percentile", l -> l.p99()),
+          stable("max", "maximum", l -> l.max()).in(STABLE, "max", 0),
+          number(
+              "reliability",
+              Better.HIGHER,
+              "deliveries over those due, one to each node but the origin; 1 is all",
+              6,
+              Measurements::reliability),
+          count(
+              "lost",
+              Better.LOWER,
+              "acknowledged values that are missing in some node's final read",
+              Measurements::lost),
+          count(
+                  "unreached",
+                  Better.LOWER,
+                  "acknowledged values missing in a final read, counted at each node that misses one",
+                  Measurements::unreached)
+              .in("", "unreached", 0),
+          count(
+              "duplicated",
+              Better.LOWER,
+              "values that one read answered more than once",
+              Measurements::duplicated),
+          count(
+              "invented",
+              Better.LOWER,
+              "values that a read answered before anybody broadcast them",
+              Measurements::invented),
+          number(
+                  "rmr",
+                  Better.LOWER,
+                  "redundancy: payloads sent per delivery, less the one needed",
+                  2,
+                  Measurements::rmr)
+              .in("", "redund.", 0),
+          number(
+              "ldh",
+              Better.LOWER,
+              "hops that a rumor's last delivery took, averaged over rumors",
+              1,
+              Measurements::ldh),
+          number(
+                  "load_max_over_mean",
+                  Better.LOWER,
+                  "messages at the busiest node over those at the average one",
+                  2,
+                  Measurements::loadMaxOverMean)
+              .in("", "busiest", 0),
+          count(
+              "server_messages",
+              Better.NEITHER,
+              "messages between nodes, those that never arrived included",
+              Measurements::serverMessages),
+          count(
+              "operations",
+              Better.NEITHER,
+              "what clients asked, the final reads included",
+              Measurements::operations),
+          count(
+              "broadcasts",
+              Better.NEITHER,
+              "operations that were broadcasts",
+              Measurements::broadcasts));
+
+  /**
+   * The one with that name.
+   *
+   * @throws NoSuchElementException if there is none
+   */
+  static Metric named(String name) {
+    return ALL.stream().filter(metric -> metric.name.equals(name)).findFirst().orElseThrow();
+  }
+
+  /** Its value for people, without the unit. */
+  public String text(Measurements measurements) {
+    return rounded(value.apply(measurements));
+  }
+
+  /** Its value in the unit of its column. */
+  String columnText(Measurements measurements) {
+    int shift = column == null ? 0 : column.shift;
+    return rounded(value.apply(measurements).movePointLeft(shift));
+  }
+
+  private String rounded(BigDecimal number) {
+    return number.setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  private Metric in(String group, String heading, int shift) {
+    return new Metric(
+        name, unit, better, definition, decimals, value, new Column(group, heading, shift));
+  }
+
+  private Metric of(String otherUnit) {
+    return new Metric(name, otherUnit, better, definition, decimals, value, column);
+  }
+
+  private static Metric number(
+      String name,
+      Better better,
+      String definition,
+      int decimals,
+      Function<Measurements, BigDecimal> value) {
+    return new Metric(name, "", better, definition, decimals, value, null);
+  }
+
+  private static Metric count(
+      String name, Better better, String definition, ToLongFunction<Measurements> value) {
+    return number(name, better, definition, 0, m -> BigDecimal.valueOf(value.applyAsLong(m)));
+  }
+
+  private static Metric delivery(
+      String quantile, String phrase, Function<Measurements.DeliveryLatency, BigDecimal> value) {
+    return number(
+            "delivery_latency_ms." + quantile,
+            Better.LOWER,
+            phrase,
+            0,
+            m -> value.apply(m.deliveryLatencyMs()))
+        .of("ms");
+  }
+
+  private static Metric stable(
+      String quantile, String phrase, ToLongFunction<Measurements.StableLatency> value) {
+    return count(
+            "stable_latency_ms." + quantile,
+            Better.LOWER,
+            "Maelstrom's stable latency, from known to missed by no read: " + phrase,
+            m -> value.applyAsLong(m.stableLatencyMs()))
+        .of("ms");
+  }
+}

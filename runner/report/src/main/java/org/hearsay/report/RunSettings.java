@@ -1,0 +1,107 @@
+package org.hearsay.report;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Everything that decides a run besides strategy and seed, as the command line names it.
+ *
+ * @param nodeCount how many nodes
+ * @param topology who is linked to whom
+ * @param latency the mean latency of a link in milliseconds
+ * @param latencyDist how latencies are distributed
+ * @param rate client operations per second
+ * @param timeLimit how long clients go on, in seconds
+ * @param nemesis what breaks: {@code none}, {@code partition} or {@code kill}
+ * @param nemesisInterval the mean time between faults in seconds
+ * @param loss the probability that a message is lost
+ * @param network how a node takes messages in: {@code maelstrom} or {@code ideal}
+ */
+public record RunSettings(
+    int nodeCount,
+    String topology,
+    int latency,
+    String latencyDist,
+    BigDecimal rate,
+    BigDecimal timeLimit,
+    String nemesis,
+    BigDecimal nemesisInterval,
+    BigDecimal loss,
+    String network) {
+  private static final String NO_NEMESIS = "none";
+
+  /** Writes numbers without needless zeros. */
+  public RunSettings {
+    rate = Decimals.plain(rate);
+    timeLimit = Decimals.plain(timeLimit);
+    nemesisInterval = Decimals.plain(nemesisInterval);
+    loss = Decimals.plain(loss);
+  }
+
+  /** Whether messages are lost at random. */
+  public boolean losesMessages() {
+    return loss.signum() > 0;
+  }
+
+  /** Whether something breaks. */
+  public boolean hasNemesis() {
+    return !nemesis.equals(NO_NEMESIS);
+  }
+
+  /** The same with other faults. */
+  public RunSettings with(BigDecimal otherLoss, String otherNemesis) {
+    return new RunSettings(
+        nodeCount,
+        topology,
+        latency,
+        latencyDist,
+        rate,
+        timeLimit,
+        otherNemesis,
+        nemesisInterval,
+        otherLoss,
+        network);
+  }
+
+  /** What goes wrong, in a few words: {@code 2 % loss, partition}. */
+  public String scenario() {
+    String losing = Decimals.plain(loss.movePointRight(2)).toPlainString() + " % loss";
+    if (hasNemesis()) {
+      return losesMessages() ? losing + ", " + nemesis : nemesis;
+    }
+    return losesMessages() ? losing : "no faults";
+  }
+
+  /** What goes wrong, in full. */
+  public String faults() {
+    return hasNemesis()
+        ? scenario() + ", on and off every " + nemesisInterval.toPlainString() + " s or so"
+        : scenario();
+  }
+
+  /** Everything but what goes wrong, in one line. */
+  public String sentence() {
+    return String.join(
+        ", ",
+        nodeCount == 1 ? "1 node" : nodeCount + " nodes",
+        topology,
+        "latency " + latency + " ms " + latencyDist,
+        rate.toPlainString() + " operations/s for " + timeLimit.toPlainString() + " s",
+        network + " network");
+  }
+
+  /** The options that set all of it. */
+  public List<String> options() {
+    return List.of(
+        "--node-count=" + nodeCount,
+        "--topology=" + topology,
+        "--latency=" + latency,
+        "--latency-dist=" + latencyDist,
+        "--rate=" + rate.toPlainString(),
+        "--time-limit=" + timeLimit.toPlainString(),
+        "--nemesis=" + nemesis,
+        "--nemesis-interval=" + nemesisInterval.toPlainString(),
+        "--loss=" + loss.toPlainString(),
+        "--network=" + network);
+  }
+}

@@ -1,0 +1,122 @@
+package org.hearsay.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class ComparisonTest {
+  private static final RunSettings LOSSY = Runs.SETTINGS.with(new BigDecimal("0.02"), "none");
+  private static final RunSettings SPLIT = Runs.SETTINGS.with(BigDecimal.ZERO, "partition");
+
+  private static RunRecord run(
+      String strategy, RunSettings settings, double messagesPerOp, double p99, long lost) {
+    return Runs.of(strategy, Map.of(), settings, Runs.measured(messagesPerOp, p99, lost));
+  }
+
+  @Test
+  void theAnswerNamesWhoLostNothingAnywhereAndTheBestOfThose() {
+    Comparison comparison =
+        new Comparison(
+            List.of(
+                run("cheap", Runs.SETTINGS, 5, 900, 0),
+                run("fast", Runs.SETTINGS, 9, 300, 0),
+                run("careless", Runs.SETTINGS, 1, 100, 0),
+                run("cheap", LOSSY, 6, 250, 0),
+                run("fast", LOSSY, 9, 300, 0),
+                run("careless", LOSSY, 1, 100, 3)));
+    assertEquals(
+        List.of(
+            "Lost nothing in any scenario: cheap, fast.",
+            "Cheapest of these (msgs/op): cheap (no faults 5.0, 2 % loss 6.0)",
+            "Fastest of these (delivery p99 in ms): fast (no faults 300); cheap (2 % loss 250)"),
+        comparison.answer());
+  }
+
+  @Test
+  void theAnswerToOneScenarioDoesNotMentionIt() {
+    assertEquals(
+        List.of(
+            "Lost nothing: cheap.",
+            "Cheapest of these (msgs/op): cheap (5.0)",
+            "Fastest of these (delivery p99 in ms): cheap (900)"),
+        new Comparison(List.of(run("cheap", Runs.SETTINGS, 5, 900, 0))).answer());
+  }
+
+  @Test
+  void theAnswerSaysSoWhenEverybodyLost() {
+    assertEquals(
+        List.of("Every strategy lost something in some scenario."),
+        new Comparison(List.of(run("a", Runs.SETTINGS, 5, 900, 0), run("a", SPLIT, 5, 900, 1)))
+            .answer());
+  }
+
+  @Test
+  void whoseRunFailedInAScenarioIsNotAmongThoseThatLostNothing() {
+    Comparison comparison =
+        new Comparison(
+            List.of(
+                run("a", Runs.SETTINGS, 5, 900, 0),
+                run("b", Runs.SETTINGS, 1, 100, 0),
+                run("a", SPLIT, 5, 900, 0)));
+    assertEquals("Lost nothing in any scenario: a.", comparison.answer().get(0));
+  }
+
+  @Test
+  void theTableHasABlockForEachScenarioAndARowForEachRun() {
+    List<String> table =
+        new Comparison(
+                List.of(
+                    run("flood", Runs.SETTINGS, 28.04, 700, 0),
+                    run("flood", SPLIT, 12.3, 1000, 12)))
+            .table();
+    assertEquals(
+        List.of(
+            "                          - delivery ms -   stable ms -",
+            "strategy  msgs/op  kB/op  p50   p99   max    p50    max  unreached  redund.  busiest"
+                + "  Maelstrom  strict",
+            "no faults",
+            "  flood      28.0    1.2  100   700  1000     10     40          0     1.25     1.50"
+                + "  valid      ok",
+            "partition, on and off every 10 s or so",
+            "  flood      12.3    1.2  100  1000  1000     10     40        288     1.25     1.50"
+                + "  valid      LOSES 12"),
+        table);
+  }
+
+  @Test
+  void variantsOfAStrategyAreToldApartByTheOptionsInWhichTheyDiffer() {
+    List<String> table =
+        new Comparison(
+                List.of(
+                    Runs.of(
+                        "delta",
+                        Map.of("interval", "1s", "window", "8"),
+                        Runs.SETTINGS,
+                        Runs.measured(1, 1, 0)),
+                    Runs.of(
+                        "delta",
+                        Map.of("interval", "2s", "window", "8"),
+                        Runs.SETTINGS,
+                        Runs.measured(1, 1, 0)),
+                    Runs.of("flood")))
+            .table();
+    assertTrue(table.get(3).startsWith("  delta:interval=1s "), table.get(3));
+    assertTrue(table.get(4).startsWith("  delta:interval=2s "), table.get(4));
+    assertTrue(table.get(5).startsWith("  flood "), table.get(5));
+  }
+
+  @Test
+  void theLegendExplainsEveryColumn() {
+    String legend = String.join("\n", Comparison.legend());
+    for (Metric metric : Metric.ALL) {
+      if (metric.column() != null) {
+        assertTrue(legend.contains(metric.definition()), metric.name());
+      }
+    }
+    assertTrue(Comparison.legend().stream().allMatch(line -> line.length() <= 110), legend);
+  }
+}
