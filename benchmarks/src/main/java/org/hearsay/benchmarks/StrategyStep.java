@@ -23,8 +23,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What one step of each strategy costs: a client's broadcast and then the timer that is due next, at
- * a node with four neighbors that never answer. A fresh node takes {@link #STEPS} steps.
+ * What one step of each strategy costs: a client's broadcast and then the timer that is due next,
+ * at a node with four neighbors that never answer. A fresh node takes {@link #STEPS} steps.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -60,8 +60,7 @@ public class StrategyStep {
   }
 
   private static <M extends Message> long takeSteps(ConfiguredStrategy<?, M> strategy) {
-    RecordingNode<M> node =
-        new RecordingNode<>(strategy.newStrategy(), 12, NODES, 7, 11, 13, 17);
+    RecordingNode<M> node = new RecordingNode<>(strategy.newStrategy(), 12, NODES, 7, 11, 13, 17);
     long effects = node.start().size();
     for (int step = 0; step < STEPS; step++) {
       effects += node.broadcast().size();

@@ -140,7 +140,7 @@ final class CompareCommand implements Callable<Integer> {
       complaints.add(
           job.strategy().name()
               + " breaks its promise"
-              + (record.metrics().lost() > 0 ? " " + promise.text() : "")
+              + (record.metrics().missing() > 0 ? " " + promise.text() : "")
               + " ("
               + record.settings().scenario()
               + "); see: "

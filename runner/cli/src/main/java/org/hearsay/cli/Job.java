@@ -1,8 +1,6 @@
 package org.hearsay.cli;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -13,6 +11,7 @@ import org.hearsay.report.Measurements;
 import org.hearsay.report.RunRecord;
 import org.hearsay.report.RunSettings;
 import org.hearsay.simulation.Outcome;
+import org.hearsay.simulation.ReplayCommand;
 import org.hearsay.simulation.RunObserver;
 import org.hearsay.simulation.Simulation;
 import org.hearsay.simulation.check.MaelstromVerdict;
@@ -41,11 +40,7 @@ record Job(ConfiguredStrategy<?, ?> strategy, RunSettings settings, long seed) {
 
   /** The words that make exactly this run again. */
   String command() {
-    List<String> words = new ArrayList<>();
-    words.add("runner/bin/runner simulate --strategy=" + strategy.spec());
-    words.addAll(settings.options());
-    words.add("--seed=" + seed);
-    return String.join(" ", words);
+    return ReplayCommand.of(strategy.spec(), RunOptions.simulated(settings, seed));
   }
 
   /** What came of the run, as data. */
@@ -72,6 +67,7 @@ record Job(ConfiguredStrategy<?, ?> strategy, RunSettings settings, long seed) {
         stableLatency(outcome.maelstrom()),
         deliveryLatency(outcome.spread().latencyMicros()),
         Decimals.share(outcome.spread().reliability()),
+        outcome.maelstrom().lostCount(),
         strict.missing().size(),
         strict.missingPairs(),
         strict.duplicated().size(),

@@ -45,7 +45,7 @@ final class Promise {
 
   /** Whether a run broke it. No strategy is free to repeat or to invent values. */
   boolean isBrokenBy(Measurements run) {
-    return run.duplicated() > 0 || run.invented() > 0 || (run.lost() > 0 && isMade());
+    return run.duplicated() > 0 || run.invented() > 0 || (run.missing() > 0 && isMade());
   }
 
   /** Its traits, as users see them. */

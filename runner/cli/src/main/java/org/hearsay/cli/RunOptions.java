@@ -57,10 +57,16 @@ final class RunOptions {
   @Option(
       names = "--time-limit",
       paramLabel = "S",
-      description =
-          "How long clients go on, in seconds; ten quiet ones and the final reads follow."
-              + " Default: ${DEFAULT-VALUE}.")
+      description = "How long clients go on, in seconds. Default: ${DEFAULT-VALUE}.")
   private BigDecimal timeLimit = BigDecimal.valueOf(20);
+
+  @Option(
+      names = "--quiet",
+      paramLabel = "S",
+      description =
+          "How long they then wait before everybody is read once more, in seconds."
+              + " Default: ${DEFAULT-VALUE}, as Maelstrom's.")
+  private BigDecimal quiet = BigDecimal.TEN;
 
   @Option(
       names = "--loss",
@@ -121,6 +127,7 @@ final class RunOptions {
             latencyDist,
             rate,
             timeLimit,
+            quiet,
             nemesis == null ? NO_NEMESIS : nemesis,
             nemesisInterval,
             loss == null ? BigDecimal.ZERO : loss,
@@ -128,6 +135,9 @@ final class RunOptions {
     requirePositive("--rate", rate);
     requirePositive("--time-limit", timeLimit);
     requirePositive("--nemesis-interval", nemesisInterval);
+    if (quiet.signum() < 0) {
+      throw new BadOptionException("--quiet must be 0 or more, not " + quiet);
+    }
     simulated(settings, seed);
     return settings;
   }
@@ -152,7 +162,7 @@ final class RunOptions {
                   from.nodeCount(), Words.parse("--topology", Topology.class, from.topology())))
           .with(
               new Settings.Load(
-                  from.rate().doubleValue(), seconds(from.timeLimit()), usual.load().quiet()))
+                  from.rate().doubleValue(), seconds(from.timeLimit()), seconds(from.quiet())))
           .with(
               new Settings.Network(
                   Words.parse("--network", Settings.Network.Model.class, from.network()),

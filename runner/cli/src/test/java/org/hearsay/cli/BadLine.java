@@ -50,7 +50,11 @@ record BadLine(String what, String text, int code) {
   private static BadLine client(String what, String body, int code) {
     return new BadLine(
         what,
-        "{\"src\":\"c999\",\"dest\":\"NODE\",\"body\":{\"msg_id\":" + MESSAGE_ID + "," + body + "}}",
+        "{\"src\":\"c999\",\"dest\":\"NODE\",\"body\":{\"msg_id\":"
+            + MESSAGE_ID
+            + ","
+            + body
+            + "}}",
         code);
   }
 

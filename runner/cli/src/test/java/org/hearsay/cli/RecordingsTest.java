@@ -41,8 +41,7 @@ final class RecordingsTest {
   static Stream<Arguments> recordingsAndStrategies() {
     return RECORDINGS.stream()
         .flatMap(
-            recording ->
-                CATALOG.all().stream().map(each -> Arguments.of(recording, each.name())));
+            recording -> CATALOG.all().stream().map(each -> Arguments.of(recording, each.name())));
   }
 
   @ParameterizedTest(name = "{0}, {1}")

@@ -13,6 +13,7 @@ public record Measurements(
     DeliveryLatency deliveryLatencyMs,
     BigDecimal reliability,
     long lost,
+    long missing,
     long unreached,
     long duplicated,
     long invented,

@@ -100,8 +100,13 @@ public record Metric(
           count(
               "lost",
               Better.LOWER,
-              "acknowledged values that are missing in some node's final read",
+              "Maelstrom's lost-count: values known to somebody that the very last reads miss",
               Measurements::lost),
+          count(
+              "missing",
+              Better.LOWER,
+              "acknowledged values that are missing in some node's final read",
+              Measurements::missing),
           count(
                   "unreached",
                   Better.LOWER,

@@ -1,7 +1,6 @@
 package org.hearsay.report;
 
 import java.math.BigDecimal;
-import java.util.List;
 
 /**
  * Everything that decides a run besides strategy and seed, as the command line names it.
@@ -12,6 +11,7 @@ import java.util.List;
  * @param latencyDist how latencies are distributed
  * @param rate client operations per second
  * @param timeLimit how long clients go on, in seconds
+ * @param quiet how long they wait before the final reads, in seconds
  * @param nemesis what breaks: {@code none}, {@code partition} or {@code kill}
  * @param nemesisInterval the mean time between faults in seconds
  * @param loss the probability that a message is lost
@@ -24,6 +24,7 @@ public record RunSettings(
     String latencyDist,
     BigDecimal rate,
     BigDecimal timeLimit,
+    BigDecimal quiet,
     String nemesis,
     BigDecimal nemesisInterval,
     BigDecimal loss,
@@ -34,6 +35,7 @@ public record RunSettings(
   public RunSettings {
     rate = Decimals.plain(rate);
     timeLimit = Decimals.plain(timeLimit);
+    quiet = Decimals.plain(quiet);
     nemesisInterval = Decimals.plain(nemesisInterval);
     loss = Decimals.plain(loss);
   }
@@ -57,6 +59,7 @@ public record RunSettings(
         latencyDist,
         rate,
         timeLimit,
+        quiet,
         otherNemesis,
         nemesisInterval,
         otherLoss,
@@ -88,20 +91,5 @@ public record RunSettings(
         "latency " + latency + " ms " + latencyDist,
         rate.toPlainString() + " operations/s for " + timeLimit.toPlainString() + " s",
         network + " network");
-  }
-
-  /** The options that set all of it. */
-  public List<String> options() {
-    return List.of(
-        "--node-count=" + nodeCount,
-        "--topology=" + topology,
-        "--latency=" + latency,
-        "--latency-dist=" + latencyDist,
-        "--rate=" + rate.toPlainString(),
-        "--time-limit=" + timeLimit.toPlainString(),
-        "--nemesis=" + nemesis,
-        "--nemesis-interval=" + nemesisInterval.toPlainString(),
-        "--loss=" + loss.toPlainString(),
-        "--network=" + network);
   }
 }

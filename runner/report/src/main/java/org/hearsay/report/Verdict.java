@@ -24,8 +24,8 @@ public final class Verdict {
   /** The strict one's: {@code ok}, or what is wrong and with how many values. */
   public static String strict(Measurements run) {
     List<String> wrong = new ArrayList<>();
-    if (run.lost() > 0) {
-      wrong.add("LOSES " + run.lost());
+    if (run.missing() > 0) {
+      wrong.add("LOSES " + run.missing());
     }
     if (run.duplicated() > 0) {
       wrong.add("REPEATS " + run.duplicated());

@@ -14,6 +14,7 @@ final class Runs {
           "constant",
           new BigDecimal("100"),
           new BigDecimal("20"),
+          new BigDecimal("10"),
           "none",
           new BigDecimal("10"),
           new BigDecimal("0"),
@@ -49,6 +50,7 @@ final class Runs {
         new Measurements.DeliveryLatency(
             Decimals.measured(100), Decimals.measured(p99Millis), Decimals.measured(1000)),
         Decimals.share(1),
+        lost,
         lost,
         24 * lost,
         0,
