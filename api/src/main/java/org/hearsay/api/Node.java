@@ -62,7 +62,8 @@ public interface Node<M extends Message> {
    * callback.
    *
    * @param peer a member other than this node, a neighbor or not
-   * @throws IllegalArgumentException if {@code peer} is no member
+   * @throws IllegalArgumentException if {@code peer} is no member, or if the message carries a
+   *     rumor that is neither known here nor carried by the message being handled
    */
   void send(int peer, M message);
 

@@ -76,6 +76,7 @@ final class CompareCommand implements Callable<Integer> {
     RunSettings settings = run.settings();
     List<RunRecord> records = new ArrayList<>();
     List<String> complaints = new ArrayList<>();
+    List<String> failures = new ArrayList<>();
     try (RecordFile file = output.recordFile();
         Progress progress = new Progress(console)) {
       if (format == OutputOptions.Format.TABLE) {
@@ -88,14 +89,15 @@ final class CompareCommand implements Callable<Integer> {
                 records.add(record);
                 complain(job, record, complaints);
               },
-              (job, reason) -> complaints.add(reason + "; again: " + job.command()));
+              (job, reason) -> failures.add(reason + "; again: " + job.command()));
     }
     console.print(
         switch (format) {
-          case TABLE -> results(records);
+          case TABLE -> results(records, failures.size());
           case JSON -> records.stream().map(RunRecord::json).toList();
           case CSV -> Csv.of(records);
         });
+    complaints.addAll(failures);
     complaints.forEach(console::say);
     return complaints.isEmpty() ? ExitStatus.OK : ExitStatus.FAILED;
   }
@@ -167,13 +169,13 @@ final class CompareCommand implements Callable<Integer> {
     return lines;
   }
 
-  private static List<String> results(List<RunRecord> records) {
+  private static List<String> results(List<RunRecord> records, int failed) {
     Comparison comparison = new Comparison(records);
     List<String> lines = new ArrayList<>(comparison.table());
     lines.add("");
     lines.addAll(Comparison.legend());
     lines.add("");
-    lines.addAll(comparison.answer());
+    lines.addAll(comparison.answer(failed));
     return lines;
   }
 }

@@ -34,6 +34,11 @@ record Console(InputStream in, OutputStream out, PrintStream err, boolean termin
     }
   }
 
+  /** Whether a failure only means that whoever read the output has read enough. */
+  static boolean isBrokenPipe(UncheckedIOException failure) {
+    return String.valueOf(failure.getMessage()).endsWith("Broken pipe");
+  }
+
   /** Says something that is no result. */
   void say(String sentence) {
     err.println("hearsay: " + sentence);

@@ -70,6 +70,7 @@ record Job(ConfiguredStrategy<?, ?> strategy, RunSettings settings, long seed) {
         outcome.maelstrom().lostCount(),
         strict.missing().size(),
         strict.missingPairs(),
+        strict.forgotten().size(),
         strict.duplicated().size(),
         strict.invented().size(),
         Decimals.measured(outcome.redundancy()),

@@ -24,8 +24,7 @@ final class Judgement {
     List<Integer> forgotten = outcome.strict().forgotten();
     if (!forgotten.isEmpty()) {
       lines.add(
-          "Not counted, as nobody could know: values that died with the node that had acknowledged"
-              + " them, "
+          "Counted apart: values that died with the node that had acknowledged them, "
               + first(forgotten)
               + ".");
     }

@@ -24,6 +24,7 @@ final class Problems {
   /** The same command line, whose problems end up on the console. */
   static CommandLine handledIn(CommandLine commands, Console console) {
     return commands
+        .setExpandAtFiles(false)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setUsageHelpWidth(HELP_WIDTH)
         .setOut(new PrintWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8)))
@@ -39,8 +40,10 @@ final class Problems {
               if (e instanceof BadOptionException) {
                 return console.misunderstood(nameOf(command), String.valueOf(e.getMessage()));
               }
-              if (e instanceof UncheckedIOException) {
-                console.say(String.valueOf(e.getMessage()));
+              if (e instanceof UncheckedIOException failure) {
+                if (!Console.isBrokenPipe(failure)) {
+                  console.say(String.valueOf(e.getMessage()));
+                }
                 return ExitStatus.FAILED;
               }
               throw e;

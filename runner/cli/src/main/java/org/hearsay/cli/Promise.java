@@ -1,5 +1,6 @@
 package org.hearsay.cli;
 
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Set;
 import org.hearsay.api.plugin.Trait;
@@ -8,6 +9,8 @@ import org.hearsay.report.RunSettings;
 
 /** What a strategy promises for a run, and whether the run kept it. */
 final class Promise {
+  private static final BigDecimal MOST_LOSS = new BigDecimal("0.1");
+
   private final Job job;
   private final Set<Trait> needed;
 
@@ -30,9 +33,18 @@ final class Promise {
     return needed.isEmpty() ? EnumSet.of(Trait.DELIVERS_TO_ALL) : needed;
   }
 
-  /** Whether the strategy promises to lose nothing; it does so for its default options only. */
+  /**
+   * Whether the strategy promises to lose nothing; it does so for its default options only, and for
+   * runs that give it a chance: quiet for ten seconds and a hundred hops, and with little loss.
+   */
   boolean isMade() {
-    return isDeclared() && hasDefaultOptions();
+    return isDeclared() && hasDefaultOptions() && isFair();
+  }
+
+  private boolean isFair() {
+    BigDecimal hundredHopsSeconds = new BigDecimal(job.settings().latency()).movePointLeft(1);
+    return job.settings().quiet().compareTo(BigDecimal.TEN.max(hundredHopsSeconds)) >= 0
+        && job.settings().loss().compareTo(MOST_LOSS) <= 0;
   }
 
   private boolean isDeclared() {
@@ -58,8 +70,11 @@ final class Promise {
     if (!isDeclared()) {
       return "does not promise " + text();
     }
+    if (!hasDefaultOptions()) {
+      return "promises " + text() + " with its default options only";
+    }
     return "promises "
         + text()
-        + (hasDefaultOptions() ? ": this is a bug in it" : " with its default options only");
+        + (isFair() ? ": this is a bug in it" : ", but not in so short or so lossy a run");
   }
 }

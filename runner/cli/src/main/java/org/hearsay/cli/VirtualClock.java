@@ -16,7 +16,7 @@ final class VirtualClock implements RunObserver {
   }
 
   @Override
-  public void sent(long micros, int from, int to, List<? extends Message> envelope, int bytes) {
+  public void sent(long micros, int from, int to, List<? extends Message> envelope, byte[] line) {
     long seconds = micros / MICROS_PER_SECOND;
     if (seconds > shownSeconds) {
       shownSeconds = seconds;

@@ -32,7 +32,12 @@ record Cli(int status, String out, String err) {
 
   /** With just the given strategy. */
   static Cli with(StrategyModule plugin, String... args) {
-    StrategyCatalog catalog = StrategyCatalog.of(plugin);
+    return with(new StrategyModule[] {plugin}, args);
+  }
+
+  /** With just the given strategies. */
+  static Cli with(StrategyModule[] plugins, String... args) {
+    StrategyCatalog catalog = StrategyCatalog.of(plugins);
     Module module =
         new AbstractModule() {
           @Override

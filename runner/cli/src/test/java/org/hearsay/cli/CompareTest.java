@@ -58,7 +58,7 @@ final class CompareTest {
     List<String> lines = cli.lines();
     assertEquals(0, cli.status(), cli.err());
     assertEquals(
-        "5 nodes, grid, latency 100 ms constant, 100 operations/s for 2 s, maelstrom network,"
+        "5 nodes, grid, latency 100 ms constant, 100 operations/s for 2 s, 10 s quiet, maelstrom network,"
             + " seed 3",
         lines.get(0));
     assertEquals("  flood      no options", lines.get(1));
@@ -158,7 +158,7 @@ final class CompareTest {
     assertTrue(
         cli.err().contains("; again: runner/bin/runner simulate --strategy=explosive "), cli.err());
     assertFalse(cli.err().contains("\tat "), cli.err());
-    assertTrue(cli.out().endsWith("No run came to an end.\n"), cli.out());
+    assertTrue(cli.out().endsWith("No answer: 1 of 1 runs failed.\n"), cli.out());
   }
 
   @Test

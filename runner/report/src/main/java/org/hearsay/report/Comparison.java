@@ -1,7 +1,8 @@
 package org.hearsay.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,14 +88,21 @@ public final class Comparison {
     return legend.lines();
   }
 
-  /** The answer: who lost nothing, and who of those is cheapest and fastest in each scenario. */
-  public List<String> answer() {
+  /**
+   * The answer: who lost nothing, and who of those is cheapest and fastest in each scenario.
+   *
+   * @param failed how many further runs came to nothing; then there is no answer
+   */
+  public List<String> answer(int failed) {
+    if (failed > 0) {
+      return List.of("No answer: " + failed + " of " + (runs.size() + failed) + " runs failed.");
+    }
+    if (runs.stream().anyMatch(run -> run.metrics().broadcasts() == 0)) {
+      return List.of("No answer: nothing was broadcast in some run.");
+    }
     List<String> sound =
         runs.stream().map(labels::of).distinct().filter(this::isSoundEverywhere).toList();
     boolean one = scenarios.size() == 1;
-    if (runs.isEmpty()) {
-      return List.of("No run came to an end.");
-    }
     if (sound.isEmpty()) {
       return List.of("Every strategy lost something" + (one ? "." : " in some scenario."));
     }
@@ -121,15 +129,16 @@ public final class Comparison {
   private String winners(List<String> sound, Metric metric) {
     Map<String, List<String>> wins = new LinkedHashMap<>();
     for (String scenario : scenarios) {
-      sound.stream()
-          .flatMap(label -> run(label, scenario).stream())
-          .min(Comparator.comparing(run -> metric.value().apply(run.metrics())))
-          .ifPresent(
-              best ->
-                  wins.computeIfAbsent(labels.of(best), label -> new ArrayList<>())
-                      .add(
-                          (scenarios.size() == 1 ? "" : scenario + " ")
-                              + metric.text(best.metrics())));
+      List<RunRecord> rivals =
+          sound.stream().flatMap(label -> run(label, scenario).stream()).toList();
+      BigDecimal best =
+          Collections.min(rivals.stream().map(run -> metric.value().apply(run.metrics())).toList());
+      for (RunRecord rival : rivals) {
+        if (metric.value().apply(rival.metrics()).compareTo(best) == 0) {
+          wins.computeIfAbsent(labels.of(rival), label -> new ArrayList<>())
+              .add((scenarios.size() == 1 ? "" : scenario + " ") + metric.text(rival.metrics()));
+        }
+      }
     }
     return wins.entrySet().stream()
         .map(win -> win.getKey() + " (" + String.join(", ", win.getValue()) + ")")

@@ -1,66 +1,63 @@
 package org.hearsay.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Runs as comma-separated values (RFC 4180, but lines end as everywhere else): a row a run. */
 public final class Csv {
 
+  private record Column(String name, Function<RunRecord, Object> value) {}
+
+  private static final List<Column> COLUMNS = columns();
+
   private Csv() {}
 
   /** The names of the columns, and a line for each run. */
   public static List<String> of(List<RunRecord> runs) {
-    List<String> lines = new ArrayList<>(List.of(header()));
-    runs.forEach(run -> lines.add(row(run)));
+    List<String> lines = new ArrayList<>();
+    lines.add(row(COLUMNS.stream().map(Column::name).toList()));
+    for (RunRecord run : runs) {
+      lines.add(row(COLUMNS.stream().map(column -> text(column.value.apply(run))).toList()));
+    }
     return lines;
   }
 
-  private static String header() {
-    List<String> names =
+  private static List<Column> columns() {
+    List<Column> columns =
         new ArrayList<>(
             List.of(
-                "strategy",
-                "config",
-                "seed",
-                "node_count",
-                "topology",
-                "latency",
-                "latency_dist",
-                "rate",
-                "time_limit",
-                "nemesis",
-                "nemesis_interval",
-                "loss",
-                "network"));
-    Metric.ALL.forEach(metric -> names.add(metric.name()));
-    names.addAll(List.of("valid_maelstrom", "valid", "trace_hash"));
-    return row(names);
+                new Column("strategy", RunRecord::strategy),
+                new Column("config", RunRecord::configText),
+                new Column("seed", RunRecord::seed),
+                setting("node_count", RunSettings::nodeCount),
+                setting("topology", RunSettings::topology),
+                setting("latency", RunSettings::latency),
+                setting("latency_dist", RunSettings::latencyDist),
+                setting("rate", RunSettings::rate),
+                setting("time_limit", RunSettings::timeLimit),
+                setting("quiet", RunSettings::quiet),
+                setting("nemesis", RunSettings::nemesis),
+                setting("nemesis_interval", RunSettings::nemesisInterval),
+                setting("loss", RunSettings::loss),
+                setting("network", RunSettings::network)));
+    for (Metric metric : Metric.ALL) {
+      columns.add(new Column(metric.name(), run -> metric.value().apply(run.metrics())));
+    }
+    columns.add(new Column("valid_maelstrom", run -> run.metrics().validMaelstrom()));
+    columns.add(new Column("valid", run -> run.metrics().valid()));
+    columns.add(new Column("trace_hash", RunRecord::traceHash));
+    return columns;
   }
 
-  private static String row(RunRecord run) {
-    RunSettings settings = run.settings();
-    List<String> cells =
-        new ArrayList<>(
-            List.of(
-                run.strategy(),
-                run.configText(),
-                Long.toString(run.seed()),
-                Integer.toString(settings.nodeCount()),
-                settings.topology(),
-                Integer.toString(settings.latency()),
-                settings.latencyDist(),
-                settings.rate().toPlainString(),
-                settings.timeLimit().toPlainString(),
-                settings.nemesis(),
-                settings.nemesisInterval().toPlainString(),
-                settings.loss().toPlainString(),
-                settings.network()));
-    Metric.ALL.forEach(metric -> cells.add(metric.value().apply(run.metrics()).toPlainString()));
-    cells.add(run.metrics().validMaelstrom());
-    cells.add(Boolean.toString(run.metrics().valid()));
-    cells.add(run.traceHash());
-    return row(cells);
+  private static Column setting(String name, Function<RunSettings, Object> value) {
+    return new Column(name, run -> value.apply(run.settings()));
+  }
+
+  private static String text(Object value) {
+    return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
   }
 
   private static String row(List<String> cells) {

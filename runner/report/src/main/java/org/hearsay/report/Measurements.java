@@ -15,6 +15,7 @@ public record Measurements(
     long lost,
     long missing,
     long unreached,
+    long forgotten,
     long duplicated,
     long invented,
     BigDecimal rmr,

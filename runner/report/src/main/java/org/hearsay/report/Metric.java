@@ -114,6 +114,11 @@ public record Metric(
                   Measurements::unreached)
               .in("", "unreached", 0),
           count(
+              "forgotten",
+              Better.LOWER,
+              "acknowledged values that died with the node that had acknowledged them",
+              Measurements::forgotten),
+          count(
               "duplicated",
               Better.LOWER,
               "values that one read answered more than once",

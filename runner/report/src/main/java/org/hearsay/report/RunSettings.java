@@ -90,6 +90,7 @@ public record RunSettings(
         topology,
         "latency " + latency + " ms " + latencyDist,
         rate.toPlainString() + " operations/s for " + timeLimit.toPlainString() + " s",
+        quiet.toPlainString() + " s quiet",
         network + " network");
   }
 }

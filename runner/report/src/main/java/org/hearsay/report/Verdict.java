@@ -21,7 +21,7 @@ public final class Verdict {
     };
   }
 
-  /** The strict one's: {@code ok}, or what is wrong and with how many values. */
+  /** The strict one's: {@code ok}, or what is wrong and with how many values; and how many died. */
   public static String strict(Measurements run) {
     List<String> wrong = new ArrayList<>();
     if (run.missing() > 0) {
@@ -36,6 +36,7 @@ public final class Verdict {
     if (wrong.isEmpty() && !run.valid()) {
       wrong.add("SILENT");
     }
-    return wrong.isEmpty() ? "ok" : String.join(", ", wrong);
+    String verdict = wrong.isEmpty() ? "ok" : String.join(", ", wrong);
+    return run.forgotten() > 0 ? verdict + ", " + run.forgotten() + " died" : verdict;
   }
 }

@@ -33,7 +33,7 @@ final class ComparisonTest {
             "Lost nothing in any scenario: cheap, fast.",
             "Cheapest of these (msgs/op): cheap (no faults 5.0, 2 % loss 6.0)",
             "Fastest of these (delivery p99 in ms): fast (no faults 300); cheap (2 % loss 250)"),
-        comparison.answer());
+        comparison.answer(0));
   }
 
   @Test
@@ -43,7 +43,22 @@ final class ComparisonTest {
             "Lost nothing: cheap.",
             "Cheapest of these (msgs/op): cheap (5.0)",
             "Fastest of these (delivery p99 in ms): cheap (900)"),
-        new Comparison(List.of(run("cheap", Runs.SETTINGS, 5, 900, 0))).answer());
+        new Comparison(List.of(run("cheap", Runs.SETTINGS, 5, 900, 0))).answer(0));
+  }
+
+  @Test
+  void whoIsEquallyGoodIsNamedAsWell() {
+    Comparison comparison =
+        new Comparison(
+            List.of(run("a", Runs.SETTINGS, 5, 900, 0), run("b", Runs.SETTINGS, 5, 800, 0)));
+    assertEquals("Cheapest of these (msgs/op): a (5.0); b (5.0)", comparison.answer(0).get(1));
+  }
+
+  @Test
+  void thereIsNoAnswerIfARunFailed() {
+    assertEquals(
+        List.of("No answer: 2 of 3 runs failed."),
+        new Comparison(List.of(run("a", Runs.SETTINGS, 5, 900, 0))).answer(2));
   }
 
   @Test
@@ -51,7 +66,7 @@ final class ComparisonTest {
     assertEquals(
         List.of("Every strategy lost something in some scenario."),
         new Comparison(List.of(run("a", Runs.SETTINGS, 5, 900, 0), run("a", SPLIT, 5, 900, 1)))
-            .answer());
+            .answer(0));
   }
 
   @Test
@@ -62,7 +77,7 @@ final class ComparisonTest {
                 run("a", Runs.SETTINGS, 5, 900, 0),
                 run("b", Runs.SETTINGS, 1, 100, 0),
                 run("a", SPLIT, 5, 900, 0)));
-    assertEquals("Lost nothing in any scenario: a.", comparison.answer().get(0));
+    assertEquals("Lost nothing in any scenario: a.", comparison.answer(0).get(0));
   }
 
   @Test

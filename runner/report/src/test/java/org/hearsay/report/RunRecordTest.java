@@ -49,7 +49,7 @@ final class RunRecordTest {
                     + "\"bytes_per_op\":1234.5,"
                     + "\"stable_latency_ms\":{\"p0\":0,\"p50\":10,\"p95\":20,\"p99\":30,\"max\":40},"
                     + "\"delivery_latency_ms\":{\"p50\":100.0,\"p99\":700.0,\"max\":1000.0},"
-                    + "\"reliability\":1.0,\"lost\":0,\"missing\":0,\"unreached\":0,\"duplicated\":0,"
+                    + "\"reliability\":1.0,\"lost\":0,\"missing\":0,\"unreached\":0,\"forgotten\":0,\"duplicated\":0,"
                     + "\"invented\":0,\"rmr\":1.25,\"ldh\":4.0,\"load_max_over_mean\":1.5,"
                     + "\"server_messages\":1000,\"operations\":100,\"broadcasts\":50,"
                     + "\"valid_maelstrom\":\"true\",\"valid\":true},\"trace_hash\":"),

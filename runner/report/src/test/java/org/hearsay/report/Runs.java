@@ -55,6 +55,7 @@ final class Runs {
         24 * lost,
         0,
         0,
+        0,
         Decimals.measured(1.25),
         Decimals.measured(4),
         Decimals.measured(1.5),

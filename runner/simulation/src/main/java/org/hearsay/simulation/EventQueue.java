@@ -6,12 +6,16 @@ import java.util.PriorityQueue;
 /** Virtual time: actions in order of their time, and of their scheduling where times are equal. */
 final class EventQueue {
 
+  /** More than any run needs; a timer that sets itself without a delay gets there. */
+  private static final int MAX_EVENTS_AT_ONCE = 10_000_000;
+
   private record Event(long micros, long order, Runnable action) {}
 
   private final PriorityQueue<Event> events =
       new PriorityQueue<>(Comparator.comparingLong(Event::micros).thenComparingLong(Event::order));
   private long nowMicros;
   private long orders;
+  private int eventsNow;
 
   long nowMicros() {
     return nowMicros;
@@ -27,6 +31,11 @@ final class EventQueue {
     Event next = events.poll();
     if (next == null) {
       return false;
+    }
+    eventsNow = next.micros() == nowMicros ? eventsNow + 1 : 0;
+    if (eventsNow == MAX_EVENTS_AT_ONCE) {
+      throw new IllegalStateException(
+          "Time stands still: " + MAX_EVENTS_AT_ONCE + " events at one moment");
     }
     nowMicros = next.micros();
     next.action().run();

@@ -13,15 +13,18 @@ final class FaultSchedule {
 
   private final World<?> world;
   private final Settings.Faults faults;
+  private final long limitMicros;
   private final SeededRandom random;
   private final Map<Integer, Long> stateLossMicros = new TreeMap<>();
   private boolean broken;
   private boolean over;
   private int dead = NOBODY;
 
-  FaultSchedule(World<?> world, Settings.Faults faults, SeededRandom random) {
+  /** A schedule that breaks nothing any more after {@code limitMicros}. */
+  FaultSchedule(World<?> world, Settings.Faults faults, long limitMicros, SeededRandom random) {
     this.world = world;
     this.faults = faults;
+    this.limitMicros = limitMicros;
     this.random = random;
   }
 
@@ -32,7 +35,7 @@ final class FaultSchedule {
   }
 
   private void turn() {
-    if (over) {
+    if (over || world.nowMicros() > limitMicros) {
       return;
     }
     if (broken) {

@@ -7,8 +7,8 @@ import org.hearsay.api.Message;
 record ObserverList(List<RunObserver> observers) implements RunObserver {
 
   @Override
-  public void sent(long micros, int from, int to, List<? extends Message> envelope, int bytes) {
-    observers.forEach(each -> each.sent(micros, from, to, envelope, bytes));
+  public void sent(long micros, int from, int to, List<? extends Message> envelope, byte[] line) {
+    observers.forEach(each -> each.sent(micros, from, to, envelope, line));
   }
 
   @Override
@@ -24,6 +24,11 @@ record ObserverList(List<RunObserver> observers) implements RunObserver {
   @Override
   public void delivered(long micros, int node, int from, long rumor) {
     observers.forEach(each -> each.delivered(micros, node, from, rumor));
+  }
+
+  @Override
+  public void died(long micros, int node) {
+    observers.forEach(each -> each.died(micros, node));
   }
 
   @Override

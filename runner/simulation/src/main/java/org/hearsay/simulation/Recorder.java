@@ -3,6 +3,7 @@ package org.hearsay.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.CRC32C;
 import org.HdrHistogram.Histogram;
 import org.hearsay.api.Message;
 import org.hearsay.node.log.RumorTable;
@@ -47,15 +48,17 @@ final class Recorder implements RunObserver {
   }
 
   @Override
-  public void sent(long micros, int from, int to, List<? extends Message> envelope, int size) {
+  public void sent(long micros, int from, int to, List<? extends Message> envelope, byte[] line) {
     messages++;
-    bytes += size;
+    bytes += line.length + 1;
     for (Message message : envelope) {
       payloads += message.rumors().size();
     }
     load[from]++;
     lastSentMicros = micros;
-    trace(micros, 1, from, to, size);
+    CRC32C content = new CRC32C();
+    content.update(line);
+    trace(micros, 1, from, to, content.getValue());
   }
 
   @Override
@@ -85,6 +88,18 @@ final class Recorder implements RunObserver {
       track.lastHop = Math.max(track.lastHop, track.hops[node]);
       deliveries++;
       latency.recordValue(Math.min(micros - track.bornMicros, HIGHEST_LATENCY_MICROS));
+    }
+  }
+
+  @Override
+  public void died(long micros, int node) {
+    for (List<Track> source : tracks) {
+      for (Track track : source) {
+        if (track.hops[node] > 0) {
+          track.hops[node] = UNREACHED;
+          deliveries--;
+        }
+      }
     }
   }
 

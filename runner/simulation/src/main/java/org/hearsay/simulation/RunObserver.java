@@ -6,8 +6,8 @@ import org.hearsay.api.Message;
 /** Hears of everything that happens in a run, in order. Times are microseconds since the start. */
 public interface RunObserver {
 
-  /** An envelope left a node; {@code bytes} is its line on the wire, the line's end included. */
-  default void sent(long micros, int from, int to, List<? extends Message> envelope, int bytes) {}
+  /** An envelope left a node; {@code line} is what it is on the wire, without the line's end. */
+  default void sent(long micros, int from, int to, List<? extends Message> envelope, byte[] line) {}
 
   /** An envelope will never arrive. */
   default void lost(long micros, int from, int to, List<? extends Message> envelope) {}
@@ -20,4 +20,7 @@ public interface RunObserver {
 
   /** A partition began or ended, a node died or came back. */
   default void fault(long micros, String what) {}
+
+  /** A node died, and forgot all that was delivered there. */
+  default void died(long micros, int node) {}
 }

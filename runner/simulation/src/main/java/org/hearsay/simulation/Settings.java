@@ -33,11 +33,19 @@ public record Settings(Shape cluster, Load load, Network network, Faults faults,
   /**
    * What the clients do, as in Maelstrom's broadcast workload.
    *
-   * @param ratePerSecond operations per second over all clients
+   * @param ratePerSecond operations per second over all clients, above 0 and at most 100,000
    * @param limit how long they go on
    * @param quiet how long they wait before the final reads
    */
-  public record Load(double ratePerSecond, Duration limit, Duration quiet) {}
+  public record Load(double ratePerSecond, Duration limit, Duration quiet) {
+    /** Checks the rate. */
+    public Load {
+      if (!(ratePerSecond > 0 && ratePerSecond <= 100_000)) {
+        throw new IllegalArgumentException(
+            "A rate must be above 0 and at most 100000 operations a second, not " + ratePerSecond);
+      }
+    }
+  }
 
   /**
    * What happens to messages between nodes.
@@ -72,11 +80,22 @@ public record Settings(Shape cluster, Load load, Network network, Faults faults,
    * What breaks.
    *
    * @param nemesis the kind of fault
-   * @param interval the mean time from a fault to its end and from there to the next
+   * @param interval the mean time from a fault to its end and from there to the next, 1 ms or more
    */
   public record Faults(Nemesis nemesis, Duration interval) {
 
-    /** A kind of fault. The first one comes with the first operation, the last one ends with it. */
+    /** Checks the interval. */
+    public Faults {
+      if (interval.compareTo(Duration.ofMillis(1)) < 0) {
+        throw new IllegalArgumentException(
+            "A nemesis needs an interval of 0.001 s or more, not " + interval.toNanos() / 1e9);
+      }
+    }
+
+    /**
+     * A kind of fault. The first one comes with the first operation; what is broken when the last
+     * one has ended is mended then.
+     */
     public enum Nemesis {
       /** Nothing breaks. */
       NONE,

@@ -35,7 +35,10 @@ public final class Simulation {
     World<M> world = new World<>(events, strategy, settings, new ObserverList(all));
     FaultSchedule faults =
         new FaultSchedule(
-            world, settings.faults(), new SeededRandom(settings.seed(), FAULT_STREAM));
+            world,
+            settings.faults(),
+            plan(settings.load()).limitMicros(),
+            new SeededRandom(settings.seed(), FAULT_STREAM));
     History history = new History();
     boolean[] ended = new boolean[1];
     BroadcastWorkload workload =
@@ -51,7 +54,7 @@ public final class Simulation {
       faults.begin();
       workload.begin();
       while (!ended[0] && events.step()) {}
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
       throw new StrategyFailedException(
           String.format(
               Locale.ROOT,

@@ -84,7 +84,7 @@ final class World<M extends Message> implements Cluster {
   private void send(int from, int to, List<M> envelope) {
     byte[] line = codec.encode(from, to, envelope);
     List<M> decoded = passThroughCodec(envelope, line);
-    observer.sent(events.nowMicros(), from, to, envelope, line.length + 1);
+    observer.sent(events.nowMicros(), from, to, envelope, line);
     Weather.Fate fate = weather.next(from, to);
     if (fate.lost()) {
       observer.lost(events.nowMicros(), from, to, envelope);
@@ -142,6 +142,7 @@ final class World<M extends Message> implements Cluster {
 
   void kill(int node) {
     nodes.get(node).kill();
+    observer.died(events.nowMicros(), node);
     observer.fault(events.nowMicros(), "kill n" + node);
   }
 

@@ -59,7 +59,7 @@ final class SimulationTest {
             .with(new Settings.Shape(9, Topology.RANDOM))
             .withLoss(0.05)
             .with(Nemesis.PARTITION);
-    assertEquals("fae227489cea7866", Long.toHexString(run(stormy).traceHash()));
+    assertEquals("b3f5183c48a95324", Long.toHexString(run(stormy).traceHash()));
   }
 
   @Test
@@ -74,6 +74,20 @@ final class SimulationTest {
         run(Settings.challenge(1).with(new Settings.Faults(Nemesis.KILL, Duration.ofSeconds(2))));
     assertFalse(outcome.strict().missing().isEmpty());
     assertTrue(outcome.strict().duplicated().isEmpty());
+  }
+
+  @Test
+  void aRateThatNoClockCanTellIsRefused() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Settings.Load(2_000_000, Duration.ofSeconds(1), Duration.ofSeconds(1)));
+  }
+
+  @Test
+  void aNodeThatForgetsMakesTheRunLessReliable() {
+    Outcome outcome =
+        run(Settings.challenge(1).with(new Settings.Faults(Nemesis.KILL, Duration.ofSeconds(2))));
+    assertTrue(outcome.spread().reliability() < 0.95);
   }
 
   @Test

@@ -23,6 +23,8 @@ import org.hearsay.node.runtime.SeededRandom;
  * order. Time stands still until it is moved, and no timer fires by itself.
  */
 public final class RecordingNode<M extends Message> {
+  private static final Message NOTHING = new Message() {};
+
   private final Strategy<M> strategy;
   private final Recorder recorder;
   private int nextSequence;
@@ -59,8 +61,7 @@ public final class RecordingNode<M extends Message> {
 
   /** A message arrives. */
   public List<Effect> receive(int from, M message) {
-    recorder.carried = message;
-    return step(node -> strategy.onMessage(node, from, message));
+    return step(message, node -> strategy.onMessage(node, from, message));
   }
 
   /** The topology changes. */
@@ -118,6 +119,11 @@ public final class RecordingNode<M extends Message> {
   }
 
   private List<Effect> step(Consumer<Node<M>> callback) {
+    return step(NOTHING, callback);
+  }
+
+  private List<Effect> step(Message carried, Consumer<Node<M>> callback) {
+    recorder.carried = carried;
     recorder.effects = new ArrayList<>();
     recorder.open = true;
     try {
@@ -136,7 +142,7 @@ public final class RecordingNode<M extends Message> {
     private final Map<Integer, Long> deadlines = new LinkedHashMap<>();
     private Peers neighbors;
     private List<Effect> effects = new ArrayList<>();
-    private Message carried = new Message() {};
+    private Message carried = NOTHING;
     private long nowMicros;
     private boolean open;
 
@@ -187,7 +193,7 @@ public final class RecordingNode<M extends Message> {
     @Override
     public boolean deliver(long rumor) {
       checkOpen();
-      if (carried.rumors().ids().stream().noneMatch(carriedRumor -> carriedRumor == rumor)) {
+      if (!carries(rumor)) {
         throw new IllegalArgumentException(
             "Only a rumor carried by the message being handled can be delivered");
       }
@@ -198,11 +204,19 @@ public final class RecordingNode<M extends Message> {
       return fresh;
     }
 
+    private boolean carries(long rumor) {
+      return carried.rumors().ids().stream().anyMatch(each -> each == rumor);
+    }
+
     @Override
     public void send(int peer, M message) {
       checkOpen();
       if (!members().contains(peer)) {
         throw new IllegalArgumentException("Node " + id + " cannot send to " + peer);
+      }
+      if (!message.rumors().ids().stream().allMatch(r -> log.contains(r) || carries(r))) {
+        throw new IllegalArgumentException(
+            "Only a rumor known here, or carried by the message being handled, can be sent on");
       }
       effects.add(new Effect.Sent(peer, message));
     }

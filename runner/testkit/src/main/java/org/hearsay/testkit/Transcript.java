@@ -4,8 +4,10 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.hearsay.api.Digest;
 import org.hearsay.api.Message;
@@ -21,6 +23,7 @@ import org.hearsay.simulation.RunObserver;
  */
 public final class Transcript implements RunObserver {
   private final List<String> lines = new ArrayList<>();
+  private final Map<Integer, Integer> originBySource = new HashMap<>();
   private final int limit;
 
   /** A transcript of the first {@code limit} lines. */
@@ -34,7 +37,7 @@ public final class Transcript implements RunObserver {
   }
 
   @Override
-  public void sent(long micros, int from, int to, List<? extends Message> envelope, int bytes) {
+  public void sent(long micros, int from, int to, List<? extends Message> envelope, byte[] line) {
     write(micros, "n" + from + " -> n" + to + "  " + text(envelope));
   }
 
@@ -45,6 +48,9 @@ public final class Transcript implements RunObserver {
 
   @Override
   public void delivered(long micros, int node, int from, long rumor) {
+    if (node == from) {
+      originBySource.putIfAbsent(RumorTable.sourceNumber(rumor), node);
+    }
     write(
         micros,
         node == from
@@ -63,11 +69,11 @@ public final class Transcript implements RunObserver {
     }
   }
 
-  private static String text(List<? extends Message> envelope) {
-    return envelope.stream().map(Transcript::text).collect(Collectors.joining(" + "));
+  private String text(List<? extends Message> envelope) {
+    return envelope.stream().map(this::text).collect(Collectors.joining(" + "));
   }
 
-  private static String text(Message message) {
+  private String text(Message message) {
     String parts =
         Arrays.stream(message.getClass().getRecordComponents())
             .map(component -> component.getName() + "=" + text(read(component, message)))
@@ -75,22 +81,26 @@ public final class Transcript implements RunObserver {
     return KebabCase.of(message.getClass().getSimpleName()) + "(" + parts + ")";
   }
 
-  private static String text(Object part) {
+  private String text(Object part) {
     if (part instanceof Rumors rumors) {
       return text(rumors.ids());
     } else if (part instanceof RumorIds ids) {
-      return ids.stream().mapToObj(Transcript::text).toList().toString();
+      return ids.stream().mapToObj(this::text).toList().toString();
     } else if (part instanceof Digest digest) {
       return digest.entries().stream()
-          .map(range -> "n" + range.source() + "#" + range.start() + ".." + (range.end() - 1))
+          .map(range -> origin(range.source()) + "#" + range.start() + ".." + (range.end() - 1))
           .toList()
           .toString();
     }
     return part.toString();
   }
 
-  private static String text(long rumor) {
-    return "n" + RumorTable.sourceNumber(rumor) + "#" + RumorTable.sequence(rumor);
+  private String text(long rumor) {
+    return origin(RumorTable.sourceNumber(rumor)) + "#" + RumorTable.sequence(rumor);
+  }
+
+  private String origin(int source) {
+    return "n" + originBySource.getOrDefault(source, source);
   }
 
   private static Object read(RecordComponent component, Message message) {

@@ -13,8 +13,11 @@ import org.hearsay.simulation.cluster.Topology;
 
 /** For each trait the runs that try it, and how a run shows that it was broken. */
 final class Trials {
-  /** Seeds for the runs with faults. */
+  /** Runs to try a trait, each with a seed of its own. */
   static final int SEEDS = 50;
+
+  /** Larger and busier runs, where what is rare shows. */
+  private static final int CHALLENGES = 5;
 
   private static final List<Topology> TOPOLOGIES =
       List.of(
@@ -25,6 +28,10 @@ final class Trials {
           Topology.TREE4,
           Topology.TOTAL,
           Topology.RANDOM);
+
+  /** As many sizes as there are topologies, less one: every pair of them comes up. */
+  private static final int[] NODE_COUNTS = {1, 2, 3, 5, 10, 17};
+
   private static final Duration LONG_SILENCE = Duration.ofSeconds(60);
   private static final long HALF_OF_IT_MICROS = 30_000_000;
 
@@ -41,16 +48,16 @@ final class Trials {
   static Stream<Settings> of(Trait trait) {
     return switch (trait) {
       case DELIVERS_TO_ALL -> everyTopology().stream();
-      case TOLERATES_LOSS -> grids().map(settings -> settings.withLoss(0.1));
+      case TOLERATES_LOSS ->
+          Stream.concat(grids(), challenges()).map(settings -> settings.withLoss(0.1));
       case HEALS_PARTITIONS -> grids().map(settings -> withFaults(settings, Nemesis.PARTITION));
       case SURVIVES_RESTART -> grids().map(settings -> withFaults(settings, Nemesis.KILL));
       case QUIESCENT ->
-          Stream.of(0.0, 0.1)
+          grids()
+              .map(settings -> settings.withLoss(settings.seed() % 2 == 0 ? 0.1 : 0))
               .map(
-                  loss ->
-                      fairWeather(Topology.GRID, 9, 1)
-                          .withLoss(loss)
-                          .with(new Settings.Load(20, Duration.ofSeconds(3), LONG_SILENCE)));
+                  settings ->
+                      settings.with(new Settings.Load(20, Duration.ofSeconds(3), LONG_SILENCE)));
     };
   }
 
@@ -63,17 +70,20 @@ final class Trials {
 
   private static List<Settings> everyTopology() {
     List<Settings> all = new ArrayList<>();
-    for (Topology topology : TOPOLOGIES) {
-      for (int nodeCount : new int[] {1, 2, 3, 10}) {
-        all.add(fairWeather(topology, nodeCount, nodeCount));
-      }
+    for (int seed = 1; seed <= SEEDS; seed++) {
+      Topology topology = TOPOLOGIES.get(seed % TOPOLOGIES.size());
+      all.add(fairWeather(topology, NODE_COUNTS[seed % NODE_COUNTS.length], seed));
     }
-    for (long seed = 1; seed <= 5; seed++) {
-      all.add(
-          Settings.challenge(seed)
-              .with(new Settings.Load(100, Duration.ofSeconds(5), Duration.ofSeconds(10))));
-    }
+    challenges().forEach(all::add);
     return all;
+  }
+
+  private static Stream<Settings> challenges() {
+    return LongStream.rangeClosed(1, CHALLENGES)
+        .mapToObj(
+            seed ->
+                Settings.challenge(seed)
+                    .with(new Settings.Load(100, Duration.ofSeconds(5), Duration.ofSeconds(10))));
   }
 
   private static Stream<Settings> grids() {

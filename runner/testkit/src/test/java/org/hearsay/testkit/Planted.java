@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.hearsay.api.Message;
 import org.hearsay.api.Node;
 import org.hearsay.api.Peers;
+import org.hearsay.api.RumorIds;
 import org.hearsay.api.Rumors;
 import org.hearsay.api.Strategy;
 import org.hearsay.api.plugin.Option;
@@ -29,13 +30,15 @@ final class Planted implements Strategy<Planted.Tell> {
     MANGLED_MESSAGE,
     /** All nodes are one. */
     SHARED_STRATEGY,
+    /** Passes on what it has only heard of. */
+    GHOST_PAYLOADS,
     /** Sends for ever. */
     NEVER_QUIET,
     /** An option without a meaning. */
     UNEXPLAINED_OPTION
   }
 
-  record Tell(Rumors rumors, int hops) implements Message {
+  record Tell(RumorIds announced, Rumors rumors, int hops) implements Message {
     Tell {
       hops = mangling ? hops + 1 : hops;
     }
@@ -104,10 +107,18 @@ final class Planted implements Strategy<Planted.Tell> {
 
   @Override
   public void onMessage(Node<Tell> node, int from, Tell message) {
+    if (fault == Fault.GHOST_PAYLOADS && !message.announced().isEmpty()) {
+      tell(node, node.id(), new Rumors(message.announced()), 0);
+      return;
+    }
     Rumors fresh = node.deliver(message.rumors());
     if (!fresh.isEmpty()) {
       tell(node, from, fresh, message.hops() + 1);
     }
+  }
+
+  private static boolean isOwn(Node<Tell> node, Rumors rumors) {
+    return !rumors.isEmpty() && node.origin(rumors.get(0)) == node.id();
   }
 
   private void tell(Node<Tell> node, int source, Rumors rumors, int hops) {
@@ -115,7 +126,11 @@ final class Planted implements Strategy<Planted.Tell> {
     long twice = fault == Fault.NOT_DETERMINISTIC ? OUTSIDE_STATE.incrementAndGet() % 7 : -1;
     for (int i = 0; i < neighbors.size(); i++) {
       if (neighbors.get(i) != source) {
-        node.send(neighbors.get(i), new Tell(rumors, twice == 0 ? hops + 10 : hops));
+        node.send(
+            neighbors.get(i),
+            fault == Fault.GHOST_PAYLOADS && source == node.id() && hops == 0 && isOwn(node, rumors)
+                ? new Tell(rumors.ids(), Rumors.NONE, 0)
+                : new Tell(RumorIds.NONE, rumors, twice == 0 ? hops + 1 : hops));
       }
     }
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.hearsay.api.plugin.StrategyModule;
 import org.hearsay.api.plugin.Trait;
+import org.hearsay.simulation.StrategyFailedException;
 import org.hearsay.testkit.Planted.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.ThrowingConsumer;
@@ -65,6 +66,15 @@ final class StrategyContractTest {
                 contract.aPromisedTraitHoldsOnAllSeedsAndAnyOtherIsBrokenBySome(
                     Trait.DELIVERS_TO_ALL));
     assertTrue(message.contains("promise it"), message);
+  }
+
+  @Test
+  void aStrategyThatPassesOnWhatItHasOnlyHeardOfIsStopped() {
+    assertThrows(
+        StrategyFailedException.class,
+        () ->
+            contract(Fault.GHOST_PAYLOADS)
+                .aPromisedTraitHoldsOnAllSeedsAndAnyOtherIsBrokenBySome(Trait.DELIVERS_TO_ALL));
   }
 
   @Test

@@ -61,6 +61,10 @@ final class MessageShape<M extends Message> {
         throw new IllegalArgumentException(
             "Message " + type.getName() + ": a component cannot be called type, rename it");
       }
+      if (component.getType() == Rumors.class && !component.getName().equals("rumors")) {
+        throw new IllegalArgumentException(
+            "Message " + type.getName() + ": call the component of type Rumors rumors");
+      }
       Method accessor = component.getAccessor();
       accessor.setAccessible(true);
       parts.add(new Part(component.getName(), Kind.of(type, component.getType()), accessor));

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Splits a stream into lines, none of them longer than a limit. */
 final class LineReader {
+  /** The longest line a node reads, and so the longest it sends. */
+  static final int MAX_LINE_BYTES = 16 * 1024 * 1024;
+
   private final InputStream in;
   private final int maxBytes;
   private final Runnable onTooLong;

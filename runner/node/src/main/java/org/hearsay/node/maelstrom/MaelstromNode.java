@@ -71,7 +71,7 @@ public final class MaelstromNode {
     } catch (RefusedException e) {
       logRefused(e.reason(), line);
       replyError(request, e.code(), e.reason());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
       logFailure("while handling " + quote(line), e);
       replyError(request, RefusedException.CRASH, "the node failed: " + e);
     }
@@ -83,7 +83,7 @@ public final class MaelstromNode {
     if (self != null) {
       try {
         self.fireTimers();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
         logFailure("in a timer", e);
       }
     }
@@ -167,7 +167,7 @@ public final class MaelstromNode {
     try {
       NodeNames names = new NodeNames(all);
       return new Member<>(
-          strategy, names.number(name), names, incarnations.getAsLong(), seed, clock, out);
+          strategy, names.number(name), names, incarnations.getAsLong(), seed, clock, out, log);
     } catch (IllegalArgumentException e) {
       throw RefusedException.malformed("init: " + e.getMessage());
     }
@@ -203,7 +203,7 @@ public final class MaelstromNode {
     log.accept("refused " + reason + ": " + quote(line));
   }
 
-  private void logFailure(String when, RuntimeException failure) {
+  private void logFailure(String when, Throwable failure) {
     StringWriter trace = new StringWriter();
     failure.printStackTrace(new PrintWriter(trace));
     log.accept("failed " + when + ": " + trace);

@@ -37,6 +37,8 @@ final class Member<M extends Message> {
   private final DistinctValues values = new DistinctValues();
   private final JsonCodec<M> codec;
   private final NodeRuntime<M> runtime;
+  private final Consumer<byte[]> out;
+  private final Consumer<String> log;
   private boolean started;
 
   /** A member; {@code incarnation} tells this life of the node from its earlier ones. */
@@ -47,8 +49,11 @@ final class Member<M extends Message> {
       long incarnation,
       long seed,
       MicrosClock clock,
-      Consumer<byte[]> out) {
+      Consumer<byte[]> out,
+      Consumer<String> log) {
     this.id = id;
+    this.out = out;
+    this.log = log;
     this.names = names;
     this.codec = new JsonCodec<>(strategy.descriptor(), rumors, names);
     this.runtime =
@@ -56,10 +61,25 @@ final class Member<M extends Message> {
             new NodeRuntime.Identity(id, incarnation, new AllOthers(names.size(), id)),
             strategy.newStrategy(),
             rumors,
-            new SeededRandom(seed ^ SeededRandom.mix(incarnation), id),
+            new SeededRandom(seed, id),
             clock,
-            (peer, envelope) -> out.accept(codec.encode(id, peer, envelope)),
+            this::send,
             (rumor, from) -> values.add(Objects.requireNonNull(rumors.payload(rumor))));
+  }
+
+  private void send(int peer, List<M> envelope) {
+    byte[] line = codec.encode(id, peer, envelope);
+    if (line.length > LineReader.MAX_LINE_BYTES) {
+      log.accept(
+          "not sent to "
+              + names.name(peer)
+              + ": a line of "
+              + line.length
+              + " bytes, where nodes read at most "
+              + LineReader.MAX_LINE_BYTES);
+    } else {
+      out.accept(line);
+    }
   }
 
   String name() {

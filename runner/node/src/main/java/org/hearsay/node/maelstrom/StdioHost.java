@@ -16,7 +16,6 @@ import org.hearsay.node.plugin.ConfiguredStrategy;
  * the calling thread alone runs the node and its timers.
  */
 public final class StdioHost {
-  private static final int MAX_LINE_BYTES = 16 * 1024 * 1024;
   private static final int MAX_WAITING_LINES = 8 * 1024;
   private static final byte[] END = new byte[0];
 
@@ -37,8 +36,8 @@ public final class StdioHost {
     this.reader =
         new LineReader(
             in,
-            MAX_LINE_BYTES,
-            () -> log.accept("refused a line longer than " + MAX_LINE_BYTES + " bytes"));
+            LineReader.MAX_LINE_BYTES,
+            () -> log.accept("refused a line longer than " + LineReader.MAX_LINE_BYTES + " bytes"));
     this.out = new BufferedOutputStream(out, 64 * 1024);
     this.log = log;
     this.node =

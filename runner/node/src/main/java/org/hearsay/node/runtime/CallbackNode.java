@@ -3,6 +3,7 @@ package org.hearsay.node.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.hearsay.api.Message;
 import org.hearsay.api.Node;
 import org.hearsay.api.Peers;
@@ -70,8 +71,15 @@ final class CallbackNode<M extends Message> implements Node<M> {
     return noted;
   }
 
-  void linkTo(Peers peers) {
+  /** Replaces the neighbors; whether they are others than before. */
+  boolean linkTo(Peers peers) {
+    boolean changed = !nodes(peers).equals(nodes(neighbors));
     neighbors = peers;
+    return changed;
+  }
+
+  private static List<Integer> nodes(Peers peers) {
+    return IntStream.range(0, peers.size()).map(peers::get).boxed().toList();
   }
 
   @Override
@@ -135,6 +143,12 @@ final class CallbackNode<M extends Message> implements Node<M> {
     checkOpen();
     if (!members.contains(peer)) {
       throw new IllegalArgumentException("Node " + id + " cannot send to " + peer + ": no member");
+    }
+    for (int i = 0; i < message.rumors().size(); i++) {
+      if (!log.contains(message.rumors().get(i)) && !carries(message.rumors().get(i))) {
+        throw new IllegalArgumentException(
+            "Only a rumor known here, or carried by the message being handled, can be sent on");
+      }
     }
     effects.add(new Effect.Send<>(peer, message));
   }

@@ -83,8 +83,8 @@ public final class NodeRuntime<M extends Message> {
 
   /** Replaces the node's neighbors, before or after its start. */
   public void linkTo(Peers neighbors) {
-    node.linkTo(neighbors);
-    if (started) {
+    boolean changed = node.linkTo(neighbors);
+    if (started && changed) {
       event(() -> callback(id, Rumors.NONE, strategy::onNeighborsChanged));
     }
   }

@@ -95,6 +95,20 @@ final class DeliveriesTest {
   }
 
   @Test
+  void aRumorNeitherKnownNorCarriedCannotBeSentOn() {
+    long carried = bench.foreignRumor(0);
+    long announced = bench.foreignRumor(1);
+    receiveAnd(
+        Rumors.of(carried),
+        node -> {
+          node.send(2, new Bench.Note(1, Rumors.of(carried)));
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> node.send(2, new Bench.Note(2, Rumors.of(carried, announced))));
+        });
+  }
+
+  @Test
   void aRumorOfAnEarlierMessageIsRefused() {
     long earlier = bench.foreignRumor(0);
     receiveAnd(Rumors.of(earlier), node -> {});

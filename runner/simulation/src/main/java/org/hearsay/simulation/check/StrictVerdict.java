@@ -9,7 +9,7 @@ import java.util.List;
  * @param missingPairs how many (value, node) pairs those are
  * @param missingAt the nodes whose final reads those are
  * @param forgotten acknowledged values in no final read, broadcast at a node that lost its state
- *     afterwards: nobody could know them, so they count for nothing
+ *     afterwards: they died with it, and are counted apart
  * @param duplicated values that one read answered more than once
  * @param invented values that a read answered before anybody broadcast them
  * @param unread nodes whose final read was not answered

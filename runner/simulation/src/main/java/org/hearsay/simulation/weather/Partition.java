@@ -15,9 +15,12 @@ public final class Partition {
     MINORITY_THIRD,
     /** Two halves. */
     MAJORITY,
-    /** Every node sees a majority, no two the same: nobody is cut off, half the links are. */
+    /** Every node sees a majority, each another: nobody is cut off, half the links are. */
     MAJORITIES_RING
   }
+
+  /** Up to here Jepsen's ring is one; beyond, it is a random graph. */
+  private static final int MOST_IN_PERFECT_RING = 5;
 
   private final Kind kind;
   private final BitSet[] seen;
@@ -42,7 +45,13 @@ public final class Partition {
       case ONE -> partition.split(order, 1);
       case MINORITY_THIRD -> partition.split(order, (count - 1) / 3);
       case MAJORITY -> partition.split(order, count / 2);
-      case MAJORITIES_RING -> partition.ring(order);
+      case MAJORITIES_RING -> {
+        if (count <= MOST_IN_PERFECT_RING) {
+          partition.perfectRing(order);
+        } else {
+          partition.ring(order);
+        }
+      }
     }
     return partition;
   }
@@ -61,6 +70,17 @@ public final class Partition {
     for (int i = 0; i < order.length; i++) {
       for (int j = 0; j < order.length; j++) {
         seen[order[i]].set(order[j], (i < first) == (j < first));
+      }
+    }
+  }
+
+  /** Each node sees the majority that stands around it in the ring. */
+  private void perfectRing(int[] order) {
+    int majority = order.length / 2 + 1;
+    for (int start = 0; start < order.length; start++) {
+      int middle = order[(start + majority / 2) % order.length];
+      for (int i = 0; i < majority; i++) {
+        seen[middle].set(order[(start + i) % order.length]);
       }
     }
   }

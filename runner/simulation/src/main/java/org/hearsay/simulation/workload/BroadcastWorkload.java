@@ -1,6 +1,6 @@
 package org.hearsay.simulation.workload;
 
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.hearsay.node.runtime.SeededRandom;
 import org.hearsay.simulation.workload.Operation.Ending;
@@ -23,7 +23,7 @@ public final class BroadcastWorkload {
   private final long quietMicros;
   private final Runnable onLimit;
   private final Runnable onEnd;
-  private final List<Integer> free = new ArrayList<>();
+  private final BitSet free = new BitSet();
   private int nextValue;
   private boolean waitingForClient;
   private boolean pastLimit;
@@ -50,9 +50,7 @@ public final class BroadcastWorkload {
     this.quietMicros = plan.quietMicros();
     this.onLimit = onLimit;
     this.onEnd = onEnd;
-    for (int node = 0; node < cluster.size(); node++) {
-      free.add(node);
-    }
+    free.set(0, cluster.size());
   }
 
   /**
@@ -86,7 +84,7 @@ public final class BroadcastWorkload {
       waitingForClient = true;
     } else {
       boolean broadcast = random.nextBoolean();
-      int client = free.remove(random.nextInt(free.size()));
+      int client = takeFree(random.nextInt(cluster.size()));
       if (broadcast) {
         broadcast(client);
       } else {
@@ -94,6 +92,19 @@ public final class BroadcastWorkload {
       }
       cluster.at(cluster.nowMicros() + (long) (random.nextDouble() * gapMicros), this::next);
     }
+  }
+
+  /**
+   * The client asked for or, if it waits for a reply, the next one that is free. So a strategy that
+   * keeps some clients waiting changes nothing for the others.
+   */
+  private int takeFree(int wanted) {
+    int client = free.nextSetBit(wanted);
+    if (client < 0) {
+      client = free.nextSetBit(0);
+    }
+    free.clear(client);
+    return client;
   }
 
   private void broadcast(int node) {
@@ -119,7 +130,7 @@ public final class BroadcastWorkload {
       return;
     }
     history.end(operation, ending, cluster.nowMicros(), values);
-    free.add(operation.node());
+    free.set(operation.node());
     if (waitingForClient) {
       waitingForClient = false;
       next();
@@ -129,7 +140,7 @@ public final class BroadcastWorkload {
   }
 
   private void endPhaseWhenAllFree() {
-    if (free.size() < cluster.size()) {
+    if (free.cardinality() < cluster.size()) {
       return;
     }
     if (operationsAreFinal()) {
