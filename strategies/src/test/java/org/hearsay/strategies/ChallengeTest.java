@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.LongStream;
+import org.hearsay.scenario.Settings;
+import org.hearsay.scenario.Settings.Faults.Nemesis;
 import org.hearsay.simulation.Outcome;
-import org.hearsay.simulation.Settings;
-import org.hearsay.simulation.Settings.Faults.Nemesis;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -7,10 +7,10 @@ import org.hearsay.api.plugin.StrategyDescriptor;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.hearsay.node.plugin.StrategyCatalogModule;
+import org.hearsay.scenario.ReplayCommand;
+import org.hearsay.scenario.Settings;
 import org.hearsay.simulation.Outcome;
-import org.hearsay.simulation.ReplayCommand;
 import org.hearsay.simulation.RunObserver;
-import org.hearsay.simulation.Settings;
 import org.hearsay.simulation.Simulation;
 
 /** The strategies of this module as a user has them: found on the class path, chosen by text. */

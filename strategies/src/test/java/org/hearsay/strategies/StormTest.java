@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import org.hearsay.scenario.Settings;
+import org.hearsay.scenario.Settings.Faults.Nemesis;
+import org.hearsay.scenario.cluster.Topology;
 import org.hearsay.simulation.Outcome;
-import org.hearsay.simulation.Settings;
-import org.hearsay.simulation.Settings.Faults.Nemesis;
-import org.hearsay.simulation.cluster.Topology;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -10,12 +10,12 @@ import org.hearsay.report.LatencyHistogram;
 import org.hearsay.report.Measurements;
 import org.hearsay.report.RunRecord;
 import org.hearsay.report.RunSettings;
+import org.hearsay.scenario.ReplayCommand;
+import org.hearsay.scenario.check.SetFull;
+import org.hearsay.scenario.check.StrictVerdict;
 import org.hearsay.simulation.Outcome;
-import org.hearsay.simulation.ReplayCommand;
 import org.hearsay.simulation.RunObserver;
 import org.hearsay.simulation.Simulation;
-import org.hearsay.simulation.check.MaelstromVerdict;
-import org.hearsay.simulation.check.StrictVerdict;
 
 /**
  * A run to be made.
@@ -64,10 +64,10 @@ record Job(ConfiguredStrategy<?, ?> strategy, RunSettings settings, long seed) {
         Decimals.measured(outcome.messagesPerOperation()),
         Decimals.measured(outcome.messagesPerBroadcast()),
         Decimals.measured(outcome.bytesPerOperation()),
-        stableLatency(outcome.maelstrom()),
+        stableLatency(outcome.maelstrom().workload()),
         deliveryLatency(outcome.spread().latencyMicros()),
         Decimals.share(outcome.spread().reliability()),
-        outcome.maelstrom().lostCount(),
+        outcome.maelstrom().workload().lostCount(),
         strict.missing().size(),
         strict.missingPairs(),
         strict.forgotten().size(),
@@ -83,11 +83,12 @@ record Job(ConfiguredStrategy<?, ?> strategy, RunSettings settings, long seed) {
           case VALID -> "true";
           case UNKNOWN -> "unknown";
           case INVALID -> "false";
+          case ERROR -> "error";
         },
         strict.valid());
   }
 
-  private static Measurements.StableLatency stableLatency(MaelstromVerdict verdict) {
+  private static Measurements.StableLatency stableLatency(SetFull verdict) {
     return new Measurements.StableLatency(
         verdict.stableLatencyMillis(0),
         verdict.stableLatencyMillis(0.5),

@@ -3,8 +3,8 @@ package org.hearsay.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.hearsay.scenario.check.StrictVerdict;
 import org.hearsay.simulation.Outcome;
-import org.hearsay.simulation.check.StrictVerdict;
 
 /** What Maelstrom and the strict judge say of a run, and where they differ, in sentences. */
 final class Judgement {
@@ -36,7 +36,7 @@ final class Judgement {
 
   private String verdicts() {
     boolean strict = outcome.strict().valid();
-    int lost = outcome.maelstrom().lostCount();
+    int lost = outcome.maelstrom().workload().lostCount();
     return switch (outcome.maelstrom().validity()) {
       case VALID ->
           strict
@@ -45,6 +45,7 @@ final class Judgement {
       case UNKNOWN ->
           "Maelstrom does not know, as no value was read at the end; "
               + (strict ? "the strict judge finds nothing wrong." : wrong() + ".");
+      case ERROR -> "Maelstrom would break this run off.";
       case INVALID ->
           "Maelstrom calls this run invalid, as it lost "
               + (lost == 1 ? "1 value" : lost + " values")

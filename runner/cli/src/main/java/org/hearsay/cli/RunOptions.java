@@ -5,9 +5,9 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.report.RunSettings;
-import org.hearsay.simulation.Settings;
-import org.hearsay.simulation.cluster.Topology;
-import org.hearsay.simulation.weather.Latency;
+import org.hearsay.scenario.Settings;
+import org.hearsay.scenario.cluster.Topology;
+import org.hearsay.scenario.weather.Latency;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -78,8 +78,9 @@ final class RunOptions {
       names = "--nemesis",
       paramLabel = "NAME",
       description =
-          "What breaks: none, partition (nodes cannot hear each other for a while) or kill (a node"
-              + " dies, forgets and comes back). Default: none.")
+          "What breaks: none, partition (nodes cannot hear each other for a while), kill (a node"
+              + " dies, forgets and comes back) or pause (a node stands still for a while)."
+              + " Default: none.")
   private @Nullable String nemesis;
 
   @Option(

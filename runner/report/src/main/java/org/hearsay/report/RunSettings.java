@@ -12,7 +12,7 @@ import java.math.BigDecimal;
  * @param rate client operations per second
  * @param timeLimit how long clients go on, in seconds
  * @param quiet how long they wait before the final reads, in seconds
- * @param nemesis what breaks: {@code none}, {@code partition} or {@code kill}
+ * @param nemesis what breaks: {@code none}, {@code partition}, {@code kill} or {@code pause}
  * @param nemesisInterval the mean time between faults in seconds
  * @param loss the probability that a message is lost
  * @param network how a node takes messages in: {@code maelstrom} or {@code ideal}

@@ -1,7 +1,8 @@
 package org.hearsay.simulation;
 
-import org.hearsay.simulation.check.MaelstromVerdict;
-import org.hearsay.simulation.check.StrictVerdict;
+import org.hearsay.scenario.Settings;
+import org.hearsay.scenario.check.MaelstromVerdict;
+import org.hearsay.scenario.check.StrictVerdict;
 
 /**
  * What came of a run.

@@ -1,6 +1,7 @@
 package org.hearsay.simulation;
 
 import com.fasterxml.jackson.databind.node.IntNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -8,20 +9,24 @@ import org.hearsay.api.Message;
 import org.hearsay.api.RumorLog;
 import org.hearsay.node.log.RumorTable;
 import org.hearsay.node.runtime.NodeRuntime;
+import org.hearsay.scenario.time.VirtualTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One node of a simulation: a runtime that can die and be replaced, woken when its timers are due.
+ * One node of a simulation: a runtime that can die and be replaced, or stand still, woken when its
+ * timers are due.
  */
 final class SimulatedNode<M extends Message> {
-  private final EventQueue events;
+  private final VirtualTime events;
   private final RumorTable rumors;
   private final Supplier<NodeRuntime<M>> lives;
   private @Nullable NodeRuntime<M> runtime;
+  private final List<Runnable> waiting = new ArrayList<>();
+  private boolean paused;
   private long wakeMicros = Long.MAX_VALUE;
 
   /** A node that is down; {@code lives} makes a runtime for each of its lives. */
-  SimulatedNode(EventQueue events, RumorTable rumors, Supplier<NodeRuntime<M>> lives) {
+  SimulatedNode(VirtualTime events, RumorTable rumors, Supplier<NodeRuntime<M>> lives) {
     this.events = events;
     this.rumors = rumors;
     this.lives = lives;
@@ -36,6 +41,28 @@ final class SimulatedNode<M extends Message> {
 
   void kill() {
     runtime = null;
+  }
+
+  /** Lets everything wait that would reach the node, its timers included. */
+  void pause() {
+    paused = true;
+  }
+
+  /** Does what waited, in order. */
+  void resume() {
+    paused = false;
+    List<Runnable> due = List.copyOf(waiting);
+    waiting.clear();
+    due.forEach(Runnable::run);
+  }
+
+  /** Does something now or, if the node is paused, when it goes on. */
+  void whenAwake(Runnable action) {
+    if (paused) {
+      waiting.add(action);
+    } else {
+      action.run();
+    }
   }
 
   boolean isDown() {
@@ -72,7 +99,7 @@ final class SimulatedNode<M extends Message> {
     long deadline = alive.nextDeadlineMicros();
     if (deadline < wakeMicros) {
       wakeMicros = deadline;
-      events.at(deadline, () -> wake(deadline));
+      events.at(deadline, () -> whenAwake(() -> wake(deadline)));
     }
   }
 

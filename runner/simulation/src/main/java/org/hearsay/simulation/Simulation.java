@@ -4,21 +4,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import org.hearsay.api.Message;
 import org.hearsay.node.plugin.ConfiguredStrategy;
-import org.hearsay.node.runtime.SeededRandom;
-import org.hearsay.simulation.check.MaelstromChecker;
-import org.hearsay.simulation.check.StrictChecker;
-import org.hearsay.simulation.workload.BroadcastWorkload;
-import org.hearsay.simulation.workload.History;
+import org.hearsay.scenario.Settings;
+import org.hearsay.scenario.check.MaelstromVerdict;
+import org.hearsay.scenario.check.Net;
+import org.hearsay.scenario.check.StrictChecker;
+import org.hearsay.scenario.fault.FaultSchedule;
+import org.hearsay.scenario.time.VirtualTime;
+import org.hearsay.scenario.workload.BroadcastWorkload;
+import org.hearsay.scenario.workload.History;
 
 /** Runs a strategy through Maelstrom's broadcast workload in virtual time. */
 public final class Simulation {
-  private static final long WORKLOAD_STREAM = -1;
-  private static final long FAULT_STREAM = -2;
-
   private Simulation() {}
+
+  private static Net net(World<?> world, Traffic traffic) {
+    return new Net(
+        world.clientMessages(),
+        new Net.Group(traffic.messages(), traffic.messages() - traffic.lost()));
+  }
 
   /**
    * Runs once. The same strategy and settings give the same outcome, on every machine.
@@ -28,27 +33,16 @@ public final class Simulation {
    */
   public static <M extends Message> Outcome run(
       ConfiguredStrategy<?, M> strategy, Settings settings, RunObserver... observers) {
-    EventQueue events = new EventQueue();
+    VirtualTime events = new VirtualTime();
     Recorder recorder = new Recorder(settings.cluster().nodeCount());
     List<RunObserver> all = new ArrayList<>(List.of(recorder));
     all.addAll(Arrays.asList(observers));
     World<M> world = new World<>(events, strategy, settings, new ObserverList(all));
-    FaultSchedule faults =
-        new FaultSchedule(
-            world,
-            settings.faults(),
-            plan(settings.load()).limitMicros(),
-            new SeededRandom(settings.seed(), FAULT_STREAM));
+    FaultSchedule faults = new FaultSchedule(events, world, settings);
     History history = new History();
     boolean[] ended = new boolean[1];
     BroadcastWorkload workload =
-        new BroadcastWorkload(
-            world,
-            history,
-            new SeededRandom(settings.seed(), WORKLOAD_STREAM),
-            plan(settings.load()),
-            faults::end,
-            () -> ended[0] = true);
+        new BroadcastWorkload(events, world, history, settings, faults::end, () -> ended[0] = true);
     try {
       world.startAll();
       faults.begin();
@@ -72,16 +66,9 @@ public final class Simulation {
         history.broadcasts().size(),
         recorder.traffic(),
         recorder.spread(),
-        MaelstromChecker.check(history),
+        MaelstromVerdict.of(history, net(world, recorder.traffic()), false),
         StrictChecker.check(history, faults.stateLossMicros()),
         events.nowMicros(),
         recorder.traceHash());
-  }
-
-  private static BroadcastWorkload.Plan plan(Settings.Load load) {
-    return new BroadcastWorkload.Plan(
-        load.ratePerSecond(),
-        TimeUnit.MICROSECONDS.convert(load.limit()),
-        TimeUnit.MICROSECONDS.convert(load.quiet()));
   }
 }

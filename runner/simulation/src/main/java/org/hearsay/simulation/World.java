@@ -3,7 +3,6 @@ package org.hearsay.simulation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.hearsay.api.Message;
 import org.hearsay.node.codec.Json;
 import org.hearsay.node.codec.JsonCodec;
@@ -15,37 +14,48 @@ import org.hearsay.node.runtime.AllOthers;
 import org.hearsay.node.runtime.NodeRuntime;
 import org.hearsay.node.runtime.NumberedPeers;
 import org.hearsay.node.runtime.SeededRandom;
-import org.hearsay.simulation.weather.Partition;
-import org.hearsay.simulation.weather.Weather;
-import org.hearsay.simulation.workload.Cluster;
+import org.hearsay.scenario.Settings;
+import org.hearsay.scenario.check.Net;
+import org.hearsay.scenario.fault.Breakable;
+import org.hearsay.scenario.fault.Partition;
+import org.hearsay.scenario.network.Network;
+import org.hearsay.scenario.time.VirtualTime;
+import org.hearsay.scenario.weather.Weather;
+import org.hearsay.scenario.workload.Cluster;
+import org.hearsay.scenario.workload.Operation.Ending;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The faithful world: real runtimes and the real codec over a simulated network. Every envelope is
  * encoded, decoded and compared with what was sent.
  */
-final class World<M extends Message> implements Cluster {
+final class World<M extends Message> implements Cluster, Breakable {
   /** 2026-01-01 in milliseconds: incarnations take as many bytes as those of real nodes. */
   private static final long FIRST_INCARNATION = 1_767_225_600_000L;
 
   private static final long MICROS_PER_MILLI = 1_000;
 
-  private final EventQueue events;
+  /** Before a node's life: init and topology, and their replies. */
+  private static final int SET_UP_MESSAGES = 4;
+
+  private final VirtualTime events;
   private final ConfiguredStrategy<?, M> strategy;
   private final Settings settings;
   private final RunObserver observer;
   private final List<int[]> neighbors;
   private final RumorTable rumors = new RumorTable();
   private final JsonCodec<M> codec;
-  private final SimulatedNetwork network;
+  private final Network network;
   private final Weather weather;
   private final List<SimulatedNode<M>> nodes = new ArrayList<>();
   private final int[] lives;
+  private long clientMessagesSent;
+  private long clientMessagesReceived;
   private @Nullable M lastAlone;
   private List<M> lastDecoded = List.of();
 
   World(
-      EventQueue events,
+      VirtualTime events,
       ConfiguredStrategy<?, M> strategy,
       Settings settings,
       RunObserver observer) {
@@ -56,7 +66,7 @@ final class World<M extends Message> implements Cluster {
     this.observer = observer;
     this.neighbors = settings.cluster().topology().neighbors(count, settings.seed());
     this.codec = new JsonCodec<>(strategy.descriptor(), rumors, NodeNames.numbered(count));
-    this.network = new SimulatedNetwork(events, settings.network().model(), count);
+    this.network = new Network(events, settings.network().model(), count);
     this.weather =
         new Weather(settings.seed(), settings.network().latency(), settings.network().loss());
     this.lives = new int[count];
@@ -93,7 +103,7 @@ final class World<M extends Message> implements Cluster {
           from,
           to,
           fate.latencyMicros(),
-          () -> arrive(from, to, decoded),
+          () -> nodes.get(to).whenAwake(() -> arrive(from, to, decoded)),
           () -> observer.lost(events.nowMicros(), from, to, envelope));
     }
   }
@@ -131,24 +141,43 @@ final class World<M extends Message> implements Cluster {
   }
 
   void startAll() {
-    nodes.forEach(SimulatedNode::start);
+    for (SimulatedNode<M> node : nodes) {
+      countSetUp();
+      node.start();
+    }
   }
 
-  void partition(@Nullable Partition partition) {
+  @Override
+  public void partition(@Nullable Partition partition) {
     network.partition(partition);
     observer.fault(
         events.nowMicros(), partition == null ? "heal" : "partition " + partition.kind());
   }
 
-  void kill(int node) {
+  @Override
+  public void kill(int node) {
     nodes.get(node).kill();
     observer.died(events.nowMicros(), node);
     observer.fault(events.nowMicros(), "kill n" + node);
   }
 
-  void restart(int node) {
+  @Override
+  public void restart(int node) {
     observer.fault(events.nowMicros(), "restart n" + node);
+    countSetUp();
     nodes.get(node).start();
+  }
+
+  @Override
+  public void pause(int node) {
+    observer.fault(events.nowMicros(), "pause n" + node);
+    nodes.get(node).pause();
+  }
+
+  @Override
+  public void resume(int node) {
+    observer.fault(events.nowMicros(), "resume n" + node);
+    nodes.get(node).resume();
   }
 
   @Override
@@ -156,38 +185,41 @@ final class World<M extends Message> implements Cluster {
     return neighbors.size();
   }
 
-  @Override
-  public long nowMicros() {
-    return events.nowMicros();
+  /** What clients and nodes sent each other, set-up included. */
+  Net.Group clientMessages() {
+    return new Net.Group(clientMessagesSent, clientMessagesReceived);
+  }
+
+  private void countSetUp() {
+    clientMessagesSent += SET_UP_MESSAGES;
+    clientMessagesReceived += SET_UP_MESSAGES;
   }
 
   @Override
-  public void at(long micros, Runnable action) {
-    events.at(micros, action);
-  }
-
-  @Override
-  public void broadcast(int node, int value, Runnable onReply) {
+  public void broadcast(int node, int value, Client client) {
     request(
         node,
         () -> {
           nodes.get(node).broadcast(value);
-          onReply.run();
+          client.end(Ending.OK, null);
         });
   }
 
   @Override
-  public void read(int node, Consumer<int[]> onReply) {
-    request(node, () -> onReply.accept(nodes.get(node).values()));
+  public void read(int node, Client client) {
+    request(node, () -> client.end(Ending.OK, nodes.get(node).values()));
   }
 
   private void request(int node, Runnable handle) {
-    network.bringRequest(
-        node,
-        () -> {
-          if (!nodes.get(node).isDown()) {
-            handle.run();
-          }
-        });
+    clientMessagesSent++;
+    network.bringRequest(node, () -> nodes.get(node).whenAwake(() -> answer(node, handle)));
+  }
+
+  private void answer(int node, Runnable handle) {
+    if (!nodes.get(node).isDown()) {
+      handle.run();
+      clientMessagesSent++;
+      clientMessagesReceived += 2;
+    }
   }
 }

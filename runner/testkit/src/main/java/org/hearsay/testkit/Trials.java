@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.hearsay.api.plugin.Trait;
+import org.hearsay.scenario.Settings;
+import org.hearsay.scenario.Settings.Faults.Nemesis;
+import org.hearsay.scenario.cluster.Topology;
 import org.hearsay.simulation.Outcome;
-import org.hearsay.simulation.Settings;
-import org.hearsay.simulation.Settings.Faults.Nemesis;
-import org.hearsay.simulation.cluster.Topology;
 
 /** For each trait the runs that try it, and how a run shows that it was broken. */
 final class Trials {

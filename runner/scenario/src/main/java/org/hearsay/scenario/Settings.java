@@ -1,0 +1,155 @@
+package org.hearsay.scenario;
+
+import java.time.Duration;
+import org.hearsay.scenario.cluster.Topology;
+import org.hearsay.scenario.weather.Latency;
+
+/**
+ * Everything that decides a run besides the strategy.
+ *
+ * @param cluster who is there
+ * @param load what the clients do
+ * @param network what happens to messages
+ * @param faults what breaks
+ * @param seed decides every random choice
+ */
+public record Settings(Shape cluster, Load load, Network network, Faults faults, long seed) {
+
+  /**
+   * Who is there.
+   *
+   * @param nodeCount how many nodes, 1 or more
+   * @param topology who is linked to whom
+   */
+  public record Shape(int nodeCount, Topology topology) {
+    /** Checks the count. */
+    public Shape {
+      if (nodeCount < 1) {
+        throw new IllegalArgumentException("A cluster needs at least one node");
+      }
+    }
+  }
+
+  /**
+   * What the clients do, as in Maelstrom's broadcast workload.
+   *
+   * @param ratePerSecond operations per second over all clients, above 0 and at most 100,000
+   * @param limit how long they go on
+   * @param quiet how long they wait before the final reads
+   */
+  public record Load(double ratePerSecond, Duration limit, Duration quiet) {
+    /** Checks the rate. */
+    public Load {
+      if (!(ratePerSecond > 0 && ratePerSecond <= 100_000)) {
+        throw new IllegalArgumentException(
+            "A rate must be above 0 and at most 100000 operations a second, not " + ratePerSecond);
+      }
+    }
+  }
+
+  /**
+   * What happens to messages between nodes.
+   *
+   * @param model how a node takes messages in
+   * @param latency how long they are under way
+   * @param loss the probability that one is lost, from 0 to 1
+   */
+  public record Network(Model model, Latency latency, double loss) {
+
+    /** How a node takes messages in. */
+    public enum Model {
+      /** Each message when it is due. */
+      IDEAL,
+      /**
+       * As Maelstrom does: one reader a node takes the message that is due first among those
+       * waiting and sleeps until it is due, and whatever comes meanwhile, a client's request
+       * included, waits behind it. A partition drops a message when the reader takes it.
+       */
+      MAELSTROM
+    }
+
+    /** Checks the probability. */
+    public Network {
+      if (!(loss >= 0 && loss <= 1)) {
+        throw new IllegalArgumentException("A loss is a probability from 0 to 1, not " + loss);
+      }
+    }
+  }
+
+  /**
+   * What breaks.
+   *
+   * @param nemesis the kind of fault
+   * @param interval the mean time from a fault to its end and from there to the next, 1 ms or more
+   */
+  public record Faults(Nemesis nemesis, Duration interval) {
+
+    /** Checks the interval. */
+    public Faults {
+      if (interval.compareTo(Duration.ofMillis(1)) < 0) {
+        throw new IllegalArgumentException(
+            "A nemesis needs an interval of 0.001 s or more, not " + interval.toNanos() / 1e9);
+      }
+    }
+
+    /**
+     * A kind of fault. The first one comes with the first operation; what is broken when the last
+     * one has ended is mended then.
+     */
+    public enum Nemesis {
+      /** Nothing breaks. */
+      NONE,
+      /** Nodes cannot hear each other, see {@link org.hearsay.scenario.fault.Partition}. */
+      PARTITION,
+      /** A random node dies, loses its state and comes back under a new incarnation. */
+      KILL,
+      /** A random node stands still, with its timers and whatever it is sent, and goes on later. */
+      PAUSE
+    }
+  }
+
+  /** Maelstrom's broadcast test as the Gossip Glomers challenges run it, without faults. */
+  public static Settings challenge(long seed) {
+    return new Settings(
+        new Shape(25, Topology.GRID),
+        new Load(100, Duration.ofSeconds(20), Duration.ofSeconds(10)),
+        new Network(Network.Model.MAELSTROM, new Latency(Latency.Distribution.CONSTANT, 100), 0),
+        new Faults(Faults.Nemesis.NONE, Duration.ofSeconds(10)),
+        seed);
+  }
+
+  /** The same with another cluster. */
+  public Settings with(Shape other) {
+    return new Settings(other, load, network, faults, seed);
+  }
+
+  /** The same with other clients. */
+  public Settings with(Load other) {
+    return new Settings(cluster, other, network, faults, seed);
+  }
+
+  /** The same with another network. */
+  public Settings with(Network other) {
+    return new Settings(cluster, load, other, faults, seed);
+  }
+
+  /** The same with other faults. */
+  public Settings with(Faults other) {
+    return new Settings(cluster, load, network, other, seed);
+  }
+
+  /** The same with another seed. */
+  public Settings withSeed(long other) {
+    return new Settings(cluster, load, network, faults, other);
+  }
+
+  /** The same with another loss. */
+  public Settings withLoss(double loss) {
+    return with(new Network(network.model(), network.latency(), loss));
+  }
+
+  /** The same with another kind of fault. */
+  public Settings with(Faults.Nemesis nemesis) {
+    return with(new Faults(nemesis, faults.interval()));
+  }
+}

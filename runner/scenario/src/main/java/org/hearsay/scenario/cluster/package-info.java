@@ -1,0 +1,5 @@
+/** Who is linked to whom. */
+@NullMarked
+package org.hearsay.scenario.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package org.hearsay.scenario.fault;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.scenario.Settings;
+import org.hearsay.scenario.time.Schedule;
+
+/**
+ * Breaks and mends a cluster by turns, as Maelstrom's nemesis does: at gaps uniform in [0, 2·mean).
+ */
+public final class FaultSchedule {
+  private static final long STREAM = -2;
+  private static final int NOBODY = -1;
+
+  private final Schedule schedule;
+  private final Breakable cluster;
+  private final Settings.Faults faults;
+  private final long limitMicros;
+  private final SeededRandom random;
+  private final Map<Integer, Long> stateLossMicros = new TreeMap<>();
+  private long startMicros;
+  private boolean broken;
+  private boolean over;
+  private int victim = NOBODY;
+
+  /** A schedule that breaks nothing any more after the time limit. */
+  public FaultSchedule(Schedule schedule, Breakable cluster, Settings settings) {
+    this.schedule = schedule;
+    this.cluster = cluster;
+    this.faults = settings.faults();
+    this.limitMicros = TimeUnit.MICROSECONDS.convert(settings.load().limit());
+    this.random = new SeededRandom(settings.seed(), STREAM);
+  }
+
+  /** Begins: the first fault comes at once. */
+  public void begin() {
+    startMicros = schedule.nowMicros();
+    if (faults.nemesis() != Settings.Faults.Nemesis.NONE) {
+      turn();
+    }
+  }
+
+  private void turn() {
+    if (over || schedule.nowMicros() > startMicros + limitMicros) {
+      return;
+    }
+    if (broken) {
+      mend();
+    } else {
+      breakSomething();
+    }
+    double meanMicros = faults.interval().toNanos() / 1e3;
+    schedule.at(schedule.nowMicros() + (long) (random.nextDouble() * 2 * meanMicros), this::turn);
+  }
+
+  /** Mends what is broken, for good. */
+  public void end() {
+    over = true;
+    if (broken) {
+      mend();
+    }
+  }
+
+  /** When each node that lost its state did so last. */
+  public Map<Integer, Long> stateLossMicros() {
+    return stateLossMicros;
+  }
+
+  private void breakSomething() {
+    broken = true;
+    switch (faults.nemesis()) {
+      case NONE -> {}
+      case PARTITION -> cluster.partition(Partition.random(cluster.size(), random));
+      case KILL -> {
+        victim = random.nextInt(cluster.size());
+        stateLossMicros.put(victim, schedule.nowMicros());
+        cluster.kill(victim);
+      }
+      case PAUSE -> {
+        victim = random.nextInt(cluster.size());
+        cluster.pause(victim);
+      }
+    }
+  }
+
+  private void mend() {
+    broken = false;
+    switch (faults.nemesis()) {
+      case NONE -> {}
+      case PARTITION -> cluster.partition(null);
+      case KILL -> cluster.restart(victim);
+      case PAUSE -> cluster.resume(victim);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** How messages come to nodes. */
+@NullMarked
+package org.hearsay.scenario.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package org.hearsay.scenario.workload;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.scenario.Settings;
+import org.hearsay.scenario.time.Schedule;
+import org.hearsay.scenario.workload.Operation.Ending;
+import org.hearsay.scenario.workload.Operation.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Maelstrom's broadcast workload: one client a node, a random free one doing the next operation,
+ * broadcast or read with equal chance, at gaps uniform in [0, 2/rate); after the time limit a quiet
+ * phase, and a last read by everyone at once.
+ */
+public final class BroadcastWorkload {
+  private static final long STREAM = -1;
+  private static final long TIMEOUT_MICROS = 5_000_000;
+
+  private final Schedule schedule;
+  private final Cluster cluster;
+  private final History history;
+  private final SeededRandom random;
+  private final double gapMicros;
+  private final long limitMicros;
+  private final long quietMicros;
+  private final Runnable onLimit;
+  private final Runnable onEnd;
+  private final BitSet free = new BitSet();
+  private long startMicros;
+  private int nextValue;
+  private boolean waitingForClient;
+  private boolean pastLimit;
+
+  /**
+   * A workload that has not begun.
+   *
+   * @param onLimit runs when the time limit is over and all clients are free
+   * @param onEnd runs when every final read has ended
+   */
+  public BroadcastWorkload(
+      Schedule schedule,
+      Cluster cluster,
+      History history,
+      Settings settings,
+      Runnable onLimit,
+      Runnable onEnd) {
+    this.schedule = schedule;
+    this.cluster = cluster;
+    this.history = history;
+    this.random = new SeededRandom(settings.seed(), STREAM);
+    this.gapMicros = 2e6 / settings.load().ratePerSecond();
+    this.limitMicros = TimeUnit.MICROSECONDS.convert(settings.load().limit());
+    this.quietMicros = TimeUnit.MICROSECONDS.convert(settings.load().quiet());
+    this.onLimit = onLimit;
+    this.onEnd = onEnd;
+    free.set(0, cluster.size());
+  }
+
+  /** Begins: the first operation comes at once. */
+  public void begin() {
+    startMicros = schedule.nowMicros();
+    next(startMicros);
+  }
+
+  /** Does the next operation, which is due at a time that may be over by a little. */
+  private void next(long dueMicros) {
+    if (dueMicros > startMicros + limitMicros) {
+      pastLimit = true;
+      endPhaseWhenAllFree();
+    } else if (free.isEmpty()) {
+      waitingForClient = true;
+    } else {
+      boolean broadcast = random.nextBoolean();
+      int client = takeFree(random.nextInt(cluster.size()));
+      if (broadcast) {
+        broadcast(client);
+      } else {
+        read(client, Kind.READ);
+      }
+      long nextMicros = dueMicros + (long) (random.nextDouble() * gapMicros);
+      schedule.at(nextMicros, () -> next(nextMicros));
+    }
+  }
+
+  /**
+   * The client asked for or, if it waits for a reply, the next one that is free. So a strategy that
+   * keeps some clients waiting changes nothing for the others.
+   */
+  private int takeFree(int wanted) {
+    int client = free.nextSetBit(wanted);
+    if (client < 0) {
+      client = free.nextSetBit(0);
+    }
+    free.clear(client);
+    return client;
+  }
+
+  private void broadcast(int node) {
+    int value = nextValue++;
+    Operation operation = history.invoke(Kind.BROADCAST, node, value, schedule.nowMicros());
+    cluster.broadcast(node, value, (ending, values) -> end(operation, ending, values));
+    timeOut(operation, Ending.UNKNOWN);
+  }
+
+  private void read(int node, Kind kind) {
+    Operation operation = history.invoke(kind, node, -1, schedule.nowMicros());
+    cluster.read(node, (ending, values) -> end(operation, ending, values));
+    timeOut(operation, Ending.FAILED);
+  }
+
+  private void timeOut(Operation operation, Ending ending) {
+    schedule.at(operation.invokedMicros() + TIMEOUT_MICROS, () -> end(operation, ending, null));
+  }
+
+  private void end(Operation operation, Ending ending, int @Nullable [] values) {
+    if (operation.ending() != Ending.NONE) {
+      return;
+    }
+    history.end(operation, ending, schedule.nowMicros(), values);
+    free.set(operation.node());
+    if (waitingForClient) {
+      waitingForClient = false;
+      next(schedule.nowMicros());
+    } else if (pastLimit) {
+      endPhaseWhenAllFree();
+    }
+  }
+
+  private void endPhaseWhenAllFree() {
+    if (free.cardinality() < cluster.size()) {
+      return;
+    }
+    if (operationsAreFinal()) {
+      onEnd.run();
+    } else {
+      onLimit.run();
+      schedule.at(schedule.nowMicros() + quietMicros, this::readFinally);
+    }
+  }
+
+  private boolean operationsAreFinal() {
+    List<Operation> all = history.operations();
+    return !all.isEmpty() && all.get(all.size() - 1).kind() == Kind.FINAL_READ;
+  }
+
+  private void readFinally() {
+    free.clear();
+    for (int node = 0; node < cluster.size(); node++) {
+      read(node, Kind.FINAL_READ);
+    }
+  }
+}

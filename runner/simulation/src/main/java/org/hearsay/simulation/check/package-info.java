@@ -1,5 +1,0 @@
-/** Judges of what clients saw, who know nothing of how it came about. */
-@NullMarked
-package org.hearsay.simulation.check;
-
-import org.jspecify.annotations.NullMarked;
