@@ -11,9 +11,9 @@ import org.hearsay.scenario.workload.Operation.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maelstrom's broadcast workload: one client a node, a random free one doing the next operation,
- * broadcast or read with equal chance, at gaps uniform in [0, 2/rate); after the time limit a quiet
- * phase, and a last read by everyone at once.
+ * Maelstrom's broadcast workload: one client a node, by turns doing the next operation, broadcast
+ * or read with equal chance, at gaps uniform in [0, 2/rate); after the time limit a quiet phase,
+ * and a last read by everyone at once.
  */
 public final class BroadcastWorkload {
   private static final long STREAM = -1;
@@ -30,6 +30,7 @@ public final class BroadcastWorkload {
   private final Runnable onEnd;
   private final BitSet free = new BitSet();
   private long startMicros;
+  private int turn;
   private int nextValue;
   private boolean waitingForClient;
   private boolean pastLimit;
@@ -74,7 +75,7 @@ public final class BroadcastWorkload {
       waitingForClient = true;
     } else {
       boolean broadcast = random.nextBoolean();
-      int client = takeFree(random.nextInt(cluster.size()));
+      int client = takeFree();
       if (broadcast) {
         broadcast(client);
       } else {
@@ -86,14 +87,16 @@ public final class BroadcastWorkload {
   }
 
   /**
-   * The client asked for or, if it waits for a reply, the next one that is free. So a strategy that
-   * keeps some clients waiting changes nothing for the others.
+   * The client whose turn it is or, if it waits for a reply, the next one that is free. As in
+   * Jepsen the turn goes round one place more than there are clients, the nemesis', which falls to
+   * client 0: it does up to twice as much as another.
    */
-  private int takeFree(int wanted) {
-    int client = free.nextSetBit(wanted);
+  private int takeFree() {
+    int client = free.nextSetBit(turn);
     if (client < 0) {
       client = free.nextSetBit(0);
     }
+    turn = (turn + 1) % (cluster.size() + 1);
     free.clear(client);
     return client;
   }

@@ -140,6 +140,17 @@ final class BroadcastWorkloadTest {
     assertTrue(different < 60, different + " of 300 differ");
   }
 
+  /** Genuine Maelstrom with five nodes: 95, 50, 51, 48 and 49 of 293. */
+  @Test
+  void clientsTakeTurnsAndTheFirstHasTwo() {
+    run(new InstantCluster(1_000, false), 20);
+    for (int node = 0; node < 5; node++) {
+      int client = node;
+      long share = history.operations().stream().filter(op -> op.node() == client).count();
+      assertEquals(node == 0 ? 2 / 6.0 : 1 / 6.0, share / 405.0, 0.02);
+    }
+  }
+
   private List<String> asked() {
     return history.operations().stream()
         .map(op -> op.invokedMicros() + " " + op.kind() + " n" + op.node())
