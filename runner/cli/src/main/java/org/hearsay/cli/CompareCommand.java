@@ -139,12 +139,13 @@ final class CompareCommand implements Callable<Integer> {
   private static void complain(Job job, RunRecord record, List<String> complaints) {
     Promise promise = new Promise(job);
     if (promise.isBrokenBy(record.metrics())) {
+      Long missing = record.metrics().missing();
       complaints.add(
           job.strategy().name()
               + " breaks its promise"
-              + (record.metrics().missing() > 0 ? " " + promise.text() : "")
+              + (missing != null && missing > 0 ? " " + promise.text() : "")
               + " ("
-              + record.settings().scenario()
+              + job.settings().scenario()
               + "); see: "
               + job.command());
     }

@@ -7,12 +7,11 @@ import org.HdrHistogram.Histogram;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.report.Decimals;
 import org.hearsay.report.LatencyHistogram;
+import org.hearsay.report.MaelstromResults;
 import org.hearsay.report.Measurements;
 import org.hearsay.report.RunRecord;
 import org.hearsay.report.RunSettings;
 import org.hearsay.scenario.ReplayCommand;
-import org.hearsay.scenario.check.SetFull;
-import org.hearsay.scenario.check.StrictVerdict;
 import org.hearsay.simulation.Outcome;
 import org.hearsay.simulation.RunObserver;
 import org.hearsay.simulation.Simulation;
@@ -45,6 +44,7 @@ record Job(ConfiguredStrategy<?, ?> strategy, RunSettings settings, long seed) {
 
   /** What came of the run, as data. */
   RunRecord record(Outcome outcome) {
+    MaelstromResults maelstrom = Verdicts.maelstrom(outcome.maelstrom());
     return new RunRecord(
         RunRecord.SCHEMA,
         "simulation",
@@ -53,54 +53,28 @@ record Job(ConfiguredStrategy<?, ?> strategy, RunSettings settings, long seed) {
         seed,
         command(),
         settings,
-        measurements(outcome),
+        Measurements.of(
+            maelstrom, Verdicts.strict(outcome.strict(), 0), traffic(outcome), spread(outcome)),
+        maelstrom,
         String.format(Locale.ROOT, "%016x", outcome.traceHash()),
         LatencyHistogram.encode(outcome.spread().latencyMicros()));
   }
 
-  private static Measurements measurements(Outcome outcome) {
-    StrictVerdict strict = outcome.strict();
-    return new Measurements(
-        Decimals.measured(outcome.messagesPerOperation()),
-        Decimals.measured(outcome.messagesPerBroadcast()),
+  private static Measurements.Traffic traffic(Outcome outcome) {
+    return new Measurements.Traffic(
         Decimals.measured(outcome.bytesPerOperation()),
-        stableLatency(outcome.maelstrom().workload()),
-        deliveryLatency(outcome.spread().latencyMicros()),
+        Decimals.measured(outcome.traffic().loadMaxOverMean()));
+  }
+
+  private static Measurements.Spread spread(Outcome outcome) {
+    Histogram micros = outcome.spread().latencyMicros();
+    return new Measurements.Spread(
+        new Measurements.DeliveryLatency(
+            LatencyHistogram.millis(micros, 50),
+            LatencyHistogram.millis(micros, 99),
+            LatencyHistogram.millis(micros, 100)),
         Decimals.share(outcome.spread().reliability()),
-        outcome.maelstrom().workload().lostCount(),
-        strict.missing().size(),
-        strict.missingPairs(),
-        strict.forgotten().size(),
-        strict.duplicated().size(),
-        strict.invented().size(),
         Decimals.measured(outcome.redundancy()),
-        Decimals.measured(outcome.spread().meanLastHop()),
-        Decimals.measured(outcome.traffic().loadMaxOverMean()),
-        outcome.traffic().messages(),
-        outcome.operations(),
-        outcome.broadcasts(),
-        switch (outcome.maelstrom().validity()) {
-          case VALID -> "true";
-          case UNKNOWN -> "unknown";
-          case INVALID -> "false";
-          case ERROR -> "error";
-        },
-        strict.valid());
-  }
-
-  private static Measurements.StableLatency stableLatency(SetFull verdict) {
-    return new Measurements.StableLatency(
-        verdict.stableLatencyMillis(0),
-        verdict.stableLatencyMillis(0.5),
-        verdict.stableLatencyMillis(0.95),
-        verdict.stableLatencyMillis(0.99),
-        verdict.stableLatencyMillis(1));
-  }
-
-  private static Measurements.DeliveryLatency deliveryLatency(Histogram micros) {
-    return new Measurements.DeliveryLatency(
-        LatencyHistogram.millis(micros, 50),
-        LatencyHistogram.millis(micros, 99),
-        LatencyHistogram.millis(micros, 100));
+        Decimals.measured(outcome.spread().meanLastHop()));
   }
 }

@@ -3,60 +3,60 @@ package org.hearsay.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.hearsay.scenario.check.MaelstromVerdict;
 import org.hearsay.scenario.check.StrictVerdict;
-import org.hearsay.simulation.Outcome;
 
 /** What Maelstrom and the strict judge say of a run, and where they differ, in sentences. */
 final class Judgement {
   private static final int SHOWN_VALUES = 10;
 
   private final Job job;
-  private final Outcome outcome;
+  private final MaelstromVerdict maelstrom;
+  private final StrictVerdict strict;
 
-  Judgement(Job job, Outcome outcome) {
+  Judgement(Job job, MaelstromVerdict maelstrom, StrictVerdict strict) {
     this.job = job;
-    this.outcome = outcome;
+    this.maelstrom = maelstrom;
+    this.strict = strict;
   }
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(verdicts());
-    List<Integer> forgotten = outcome.strict().forgotten();
+    List<Integer> forgotten = strict.forgotten();
     if (!forgotten.isEmpty()) {
       lines.add(
           "Counted apart: values that died with the node that had acknowledged them, "
               + first(forgotten)
               + ".");
     }
-    if (!outcome.strict().missing().isEmpty()) {
+    if (!strict.missing().isEmpty()) {
       lines.add(job.strategy().name() + " " + new Promise(job).remark() + ".");
     }
     return lines;
   }
 
   private String verdicts() {
-    boolean strict = outcome.strict().valid();
-    int lost = outcome.maelstrom().workload().lostCount();
-    return switch (outcome.maelstrom().validity()) {
+    int lost = maelstrom.workload().lostCount();
+    return switch (maelstrom.validity()) {
       case VALID ->
-          strict
+          strict.valid()
               ? "Maelstrom calls this run valid, and so does the strict judge."
               : "Maelstrom calls this run valid, yet " + wrong() + ".";
       case UNKNOWN ->
           "Maelstrom does not know, as no value was read at the end; "
-              + (strict ? "the strict judge finds nothing wrong." : wrong() + ".");
+              + (strict.valid() ? "the strict judge finds nothing wrong." : wrong() + ".");
       case ERROR -> "Maelstrom would break this run off.";
       case INVALID ->
           "Maelstrom calls this run invalid, as it lost "
               + (lost == 1 ? "1 value" : lost + " values")
-              + (strict
+              + (strict.valid()
                   ? ", yet nothing that was acknowledged is missing."
                   : "; strictly, " + wrong() + ".");
     };
   }
 
   private String wrong() {
-    StrictVerdict strict = outcome.strict();
     List<String> wrong = new ArrayList<>();
     if (!strict.missing().isEmpty()) {
       wrong.add(

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.hearsay.api.plugin.Trait;
 import org.hearsay.report.Measurements;
 import org.hearsay.report.RunSettings;
+import org.jspecify.annotations.Nullable;
 
 /** What a strategy promises for a run, and whether the run kept it. */
 final class Promise {
@@ -57,7 +58,13 @@ final class Promise {
 
   /** Whether a run broke it. No strategy is free to repeat or to invent values. */
   boolean isBrokenBy(Measurements run) {
-    return run.duplicated() > 0 || run.invented() > 0 || (run.missing() > 0 && isMade());
+    return isSome(run.duplicated())
+        || isSome(run.invented())
+        || (isSome(run.missing()) && isMade());
+  }
+
+  private static boolean isSome(@Nullable Long count) {
+    return count != null && count > 0;
   }
 
   /** Its traits, as users see them. */

@@ -95,7 +95,9 @@ final class SimulateCommand implements Callable<Integer> {
     page.add("");
     page.addAll(Details.metrics(record));
     page.add("");
-    page.addAll(new Judgement(job, outcome).lines());
+    page.addAll(Details.maelstrom(record.maelstrom()));
+    page.add("");
+    page.addAll(new Judgement(job, outcome.maelstrom(), outcome.strict()).lines());
     page.add("");
     page.add("trace hash  " + record.traceHash());
     page.add("again       " + record.command());

@@ -7,10 +7,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.hearsay.api.plugin.StrategyModule;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.hearsay.node.plugin.StrategyCatalogModule;
 import org.hearsay.report.RunRecord;
+import org.hearsay.report.RunSettings;
 
 /** One call of the program, made in this process. */
 record Cli(int status, String out, String err) {
@@ -69,5 +71,19 @@ record Cli(int status, String out, String err) {
   /** The output as run records. */
   List<RunRecord> records() {
     return out.lines().map(RunRecord::ofJson).toList();
+  }
+
+  /** The only record that was printed. */
+  RunRecord record() {
+    List<RunRecord> records = records();
+    if (records.size() != 1) {
+      throw new AssertionError(records.size() + " records: " + out + err);
+    }
+    return records.get(0);
+  }
+
+  /** The settings that a record must have. */
+  static RunSettings settings(RunRecord run) {
+    return Objects.requireNonNull(run.settings());
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.hearsay.report.RunRecord;
 import org.junit.jupiter.api.Test;
@@ -35,21 +36,15 @@ final class CompareTest {
     assertEquals(3 * strategies, records.size());
     assertEquals(
         List.of("no faults", "2 % loss", "partition"),
-        records.stream().map(run -> run.settings().scenario()).distinct().toList());
+        records.stream().map(run -> Cli.settings(run).scenario()).distinct().toList());
   }
 
   @Test
   void aChosenFaultIsTheOnlyScenario() {
     Cli cli = Cli.run(small("--format=json", "--strategies=flood", "--loss=0.5"));
-    assertEquals(1, cli.records().size());
-    assertEquals("50 % loss", cli.records().get(0).settings().scenario());
-    assertEquals(
-        "none",
-        Cli.run(small("--format=json", "--strategies=flood", "--nemesis=none"))
-            .records()
-            .get(0)
-            .settings()
-            .nemesis());
+    assertEquals("50 % loss", Cli.settings(cli.record()).scenario());
+    Cli calm = Cli.run(small("--format=json", "--strategies=flood", "--nemesis=none"));
+    assertEquals("none", Cli.settings(calm.record()).nemesis());
   }
 
   @Test
@@ -84,7 +79,7 @@ final class CompareTest {
     assertEquals(1 + records.size(), csv.size());
     for (int i = 0; i < records.size(); i++) {
       RunRecord run = records.get(i);
-      BigDecimal messages = run.metrics().messagesPerOp();
+      BigDecimal messages = Objects.requireNonNull(run.metrics().messagesPerOp());
       assertTrue(csv.get(i + 1).contains("," + messages.toPlainString() + ","), csv.get(i + 1));
       assertTrue(csv.get(i + 1).endsWith("," + run.traceHash()), csv.get(i + 1));
       String row =
@@ -122,9 +117,10 @@ final class CompareTest {
   @Test
   void aRecordHoldsTheCommandThatGivesThatRecord() {
     String[] args = small("--strategies=spanning-tree", "--nemesis=partition", "--format=json");
-    RunRecord run = Cli.run(args).records().get(0);
-    assertTrue(run.command().startsWith("runner/bin/runner simulate --strategy="), run.command());
-    String[] replay = run.command().substring("runner/bin/runner ".length()).split(" ", -1);
+    RunRecord run = Cli.run(args).record();
+    String command = Objects.requireNonNull(run.command());
+    assertTrue(command.startsWith("runner/bin/runner simulate --strategy="), command);
+    String[] replay = command.substring("runner/bin/runner ".length()).split(" ", -1);
     assertEquals(List.of(run), Cli.run(with(replay, "--format=json")).records());
   }
 

@@ -1,9 +1,11 @@
 package org.hearsay.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.hearsay.report.Details;
 import org.hearsay.report.Metric;
 import org.hearsay.report.RunRecord;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,7 @@ final class SimulateTest {
     Cli one = Cli.run(args);
     args[4] = "--node-count=3";
     assertEquals(Cli.run(args), one);
-    assertEquals(3, one.records().get(0).settings().nodeCount());
+    assertEquals(3, Cli.settings(one.record()).nodeCount());
   }
 
   @Test
@@ -53,6 +55,16 @@ final class SimulateTest {
                   line -> line.startsWith(metric.name()) && line.endsWith(metric.definition())),
           metric.name());
     }
+  }
+
+  @Test
+  void maelstromsResultsAreShownUnderItsOwnNamesAndAgreeWithTheMetrics() {
+    RunRecord run = run("--topology=tree4");
+    Cli page = Cli.run("simulate", "--strategy=fanout", "--time-limit=1", "--topology=tree4");
+    assertTrue(
+        page.out().contains(String.join("\n", Details.maelstrom(run.maelstrom()))), page.out());
+    assertEquals(run.metrics().messagesPerOp(), run.maelstrom().net().servers().msgsPerOp());
+    assertEquals(run.metrics().operations(), run.maelstrom().stats().count());
   }
 
   @Test
@@ -99,12 +111,11 @@ final class SimulateTest {
   void anotherSeedIsAnotherRun() {
     RunRecord one = run("--seed=1");
     RunRecord two = run("--seed=2");
-    assertTrue(!one.traceHash().equals(two.traceHash()));
+    assertNotEquals(one.traceHash(), two.traceHash());
   }
 
-  private static RunRecord run(String seed) {
-    return Cli.run("simulate", "--strategy=fanout", "--time-limit=1", "--format=json", seed)
-        .records()
-        .get(0);
+  private static RunRecord run(String option) {
+    return Cli.run("simulate", "--strategy=fanout", "--time-limit=1", "--format=json", option)
+        .record();
   }
 }

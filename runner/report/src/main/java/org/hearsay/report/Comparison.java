@@ -6,20 +6,45 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Runs of several strategies side by side: a table in blocks by scenario, and what it comes to. */
 public final class Comparison {
+  private static final String UNKNOWN_SETTINGS = "settings unknown";
+
   private final List<RunRecord> runs;
+  private final String unknownSettings;
   private final Labels labels;
   private final List<String> scenarios;
 
   /** A comparison of runs, in the order they are to be shown. */
   public Comparison(List<RunRecord> runs) {
+    this(runs, UNKNOWN_SETTINGS);
+  }
+
+  /**
+   * The same with another heading of the block whose runs do not say their settings.
+   *
+   * @param unknownSettings the heading
+   */
+  public Comparison(List<RunRecord> runs, String unknownSettings) {
     this.runs = List.copyOf(runs);
+    this.unknownSettings = unknownSettings;
     this.labels = new Labels(this.runs);
-    this.scenarios = runs.stream().map(run -> run.settings().scenario()).distinct().toList();
+    this.scenarios = runs.stream().map(Comparison::scenario).distinct().toList();
+  }
+
+  private static String scenario(RunRecord run) {
+    return run.settings() == null ? UNKNOWN_SETTINGS : run.settings().scenario();
+  }
+
+  private String heading(RunRecord run) {
+    return run.settings() == null ? unknownSettings : run.settings().faults();
   }
 
   /** The table's lines: a row a run. */
@@ -58,9 +83,9 @@ public final class Comparison {
     for (String scenario : scenarios) {
       List<String> block = new ArrayList<>();
       for (int i = 0; i < rows.size(); i++) {
-        if (runs.get(i).settings().scenario().equals(scenario)) {
+        if (scenario(runs.get(i)).equals(scenario)) {
           if (block.isEmpty()) {
-            block.add(runs.get(i).settings().faults());
+            block.add(heading(runs.get(i)));
           }
           block.add(rows.get(i));
         }
@@ -89,7 +114,8 @@ public final class Comparison {
   }
 
   /**
-   * The answer: who lost nothing, and who of those is cheapest and fastest in each scenario.
+   * The answer: who lost nothing, and who of those is cheapest and fastest in each scenario. Where
+   * the strict judge was not asked of some run, Maelstrom's word decides.
    *
    * @param failed how many further runs came to nothing; then there is no answer
    */
@@ -100,41 +126,70 @@ public final class Comparison {
     if (runs.stream().anyMatch(run -> run.metrics().broadcasts() == 0)) {
       return List.of("No answer: nothing was broadcast in some run.");
     }
-    List<String> sound =
-        runs.stream().map(labels::of).distinct().filter(this::isSoundEverywhere).toList();
     boolean one = scenarios.size() == 1;
+    boolean strict = knowsAll(runs, run -> run.metrics().valid());
+    List<String> sound =
+        runs.stream()
+            .map(labels::of)
+            .distinct()
+            .filter(label -> isSoundEverywhere(label, strict))
+            .toList();
     if (sound.isEmpty()) {
-      return List.of("Every strategy lost something" + (one ? "." : " in some scenario."));
+      return List.of(
+          (strict ? "Every strategy lost something" : "Maelstrom calls no strategy valid")
+              + (one ? "." : strict ? " in some scenario." : " in every scenario."));
     }
-    return List.of(
-        "Lost nothing" + (one ? "" : " in any scenario") + ": " + String.join(", ", sound) + ".",
-        "Cheapest of these (msgs/op): " + winners(sound, Metric.named("messages_per_op")),
-        "Fastest of these (delivery p99 in ms): "
-            + winners(sound, Metric.named("delivery_latency_ms.p99")));
+    List<String> answer = new ArrayList<>();
+    answer.add(
+        (strict ? "Lost nothing" : "Valid for Maelstrom")
+            + (one ? "" : strict ? " in any scenario" : " in every scenario")
+            + ": "
+            + String.join(", ", sound)
+            + ".");
+    best("Cheapest of these (msgs/op): ", "messages_per_op", sound).ifPresent(answer::add);
+    best("Fastest of these (delivery p99 in ms): ", "delivery_latency_ms.p99", sound)
+        .or(() -> best("Fastest of these (stable max in ms): ", "stable_latency_ms.max", sound))
+        .ifPresent(answer::add);
+    return List.copyOf(answer);
   }
 
-  private boolean isSoundEverywhere(String label) {
+  private static boolean knowsAll(List<RunRecord> runs, Function<RunRecord, @Nullable Object> of) {
+    return runs.stream().map(of).allMatch(Objects::nonNull);
+  }
+
+  private boolean isSoundEverywhere(String label, boolean strict) {
     return scenarios.stream()
-        .allMatch(
-            scenario -> run(label, scenario).filter(run -> run.metrics().valid()).isPresent());
+        .map(scenario -> runsOf(label, scenario).toList())
+        .allMatch(same -> !same.isEmpty() && same.stream().allMatch(run -> isSound(run, strict)));
   }
 
-  private Optional<RunRecord> run(String label, String scenario) {
+  private static boolean isSound(RunRecord run, boolean strict) {
+    return strict
+        ? Boolean.TRUE.equals(run.metrics().valid())
+        : run.metrics().validMaelstrom().equals("true");
+  }
+
+  private Stream<RunRecord> runsOf(String label, String scenario) {
     return runs.stream()
-        .filter(run -> labels.of(run).equals(label) && run.settings().scenario().equals(scenario))
-        .findFirst();
+        .filter(run -> labels.of(run).equals(label) && scenario(run).equals(scenario));
+  }
+
+  /** The winners by a metric, if it is known of all runs. */
+  private Optional<String> best(String title, String name, List<String> sound) {
+    Metric metric = Metric.named(name);
+    return knowsAll(runs, run -> metric.value().of(run.metrics()))
+        ? Optional.of(title + winners(sound, metric))
+        : Optional.empty();
   }
 
   /** Each winner with the scenarios that it wins: {@code flood (no faults 6.6, 2 % loss 6.7)}. */
   private String winners(List<String> sound, Metric metric) {
     Map<String, List<String>> wins = new LinkedHashMap<>();
     for (String scenario : scenarios) {
-      List<RunRecord> rivals =
-          sound.stream().flatMap(label -> run(label, scenario).stream()).toList();
-      BigDecimal best =
-          Collections.min(rivals.stream().map(run -> metric.value().apply(run.metrics())).toList());
+      List<RunRecord> rivals = sound.stream().flatMap(label -> runsOf(label, scenario)).toList();
+      BigDecimal best = Collections.min(rivals.stream().map(run -> value(metric, run)).toList());
       for (RunRecord rival : rivals) {
-        if (metric.value().apply(rival.metrics()).compareTo(best) == 0) {
+        if (value(metric, rival).compareTo(best) == 0) {
           wins.computeIfAbsent(labels.of(rival), label -> new ArrayList<>())
               .add((scenarios.size() == 1 ? "" : scenario + " ") + metric.text(rival.metrics()));
         }
@@ -143,5 +198,9 @@ public final class Comparison {
     return wins.entrySet().stream()
         .map(win -> win.getKey() + " (" + String.join(", ", win.getValue()) + ")")
         .collect(Collectors.joining("; "));
+  }
+
+  private static BigDecimal value(Metric metric, RunRecord run) {
+    return Objects.requireNonNull(metric.value().of(run.metrics()));
   }
 }

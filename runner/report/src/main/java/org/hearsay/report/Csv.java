@@ -5,11 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Runs as comma-separated values (RFC 4180, but lines end as everywhere else): a row a run. */
+/**
+ * Runs as comma-separated values (RFC 4180, but lines end as everywhere else): a row a run, and an
+ * empty cell where something is unknown.
+ */
 public final class Csv {
 
-  private record Column(String name, Function<RunRecord, Object> value) {}
+  private record Column(String name, Value value) {}
+
+  /** Reads a cell's value, or null if it is unknown. */
+  @FunctionalInterface
+  private interface Value {
+    @Nullable Object of(RunRecord run);
+  }
 
   private static final List<Column> COLUMNS = columns();
 
@@ -20,7 +30,7 @@ public final class Csv {
     List<String> lines = new ArrayList<>();
     lines.add(row(COLUMNS.stream().map(Column::name).toList()));
     for (RunRecord run : runs) {
-      lines.add(row(COLUMNS.stream().map(column -> text(column.value.apply(run))).toList()));
+      lines.add(row(COLUMNS.stream().map(column -> text(column.value.of(run))).toList()));
     }
     return lines;
   }
@@ -29,6 +39,7 @@ public final class Csv {
     List<Column> columns =
         new ArrayList<>(
             List.of(
+                new Column("world", RunRecord::world),
                 new Column("strategy", RunRecord::strategy),
                 new Column("config", RunRecord::configText),
                 new Column("seed", RunRecord::seed),
@@ -44,7 +55,7 @@ public final class Csv {
                 setting("loss", RunSettings::loss),
                 setting("network", RunSettings::network)));
     for (Metric metric : Metric.ALL) {
-      columns.add(new Column(metric.name(), run -> metric.value().apply(run.metrics())));
+      columns.add(new Column(metric.name(), run -> metric.value().of(run.metrics())));
     }
     columns.add(new Column("valid_maelstrom", run -> run.metrics().validMaelstrom()));
     columns.add(new Column("valid", run -> run.metrics().valid()));
@@ -53,10 +64,13 @@ public final class Csv {
   }
 
   private static Column setting(String name, Function<RunSettings, Object> value) {
-    return new Column(name, run -> value.apply(run.settings()));
+    return new Column(name, run -> run.settings() == null ? null : value.apply(run.settings()));
   }
 
-  private static String text(Object value) {
+  private static String text(@Nullable Object value) {
+    if (value == null) {
+      return "";
+    }
     return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
   }
 
@@ -65,8 +79,6 @@ public final class Csv {
   }
 
   private static String quoted(String cell) {
-    return cell.contains(",") || cell.contains("\"")
-        ? "\"" + cell.replace("\"", "\"\"") + "\""
-        : cell;
+    return cell.matches("(?s).*[,\"\r\n].*") ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell;
   }
 }

@@ -1,10 +1,15 @@
 package org.hearsay.report;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** One run in full, for people: every metric with what it means. */
+/** One run in full, for people: every metric with what it means, and Maelstrom's results. */
 public final class Details {
 
   private Details() {}
@@ -46,5 +51,110 @@ public final class Details {
           List.of(metric.name(), metric.text(run.metrics()), metric.unit(), metric.definition()));
     }
     return table.lines();
+  }
+
+  /** What Maelstrom says of a run, or would say, under its own names. */
+  public static List<String> maelstrom(MaelstromResults results) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "In the words of Maelstrom's results.edn: valid? "
+            + results.valid()
+            + ", ok-fraction "
+            + results.okFraction().toPlainString());
+    lines.addAll(stats(results.stats()).all());
+    lines.addAll(net(results.net()).all());
+    lines.addAll(workload(results.workload()).all());
+    MaelstromResults.StableLatencies latencies = results.workload().stableLatencies();
+    if (latencies != null) {
+      lines.addAll(latencies(latencies).all());
+    }
+    return lines;
+  }
+
+  private static TextTable stats(MaelstromResults.Stats stats) {
+    TextTable table = figures("stats", "count", "ok-count", "fail-count", "info-count");
+    addCounts("broadcast", stats.byF().broadcast(), table);
+    addCounts("read", stats.byF().read(), table);
+    addFigures(
+        "all",
+        table,
+        List.of(stats.count(), stats.okCount(), stats.failCount(), stats.infoCount()));
+    return table;
+  }
+
+  private static void addCounts(
+      String kind, MaelstromResults.@Nullable Counts counts, TextTable table) {
+    if (counts != null) {
+      addFigures(
+          kind,
+          table,
+          List.of(counts.count(), counts.okCount(), counts.failCount(), counts.infoCount()));
+    }
+  }
+
+  private static TextTable net(MaelstromResults.Net net) {
+    TextTable table = figures("net", "send-count", "recv-count", "msg-count", "msgs-per-op");
+    addGroup("clients", net.clients(), table);
+    addGroup("servers", net.servers(), table);
+    addGroup("all", net.all(), table);
+    return table;
+  }
+
+  private static void addGroup(String name, MaelstromResults.Group group, TextTable table) {
+    BigDecimal perOp = group.msgsPerOp();
+    addFigures(
+        name,
+        table,
+        List.of(
+            group.sendCount(),
+            group.recvCount(),
+            group.msgCount(),
+            perOp == null ? Metric.UNKNOWN : perOp.toPlainString()));
+  }
+
+  private static TextTable workload(MaelstromResults.Workload workload) {
+    TextTable table =
+        figures(
+            "workload",
+            "attempt-count",
+            "stable-count",
+            "lost-count",
+            "stale-count",
+            "never-read-count",
+            "duplicated-count");
+    addFigures(
+        "",
+        table,
+        List.of(
+            workload.attemptCount(),
+            workload.stableCount(),
+            workload.lostCount(),
+            workload.staleCount(),
+            workload.neverReadCount(),
+            workload.duplicatedCount()));
+    return table;
+  }
+
+  private static TextTable latencies(MaelstromResults.StableLatencies latencies) {
+    TextTable table = figures("stable-latencies", "0", "0.5", "0.95", "0.99", "1");
+    addFigures(
+        "",
+        table,
+        List.of(
+            latencies.p0(), latencies.p50(), latencies.p95(), latencies.p99(), latencies.max()));
+    return table;
+  }
+
+  private static TextTable figures(String name, String... headings) {
+    return new TextTable(
+        Stream.concat(
+                Stream.of(new TextTable.Column("", "  " + name, false)),
+                Arrays.stream(headings).map(heading -> new TextTable.Column("", heading, true)))
+            .toList());
+  }
+
+  private static void addFigures(String name, TextTable table, List<?> figures) {
+    table.add(
+        Stream.concat(Stream.of("    " + name), figures.stream().map(String::valueOf)).toList());
   }
 }

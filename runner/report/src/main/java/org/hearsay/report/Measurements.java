@@ -1,35 +1,103 @@
 package org.hearsay.report;
 
 import java.math.BigDecimal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was measured in a run, under the names that files use; {@link Metric} says what each means.
+ * What its world does not know is absent.
  */
 public record Measurements(
-    BigDecimal messagesPerOp,
-    BigDecimal messagesPerBroadcast,
-    BigDecimal bytesPerOp,
-    StableLatency stableLatencyMs,
-    DeliveryLatency deliveryLatencyMs,
-    BigDecimal reliability,
+    @Nullable BigDecimal messagesPerOp,
+    @Nullable BigDecimal messagesPerBroadcast,
+    @Nullable BigDecimal bytesPerOp,
+    @Nullable StableLatency stableLatencyMs,
+    @Nullable DeliveryLatency deliveryLatencyMs,
+    @Nullable BigDecimal reliability,
     long lost,
-    long missing,
-    long unreached,
-    long forgotten,
-    long duplicated,
-    long invented,
-    BigDecimal rmr,
-    BigDecimal ldh,
-    BigDecimal loadMaxOverMean,
+    @Nullable Long missing,
+    @Nullable Long unreached,
+    @Nullable Long forgotten,
+    @Nullable Long duplicated,
+    @Nullable Long invented,
+    @Nullable Long misbehaving,
+    @Nullable BigDecimal rmr,
+    @Nullable BigDecimal ldh,
+    @Nullable BigDecimal loadMaxOverMean,
     long serverMessages,
     long operations,
     long broadcasts,
     String validMaelstrom,
-    boolean valid) {
+    @Nullable Boolean valid) {
 
   /** Maelstrom's stable latencies in milliseconds, at the quantiles that it prints. */
   public record StableLatency(long p0, long p50, long p95, long p99, long max) {}
 
   /** Times from a broadcast to a delivery elsewhere, in milliseconds. */
   public record DeliveryLatency(BigDecimal p50, BigDecimal p99, BigDecimal max) {}
+
+  /** What the strict judge says: known wherever every client's every operation is. */
+  public record Strict(
+      long missing,
+      long unreached,
+      long forgotten,
+      long duplicated,
+      long invented,
+      long misbehaving,
+      boolean valid) {}
+
+  /** What went over the links: known wherever the links are ours. */
+  public record Traffic(BigDecimal bytesPerOp, BigDecimal loadMaxOverMean) {}
+
+  /** How rumors traveled: known wherever one can look into the nodes. */
+  public record Spread(
+      DeliveryLatency deliveryLatencyMs, BigDecimal reliability, BigDecimal rmr, BigDecimal ldh) {}
+
+  /** What Maelstrom's results come to, and what else the world of the run knows. */
+  public static Measurements of(
+      MaelstromResults maelstrom,
+      @Nullable Strict strict,
+      @Nullable Traffic traffic,
+      @Nullable Spread spread) {
+    MaelstromResults.Workload workload = maelstrom.workload();
+    MaelstromResults.Group servers = maelstrom.net().servers();
+    Optional<Strict> judged = Optional.ofNullable(strict);
+    Optional<Traffic> counted = Optional.ofNullable(traffic);
+    Optional<Spread> traced = Optional.ofNullable(spread);
+    return new Measurements(
+        servers.msgsPerOp(),
+        ratio(servers.msgCount(), workload.attemptCount()),
+        counted.map(Traffic::bytesPerOp).orElse(null),
+        stableLatency(workload.stableLatencies()),
+        traced.map(Spread::deliveryLatencyMs).orElse(null),
+        traced.map(Spread::reliability).orElse(null),
+        workload.lostCount(),
+        judged.map(Strict::missing).orElse(null),
+        judged.map(Strict::unreached).orElse(null),
+        judged.map(Strict::forgotten).orElse(null),
+        judged.map(Strict::duplicated).orElse(null),
+        judged.map(Strict::invented).orElse(null),
+        judged.map(Strict::misbehaving).orElse(null),
+        traced.map(Spread::rmr).orElse(null),
+        traced.map(Spread::ldh).orElse(null),
+        counted.map(Traffic::loadMaxOverMean).orElse(null),
+        servers.msgCount(),
+        maelstrom.stats().count(),
+        workload.attemptCount(),
+        maelstrom.valid(),
+        judged.map(Strict::valid).orElse(null));
+  }
+
+  private static @Nullable BigDecimal ratio(long part, long whole) {
+    return whole == 0 ? null : Decimals.measured((double) part / whole);
+  }
+
+  private static @Nullable StableLatency stableLatency(
+      MaelstromResults.@Nullable StableLatencies latencies) {
+    return latencies == null
+        ? null
+        : new StableLatency(
+            latencies.p0(), latencies.p50(), latencies.p95(), latencies.p99(), latencies.max());
+  }
 }

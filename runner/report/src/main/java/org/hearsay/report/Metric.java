@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,7 @@ public record Metric(
     Better better,
     String definition,
     int decimals,
-    Function<Measurements, BigDecimal> value,
+    Reading value,
     @Nullable Column column) {
 
   /** Which way is better. */
@@ -46,6 +45,16 @@ public record Metric(
    * @param shift how many places the point is moved left, for a larger unit
    */
   public record Column(String group, String heading, int shift) {}
+
+  /** Reads a metric's value. */
+  @FunctionalInterface
+  public interface Reading {
+    /** The value in a run, or null if its world does not know it. */
+    @Nullable BigDecimal of(Measurements run);
+  }
+
+  /** What people are shown where a value is unknown. */
+  static final String UNKNOWN = "-";
 
   private static final String DELIVERY = "delivery ms";
   private static final String STABLE = "stable ms";
@@ -128,6 +137,11 @@ public record Metric(
               Better.LOWER,
               "values that a read answered before anybody broadcast them",
               Measurements::invented),
+          count(
+              "misbehaving",
+              Better.LOWER,
+              "nodes that died, hung, fell silent or answered what is no answer",
+              Measurements::misbehaving),
           number(
                   "rmr",
                   Better.LOWER,
@@ -173,19 +187,20 @@ public record Metric(
     return ALL.stream().filter(metric -> metric.name.equals(name)).findFirst().orElseThrow();
   }
 
-  /** Its value for people, without the unit. */
-  public String text(Measurements measurements) {
-    return rounded(value.apply(measurements));
+  /** Its value for people, without the unit; a dash if it is unknown. */
+  public String text(Measurements run) {
+    return rounded(value.of(run), 0);
   }
 
   /** Its value in the unit of its column. */
-  String columnText(Measurements measurements) {
-    int shift = column == null ? 0 : column.shift;
-    return rounded(value.apply(measurements).movePointLeft(shift));
+  String columnText(Measurements run) {
+    return rounded(value.of(run), column == null ? 0 : column.shift);
   }
 
-  private String rounded(BigDecimal number) {
-    return number.setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+  private String rounded(@Nullable BigDecimal number, int shift) {
+    return number == null
+        ? UNKNOWN
+        : number.movePointLeft(shift).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
   }
 
   private Metric in(String group, String heading, int shift) {
@@ -198,17 +213,17 @@ public record Metric(
   }
 
   private static Metric number(
-      String name,
-      Better better,
-      String definition,
-      int decimals,
-      Function<Measurements, BigDecimal> value) {
+      String name, Better better, String definition, int decimals, Reading value) {
     return new Metric(name, "", better, definition, decimals, value, null);
   }
 
   private static Metric count(
-      String name, Better better, String definition, ToLongFunction<Measurements> value) {
-    return number(name, better, definition, 0, m -> BigDecimal.valueOf(value.applyAsLong(m)));
+      String name, Better better, String definition, Function<Measurements, @Nullable Long> value) {
+    return number(name, better, definition, 0, run -> decimal(value.apply(run)));
+  }
+
+  private static @Nullable BigDecimal decimal(@Nullable Long count) {
+    return count == null ? null : BigDecimal.valueOf(count);
   }
 
   private static Metric delivery(
@@ -218,17 +233,17 @@ public record Metric(
             Better.LOWER,
             phrase,
             0,
-            m -> value.apply(m.deliveryLatencyMs()))
+            run -> run.deliveryLatencyMs() == null ? null : value.apply(run.deliveryLatencyMs()))
         .of("ms");
   }
 
   private static Metric stable(
-      String quantile, String phrase, ToLongFunction<Measurements.StableLatency> value) {
+      String quantile, String phrase, Function<Measurements.StableLatency, Long> value) {
     return count(
             "stable_latency_ms." + quantile,
             Better.LOWER,
             "Maelstrom's stable latency, from known to missed by no read: " + phrase,
-            m -> value.applyAsLong(m.stableLatencyMs()))
+            run -> run.stableLatencyMs() == null ? null : value.apply(run.stableLatencyMs()))
         .of("ms");
   }
 }

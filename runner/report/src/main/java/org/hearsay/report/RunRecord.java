@@ -1,28 +1,27 @@
 package org.hearsay.report;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run as data, a line of JSON in files. Equal runs have equal lines: there is nothing in it of
- * the clock, the machine or the JDK.
+ * the clock, the machine or the JDK. What the world of the run does not know is absent.
  *
  * @param schema the version of this form
- * @param world where the strategy ran: {@code simulation}
- * @param strategy its name
- * @param config the value of each of its options
- * @param seed decided every random choice
- * @param command runs exactly this again
+ * @param world where the strategy ran: in a {@code simulation}, in a {@code process} a node under
+ *     our own driver, or under genuine {@code maelstrom}
+ * @param strategy its name, or whatever else the run was called
+ * @param config the value of each of its options, as far as they are known
+ * @param seed decided every random choice of the nodes and, in a simulation, of their world
+ * @param command runs this again, a simulation exactly
  * @param settings everything else that decided the run
  * @param metrics what was measured
+ * @param maelstrom what Maelstrom says of it, or would say
  * @param traceHash a hash over every message and delivery, in hexadecimal
  * @param latencyHistogram delivery latencies in microseconds, see {@link LatencyHistogram#encode}
  */
@@ -35,6 +34,7 @@ import java.util.stream.Collectors;
   "command",
   "settings",
   "metrics",
+  "maelstrom",
   "trace_hash",
   "latency_histogram"
 })
@@ -43,25 +43,16 @@ public record RunRecord(
     String world,
     String strategy,
     Map<String, String> config,
-    long seed,
-    String command,
-    RunSettings settings,
+    @Nullable Long seed,
+    @Nullable String command,
+    @Nullable RunSettings settings,
     Measurements metrics,
-    String traceHash,
-    String latencyHistogram) {
+    MaelstromResults maelstrom,
+    @Nullable String traceHash,
+    @Nullable String latencyHistogram) {
 
   /** The version of the form that this program writes. */
-  public static final int SCHEMA = 1;
-
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  public static final int SCHEMA = 2;
 
   /** Keeps a copy of the options, in their order. */
   public RunRecord {
@@ -75,7 +66,7 @@ public record RunRecord(
    */
   public static RunRecord ofJson(String line) {
     try {
-      return MAPPER.readValue(line, RunRecord.class);
+      return RecordJson.MAPPER.readValue(line, RunRecord.class);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("Not a run record: " + e.getOriginalMessage(), e);
     }
@@ -84,7 +75,7 @@ public record RunRecord(
   /** The record as one line, without the line's end. */
   public String json() {
     try {
-      return MAPPER.writeValueAsString(this);
+      return RecordJson.MAPPER.writeValueAsString(this);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A record can always be written", e);
     }

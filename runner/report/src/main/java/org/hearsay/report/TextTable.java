@@ -2,6 +2,7 @@ package org.hearsay.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A table for people: each column as wide as its widest cell, numbers to the right. Headings of
@@ -34,6 +35,11 @@ final class TextTable {
     List<String> headings = columns.stream().map(Column::heading).toList();
     String groups = groups();
     return groups.isEmpty() ? List.of(line(headings)) : List.of(groups, line(headings));
+  }
+
+  /** Head and rows. */
+  List<String> all() {
+    return Stream.concat(head().stream(), lines().stream()).toList();
   }
 
   /** The line of each row. */

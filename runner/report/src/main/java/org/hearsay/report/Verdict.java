@@ -2,6 +2,7 @@ package org.hearsay.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the two judges say of a run, in a word or two. */
 public final class Verdict {
@@ -21,22 +22,34 @@ public final class Verdict {
     };
   }
 
-  /** The strict one's: {@code ok}, or what is wrong and with how many values; and how many died. */
+  /**
+   * The strict one's: {@code ok}, or what is wrong and with how many values or nodes, and how many
+   * values died; a dash if it was not asked.
+   */
   public static String strict(Measurements run) {
+    if (run.valid() == null) {
+      return Metric.UNKNOWN;
+    }
     List<String> wrong = new ArrayList<>();
-    if (run.missing() > 0) {
-      wrong.add("LOSES " + run.missing());
-    }
-    if (run.duplicated() > 0) {
-      wrong.add("REPEATS " + run.duplicated());
-    }
-    if (run.invented() > 0) {
-      wrong.add("INVENTS " + run.invented());
-    }
+    addIfAny("LOSES", run.missing(), wrong);
+    addIfAny("REPEATS", run.duplicated(), wrong);
+    addIfAny("INVENTS", run.invented(), wrong);
+    addIfAny("MISBEHAVES", run.misbehaving(), wrong);
     if (wrong.isEmpty() && !run.valid()) {
       wrong.add("SILENT");
     }
     String verdict = wrong.isEmpty() ? "ok" : String.join(", ", wrong);
-    return run.forgotten() > 0 ? verdict + ", " + run.forgotten() + " died" : verdict;
+    Long forgotten = run.forgotten();
+    return isSome(forgotten) ? verdict + ", " + forgotten + " died" : verdict;
+  }
+
+  private static void addIfAny(String word, @Nullable Long count, List<String> wrong) {
+    if (isSome(count)) {
+      wrong.add(word + " " + count);
+    }
+  }
+
+  private static boolean isSome(@Nullable Long count) {
+    return count != null && count > 0;
   }
 }

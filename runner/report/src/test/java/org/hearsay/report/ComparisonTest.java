@@ -98,8 +98,59 @@ final class ComparisonTest {
                 + "  valid      ok",
             "partition, on and off every 10 s or so",
             "  flood      12.3    1.2  100  1000  1000     10     40        288     1.25     1.50"
-                + "  valid      LOSES 12"),
+                + "  INVALID    LOSES 12"),
         table);
+  }
+
+  @Test
+  void whatIsUnknownIsADashAndSettingsThatAreUnknownAreABlockOfTheirOwn() {
+    List<RunRecord> runs =
+        List.of(
+            run("flood", Runs.SETTINGS, 28.04, 700, 0), Runs.imported("theirs", null, 27.5764, 3));
+    assertEquals(
+        List.of(
+            "no faults",
+            "  flood      28.0    1.2  100  700  1000     10     40          0     1.25     1.50"
+                + "  valid      ok",
+            "settings unknown",
+            "  theirs     27.6      -    -    -     -     10     40          -        -        -"
+                + "  INVALID    -"),
+        new Comparison(runs).table().subList(2, 6));
+    assertEquals(
+        "settings unknown; say them",
+        new Comparison(runs, "settings unknown; say them").table().get(4));
+  }
+
+  @Test
+  void withoutAStrictVerdictMaelstromsWordDecides() {
+    RunSettings settings = Runs.SETTINGS;
+    assertEquals(
+        List.of(
+            "Valid for Maelstrom: a, c.",
+            "Cheapest of these (msgs/op): c (3.0)",
+            "Fastest of these (stable max in ms): a (40); c (40)"),
+        new Comparison(
+                List.of(
+                    Runs.imported("a", settings, 5, 0),
+                    Runs.imported("b", settings, 2, 1),
+                    Runs.imported("c", settings, 3, 0)))
+            .answer(0));
+    assertEquals(
+        List.of("Maelstrom calls no strategy valid."),
+        new Comparison(List.of(Runs.imported("b", null, 2, 1))).answer(0));
+  }
+
+  @Test
+  void amongRunsOfOneNameOneThatLosesIsEnough() {
+    assertEquals(
+        "Valid for Maelstrom: b.",
+        new Comparison(
+                List.of(
+                    Runs.imported("a", null, 5, 0),
+                    Runs.imported("a", null, 5, 1),
+                    Runs.imported("b", null, 5, 0)))
+            .answer(0)
+            .get(0));
   }
 
   @Test

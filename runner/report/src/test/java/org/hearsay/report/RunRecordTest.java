@@ -1,6 +1,7 @@
 package org.hearsay.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/** Guards against files that older or other programs cannot read, and against figures made up. */
 final class RunRecordTest {
   private static final Map<String, String> CONFIG = new LinkedHashMap<>();
 
@@ -31,7 +33,7 @@ final class RunRecordTest {
     assertTrue(
         run.json()
             .startsWith(
-                "{\"schema\":1,\"world\":\"simulation\",\"strategy\":\"flood\","
+                "{\"schema\":2,\"world\":\"simulation\",\"strategy\":\"flood\","
                     + "\"config\":{\"interval\":\"100ms\",\"batch\":\"7\"},\"seed\":1,\"command\":"),
         run.json());
     assertTrue(
@@ -45,31 +47,127 @@ final class RunRecordTest {
     assertTrue(
         run.json()
             .contains(
-                "\"metrics\":{\"messages_per_op\":28.5,\"messages_per_broadcast\":57.0,"
+                "\"metrics\":{\"messages_per_op\":28.5,\"messages_per_broadcast\":24.0,"
                     + "\"bytes_per_op\":1234.5,"
                     + "\"stable_latency_ms\":{\"p0\":0,\"p50\":10,\"p95\":20,\"p99\":30,\"max\":40},"
                     + "\"delivery_latency_ms\":{\"p50\":100.0,\"p99\":700.0,\"max\":1000.0},"
                     + "\"reliability\":1.0,\"lost\":0,\"missing\":0,\"unreached\":0,\"forgotten\":0,\"duplicated\":0,"
-                    + "\"invented\":0,\"rmr\":1.25,\"ldh\":4.0,\"load_max_over_mean\":1.5,"
-                    + "\"server_messages\":1000,\"operations\":100,\"broadcasts\":50,"
-                    + "\"valid_maelstrom\":\"true\",\"valid\":true},\"trace_hash\":"),
+                    + "\"invented\":0,\"misbehaving\":0,\"rmr\":1.25,\"ldh\":4.0,"
+                    + "\"load_max_over_mean\":1.5,"
+                    + "\"server_messages\":1200,\"operations\":100,\"broadcasts\":50,"
+                    + "\"valid_maelstrom\":\"true\",\"valid\":true},\"maelstrom\":"),
+        run.json());
+    assertTrue(
+        run.json()
+            .contains(
+                "\"maelstrom\":{\"valid\":\"true\",\"stats\":{\"count\":100,\"ok_count\":97,"
+                    + "\"fail_count\":2,\"info_count\":1,\"by_f\":{"
+                    + "\"broadcast\":{\"count\":50,\"ok_count\":49,\"fail_count\":0,\"info_count\":1},"
+                    + "\"read\":{\"count\":50,\"ok_count\":48,\"fail_count\":2,\"info_count\":0}}},"
+                    + "\"ok_fraction\":0.97,\"net\":{\"all\":{\"send_count\":1450,"
+                    + "\"recv_count\":1440,\"msg_count\":1450,\"msgs_per_op\":14.5},"
+                    + "\"clients\":{\"send_count\":250,\"recv_count\":245,\"msg_count\":250},"
+                    + "\"servers\":{\"send_count\":1200,\"recv_count\":1195,\"msg_count\":1200,"
+                    + "\"msgs_per_op\":14.0}},\"workload\":{\"attempt_count\":50,\"stable_count\":50,"
+                    + "\"lost_count\":0,\"stale_count\":7,\"never_read_count\":0,"
+                    + "\"duplicated_count\":0,\"stable_latencies\":"
+                    + "{\"0\":0,\"0.5\":10,\"0.95\":20,\"0.99\":30,\"1\":40}}},\"trace_hash\":"),
         run.json());
   }
 
   @Test
-  void aLineThatLacksSomethingOrHasTooMuchIsRefused() {
+  void whatAWorldDoesNotKnowIsLeftOut() {
+    RunRecord imported = Runs.imported("flood", null, 27.576422, 0);
+    assertEquals(imported, RunRecord.ofJson(imported.json()));
+    assertTrue(
+        imported
+            .json()
+            .startsWith(
+                "{\"schema\":2,\"world\":\"maelstrom\",\"strategy\":\"flood\",\"config\":{},"
+                    + "\"metrics\":{\"messages_per_op\":27.576422,\"messages_per_broadcast\":24.0,"
+                    + "\"stable_latency_ms\":{\"p0\":0,\"p50\":10,\"p95\":20,\"p99\":30,\"max\":40},"
+                    + "\"lost\":0,\"server_messages\":1200,\"operations\":100,\"broadcasts\":50,"
+                    + "\"valid_maelstrom\":\"true\"},\"maelstrom\":{"),
+        imported.json());
+    assertFalse(imported.json().contains("null"), imported.json());
+  }
+
+  @Test
+  void aLineThatLacksWhatEveryWorldKnowsIsRefused() {
     String line = run.json();
-    assertThrows(
-        IllegalArgumentException.class, () -> RunRecord.ofJson(line.replace("\"seed\":1,", "")));
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> RunRecord.ofJson(line.replace("\"seed\":1,", "\"seed\":1,\"host\":\"a\",")));
-    assertThrows(IllegalArgumentException.class, () -> RunRecord.ofJson(line + "{}"));
+    for (String required :
+        List.of(
+            "\"world\":\"simulation\",",
+            "\"config\":{\"interval\":\"100ms\",\"batch\":\"7\"},",
+            "\"operations\":100,",
+            "\"valid_maelstrom\":\"true\",",
+            "\"attempt_count\":50,",
+            "\"ok_fraction\":0.97,",
+            "\"node_count\":25,",
+            "\"maelstrom\":" + maelstrom(line) + ",")) {
+      assertTrue(line.contains(required), required);
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> RunRecord.ofJson(line.replace(required, "")),
+          required);
+    }
+  }
+
+  private static String maelstrom(String line) {
+    String key = "\"maelstrom\":{";
+    return line.substring(line.indexOf(key) + key.length() - 1, line.indexOf(",\"trace_hash\""));
+  }
+
+  @Test
+  void aLineThatLacksWhatAWorldMayNotKnowIsRead() {
+    String line = run.json();
+    for (String optional :
+        List.of(
+            "\"seed\":1,",
+            "\"valid\":true",
+            "\"rmr\":1.25,",
+            "\"stable_latency_ms\":{\"p0\":0,\"p50\":10,\"p95\":20,\"p99\":30,\"max\":40},",
+            "\"trace_hash\":\"00c0ffee00c0ffee\",")) {
+      assertTrue(line.contains(optional), optional);
+      String shorter = line.replace(optional, "").replace(",}", "}");
+      assertEquals(shorter, RunRecord.ofJson(shorter).json());
+    }
+  }
+
+  @Test
+  void aNullWhereSomethingIsRequiredAndWhatIsTooMuchAreRefused() {
+    String line = run.json();
+    for (String wrong :
+        List.of(
+            line.replace("\"world\":\"simulation\",", "\"world\":null,"),
+            line.replace("\"ok_fraction\":0.97,", "\"ok_fraction\":null,"),
+            line.replace("\"lost\":0,", "\"lost\":null,"),
+            line.replace("\"seed\":1,", "\"seed\":1,\"host\":\"a\","),
+            line + "{}")) {
+      assertFalse(wrong.equals(line));
+      assertThrows(IllegalArgumentException.class, () -> RunRecord.ofJson(wrong), wrong);
+    }
   }
 
   @Test
   void csvQuotesWhatHoldsACommaAndNothingElse() {
     String row = Csv.of(List.of(run)).get(1);
-    assertTrue(row.startsWith("flood,\"interval=100ms,batch=7\",1,25,grid,100,constant,"), row);
+    assertTrue(
+        row.startsWith("simulation,flood,\"interval=100ms,batch=7\",1,25,grid,100,constant,"), row);
+  }
+
+  @Test
+  void csvLeavesTheCellsOfWhatIsUnknownEmpty() {
+    List<String> csv = Csv.of(List.of(run, Runs.imported("flood", null, 27.576422, 0)));
+    assertEquals(
+        "maelstrom,flood,,,,,,,,,,,,,,27.576422,24.0,,,,,0,10,20,30,40,,0,,,,,,,,,,1200,100,50,true,,",
+        csv.get(2));
+    String names = csv.get(0);
+    assertEquals(count(names, ','), count(csv.get(2), ','));
+    assertEquals(count(names, ',') + 1, count(csv.get(1), ','), "one is within quotes");
+  }
+
+  private static long count(String text, char which) {
+    return text.chars().filter(c -> c == which).count();
   }
 }

@@ -3,6 +3,7 @@ package org.hearsay.report;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /** Records of runs that never were, for tests. */
 final class Runs {
@@ -33,36 +34,72 @@ final class Runs {
         "simulation",
         strategy,
         config,
-        1,
+        1L,
         "runner/bin/runner simulate --strategy=" + strategy,
         settings,
         metrics,
+        maelstrom(14, 0),
         "00c0ffee00c0ffee",
         LatencyHistogram.encode(new Histogram(3)));
   }
 
+  /** A run of which its world knows no more than Maelstrom's results. */
+  static RunRecord imported(
+      String label, @Nullable RunSettings settings, double messagesPerOp, long lost) {
+    MaelstromResults results = maelstrom(messagesPerOp, lost);
+    return new RunRecord(
+        RunRecord.SCHEMA,
+        "maelstrom",
+        label,
+        Map.of(),
+        null,
+        null,
+        settings,
+        Measurements.of(results, null, null, null),
+        results,
+        null,
+        null);
+  }
+
   static Measurements measured(double messagesPerOp, double p99Millis, long lost) {
-    return new Measurements(
-        Decimals.measured(messagesPerOp),
-        Decimals.measured(2 * messagesPerOp),
-        Decimals.measured(1234.5),
-        new Measurements.StableLatency(0, 10, 20, 30, 40),
-        new Measurements.DeliveryLatency(
-            Decimals.measured(100), Decimals.measured(p99Millis), Decimals.measured(1000)),
-        Decimals.share(1),
+    return measured(
+        messagesPerOp,
+        p99Millis,
         lost,
-        lost,
-        24 * lost,
-        0,
-        0,
-        0,
-        Decimals.measured(1.25),
-        Decimals.measured(4),
-        Decimals.measured(1.5),
-        1000,
-        100,
-        50,
-        "true",
-        lost == 0);
+        new Measurements.Strict(lost, 24 * lost, 0, 0, 0, 0, lost == 0));
+  }
+
+  static Measurements measured(
+      double messagesPerOp, double p99Millis, long lost, Measurements.Strict strict) {
+    return Measurements.of(
+        maelstrom(messagesPerOp, lost),
+        strict,
+        new Measurements.Traffic(Decimals.measured(1234.5), Decimals.measured(1.5)),
+        new Measurements.Spread(
+            new Measurements.DeliveryLatency(
+                Decimals.measured(100), Decimals.measured(p99Millis), Decimals.measured(1000)),
+            Decimals.share(1),
+            Decimals.measured(1.25),
+            Decimals.measured(4)));
+  }
+
+  static MaelstromResults maelstrom(double messagesPerOp, long lost) {
+    return new MaelstromResults(
+        lost == 0 ? "true" : "false",
+        new MaelstromResults.Stats(
+            100,
+            97,
+            2,
+            1,
+            new MaelstromResults.ByF(
+                new MaelstromResults.Counts(50, 49, 0, 1),
+                new MaelstromResults.Counts(50, 48, 2, 0))),
+        new BigDecimal("0.97"),
+        new MaelstromResults.Net(
+            new MaelstromResults.Group(1450, 1440, 1450, Decimals.measured(14.5)),
+            new MaelstromResults.Group(250, 245, 250, null),
+            new MaelstromResults.Group(1200, 1195, 1200, Decimals.measured(messagesPerOp))),
+        new MaelstromResults.Workload(
+            50, 50 - lost, lost, 7, 0, 0, new MaelstromResults.StableLatencies(0, 10, 20, 30, 40)));
   }
 }

@@ -6,9 +6,9 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Splits a stream into lines, none of them longer than a limit. */
-final class LineReader {
+public final class LineReader {
   /** The longest line a node reads, and so the longest it sends. */
-  static final int MAX_LINE_BYTES = 16 * 1024 * 1024;
+  public static final int MAX_LINE_BYTES = 16 * 1024 * 1024;
 
   private final InputStream in;
   private final int maxBytes;
@@ -17,15 +17,18 @@ final class LineReader {
   private int position;
   private int limit;
 
-  /** A reader that skips lines longer than {@code maxBytes}, telling {@code onTooLong} of each. */
-  LineReader(InputStream in, int maxBytes, Runnable onTooLong) {
+  /**
+   * A reader that skips lines longer than {@code maxBytes}, telling {@code onTooLong} as soon as
+   * one is.
+   */
+  public LineReader(InputStream in, int maxBytes, Runnable onTooLong) {
     this.in = in;
     this.maxBytes = maxBytes;
     this.onTooLong = onTooLong;
   }
 
   /** The next line without its end, or null at the end of the stream. */
-  byte @Nullable [] next() throws IOException {
+  public byte @Nullable [] next() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     boolean tooLong = false;
     while (fill()) {
@@ -33,8 +36,11 @@ final class LineReader {
       while (position < limit && buffer[position] != '\n') {
         position++;
       }
-      if (line.size() + position - start > maxBytes) {
+      if (tooLong) {
+        line.reset();
+      } else if (line.size() + position - start > maxBytes) {
         tooLong = true;
+        onTooLong.run();
       } else {
         line.write(buffer, start, position - start);
       }
@@ -43,16 +49,11 @@ final class LineReader {
         if (!tooLong) {
           return line.toByteArray();
         }
-        onTooLong.run();
         line.reset();
         tooLong = false;
       }
     }
-    if (tooLong) {
-      onTooLong.run();
-      return null;
-    }
-    return line.size() == 0 ? null : line.toByteArray();
+    return tooLong || line.size() == 0 ? null : line.toByteArray();
   }
 
   private boolean fill() throws IOException {

@@ -1,0 +1,63 @@
+package org.hearsay.process;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.hearsay.process.DriveRun.Phase;
+import org.hearsay.process.os.ProcessLauncher;
+import org.hearsay.process.os.RealTime;
+import org.hearsay.scenario.Settings;
+import org.jspecify.annotations.Nullable;
+
+/** Runs real processes through Maelstrom's broadcast workload. */
+public final class Drive {
+  private static final long MICROS_PER_SECOND = 1_000_000;
+
+  private Drive() {}
+
+  /**
+   * What to run, and how patiently.
+   *
+   * @param command the program to start for each node, with its arguments
+   * @param initTimeout how long a node may take to answer init
+   * @param logs a folder that gets what each node writes to standard error, or null
+   */
+  public record Nodes(List<String> command, Duration initTimeout, @Nullable Path logs) {}
+
+  /**
+   * Runs once. The settings' seed decides what clients do, the weather and the faults, but not the
+   * nodes nor how fast this machine is.
+   *
+   * @param progress hears in a few words how far the run is
+   */
+  public static DriveOutcome run(Nodes nodes, Settings settings, Consumer<String> progress)
+      throws InterruptedException {
+    RealTime time = new RealTime();
+    try (ProcessLauncher launcher = new ProcessLauncher(nodes.command(), nodes.logs(), time)) {
+      DriveRun run = new DriveRun(time, settings, launcher, nodes.initTimeout());
+      show(time, run, progress);
+      run.begin();
+      time.run(() -> run.phase() == Phase.ENDED);
+      launcher
+          .endAll()
+          .forEach(
+              (node, children) ->
+                  run.add(
+                      node,
+                      Finding.Kind.LEFT_CHILD,
+                      "left behind, and had ended for it: " + String.join(", ", children)));
+      return run.outcome();
+    }
+  }
+
+  private static void show(RealTime time, DriveRun run, Consumer<String> progress) {
+    progress.accept(
+        switch (run.phase()) {
+          case STARTING -> "starting nodes, second " + time.nowMicros() / MICROS_PER_SECOND;
+          case RUNNING -> "clients at work, second " + time.nowMicros() / MICROS_PER_SECOND;
+          case QUIET, ENDED -> "quiet, second " + time.nowMicros() / MICROS_PER_SECOND;
+        });
+    time.at(time.nowMicros() + MICROS_PER_SECOND, () -> show(time, run, progress));
+  }
+}

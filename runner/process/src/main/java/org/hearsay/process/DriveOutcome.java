@@ -1,0 +1,51 @@
+package org.hearsay.process;
+
+import java.util.List;
+import org.hearsay.scenario.check.MaelstromVerdict;
+import org.hearsay.scenario.check.StrictVerdict;
+
+/**
+ * What came of a run of real processes.
+ *
+ * @param operations what clients invoked, the final reads included
+ * @param broadcasts how many of those were broadcasts
+ * @param maelstrom Maelstrom's verdict
+ * @param strict ours of what clients saw; see {@link #valid()}
+ * @param misbehaviors what nodes did that they should not
+ * @param serverBytes what nodes printed for each other, line ends included
+ * @param loadMaxOverMean the busiest node's messages over those of the average one
+ */
+public record DriveOutcome(
+    int operations,
+    int broadcasts,
+    MaelstromVerdict maelstrom,
+    StrictVerdict strict,
+    List<Misbehavior> misbehaviors,
+    long serverBytes,
+    double loadMaxOverMean) {
+
+  /**
+   * What one node did.
+   *
+   * @param node which
+   * @param findings the first case of each kind
+   * @param lastErrors the last lines it wrote to standard error
+   */
+  public record Misbehavior(int node, List<Finding> findings, List<String> lastErrors) {
+
+    /** Whether it makes the run invalid. */
+    public boolean invalidates() {
+      return findings.stream().anyMatch(finding -> finding.kind().invalidates());
+    }
+  }
+
+  /** Whether clients saw nothing wrong and no node misbehaved. */
+  public boolean valid() {
+    return strict.valid() && misbehaviors.stream().noneMatch(Misbehavior::invalidates);
+  }
+
+  /** How many nodes misbehaved so that the run is invalid. */
+  public int misbehaving() {
+    return (int) misbehaviors.stream().filter(Misbehavior::invalidates).count();
+  }
+}

@@ -1,0 +1,108 @@
+package org.hearsay.process;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hearsay.process.Finding.Kind;
+import org.hearsay.scenario.Settings;
+import org.hearsay.scenario.check.MaelstromVerdict;
+import org.hearsay.scenario.check.StrictChecker;
+import org.hearsay.scenario.fault.FaultSchedule;
+import org.hearsay.scenario.time.Schedule;
+import org.hearsay.scenario.workload.BroadcastWorkload;
+import org.hearsay.scenario.workload.History;
+
+/** One run of launched nodes through Maelstrom's broadcast workload, on any kind of schedule. */
+final class DriveRun {
+
+  /** What a run is at. */
+  enum Phase {
+    /** Nodes start. */
+    STARTING,
+    /** Clients are at work. */
+    RUNNING,
+    /** Clients wait until everybody had time to hear everything, and read. */
+    QUIET,
+    /** It is over. */
+    ENDED
+  }
+
+  private final History history = new History();
+  private final Traffic traffic;
+  private final Findings findings;
+  private final DrivenCluster cluster;
+  private final FaultSchedule faults;
+  private final BroadcastWorkload workload;
+  private Phase phase = Phase.STARTING;
+
+  /** A run that has not begun. */
+  DriveRun(Schedule schedule, Settings settings, Launcher launcher, Duration initTimeout) {
+    traffic = new Traffic(settings.cluster().nodeCount());
+    findings = new Findings(schedule);
+    cluster = new DrivenCluster(schedule, settings, launcher, traffic, findings, initTimeout);
+    faults = new FaultSchedule(schedule, cluster, settings);
+    workload =
+        new BroadcastWorkload(schedule, cluster, history, settings, this::endFaults, this::end);
+  }
+
+  /** Starts the nodes, and everything else once they are ready. */
+  void begin() {
+    cluster.setUp(this::work, this::end);
+  }
+
+  private void work() {
+    if (phase == Phase.STARTING) {
+      phase = Phase.RUNNING;
+      faults.begin();
+      workload.begin();
+    }
+  }
+
+  private void endFaults() {
+    phase = Phase.QUIET;
+    faults.end();
+  }
+
+  private void end() {
+    phase = Phase.ENDED;
+    cluster.silence();
+  }
+
+  /** What it is at. */
+  Phase phase() {
+    return phase;
+  }
+
+  /** Notes something that came out after the nodes' end. */
+  void add(int node, Kind kind, String what) {
+    findings.add(node, kind, what);
+  }
+
+  /** What came of it. */
+  DriveOutcome outcome() {
+    boolean brokenOff = findings.all().stream().anyMatch(finding -> finding.kind().breaksOff());
+    return new DriveOutcome(
+        history.operations().size(),
+        history.broadcasts().size(),
+        MaelstromVerdict.of(history, traffic.net(), brokenOff),
+        StrictChecker.check(history, faults.stateLossMicros()),
+        misbehaviors(),
+        traffic.serverBytes(),
+        traffic.loadMaxOverMean());
+  }
+
+  private List<DriveOutcome.Misbehavior> misbehaviors() {
+    Map<Integer, List<Finding>> byNode = new TreeMap<>();
+    for (Finding finding : findings.all()) {
+      byNode.computeIfAbsent(finding.node(), node -> new ArrayList<>()).add(finding);
+    }
+    return byNode.entrySet().stream()
+        .map(
+            entry ->
+                new DriveOutcome.Misbehavior(
+                    entry.getKey(), entry.getValue(), cluster.lastErrors(entry.getKey())))
+        .toList();
+  }
+}

@@ -1,0 +1,179 @@
+package org.hearsay.process;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.hearsay.node.codec.Json;
+import org.hearsay.process.Finding.Kind;
+import org.hearsay.process.protocol.Directory;
+import org.hearsay.process.protocol.Replies;
+import org.hearsay.scenario.Settings;
+import org.hearsay.scenario.fault.Breakable;
+import org.hearsay.scenario.fault.Partition;
+import org.hearsay.scenario.time.Schedule;
+import org.hearsay.scenario.workload.Cluster;
+import org.hearsay.scenario.workload.Operation.Ending;
+import org.jspecify.annotations.Nullable;
+
+/** Nodes that somebody launches, as clients and faults see them. */
+final class DrivenCluster implements Cluster, Breakable {
+
+  /** The client that does a worker's operations until one of them ends in the unknown. */
+  private static final class Worker {
+    private org.hearsay.process.protocol.@Nullable Client client;
+    private boolean waitsForAcknowledgement;
+    private boolean crashed;
+  }
+
+  private final Directory directory;
+  private final Switchboard switchboard;
+  private final Findings findings;
+  private final NodeLife.Surroundings surroundings;
+  private final List<NodeLife> lives = new ArrayList<>();
+  private final List<Worker> workers = new ArrayList<>();
+
+  DrivenCluster(
+      Schedule schedule,
+      Settings settings,
+      Launcher launcher,
+      Traffic traffic,
+      Findings findings,
+      Duration initTimeout) {
+    int count = settings.cluster().nodeCount();
+    this.directory = new Directory(count);
+    this.findings = findings;
+    this.switchboard = new Switchboard(schedule, settings, directory, traffic, lives::get);
+    this.surroundings =
+        new NodeLife.Surroundings(
+            schedule,
+            launcher,
+            switchboard,
+            directory,
+            findings,
+            settings.cluster().topology().neighbors(count, settings.seed()),
+            TimeUnit.MICROSECONDS.convert(initTimeout));
+    for (int node = 0; node < count; node++) {
+      lives.add(new NodeLife(surroundings, node));
+      workers.add(new Worker());
+    }
+  }
+
+  /**
+   * Starts all nodes and, once each knows who it is, tells them their neighbors.
+   *
+   * @param onReady runs when all are ready
+   * @param onFailure runs when one of them is not going to be, once or more often
+   */
+  void setUp(Runnable onReady, Runnable onFailure) {
+    int[] missing = {size()};
+    Runnable onLinked =
+        () -> {
+          if (--missing[0] == 0) {
+            onReady.run();
+          }
+        };
+    Runnable onInitialized =
+        () -> {
+          if (--missing[0] == 0) {
+            missing[0] = size();
+            lives.forEach(NodeLife::open);
+            List.copyOf(lives).forEach(life -> life.linkUp(onLinked, onFailure));
+          }
+        };
+    lives.forEach(life -> life.begin(onInitialized, onFailure));
+  }
+
+  /** Listens to the nodes no more. */
+  void silence() {
+    lives.forEach(NodeLife::silence);
+  }
+
+  /** The last lines that a node wrote to standard error. */
+  List<String> lastErrors(int node) {
+    return lives.get(node).lastErrors();
+  }
+
+  @Override
+  public int size() {
+    return lives.size();
+  }
+
+  @Override
+  public void broadcast(int node, int value, Client client) {
+    ask(node, "broadcast", Json.MAPPER.createObjectNode().put("message", value), client);
+  }
+
+  @Override
+  public void read(int node, Client client) {
+    ask(node, "read", Json.MAPPER.createObjectNode(), client);
+  }
+
+  private void ask(int node, String type, ObjectNode body, Client client) {
+    Worker worker = workers.get(node);
+    // A broadcast that is still unanswered has timed out: nobody knows whether it took effect.
+    if (worker.client == null || worker.crashed || worker.waitsForAcknowledgement) {
+      if (worker.client != null) {
+        directory.close(worker.client);
+      }
+      worker.client = directory.open();
+      worker.crashed = false;
+    }
+    worker.waitsForAcknowledgement = type.equals("broadcast");
+    switchboard.ask(
+        Objects.requireNonNull(worker.client),
+        node,
+        type,
+        body,
+        reply -> end(node, worker, type, reply, client));
+  }
+
+  private void end(int node, Worker worker, String type, JsonNode reply, Client client) {
+    worker.waitsForAcknowledgement = false;
+    boolean isRead = type.equals("read");
+    if (Replies.isError(reply)) {
+      Ending ending = isRead || Replies.isDefinite(reply) ? Ending.FAILED : Ending.UNKNOWN;
+      worker.crashed = ending == Ending.UNKNOWN;
+      client.end(ending, null);
+      return;
+    }
+    String problem = Replies.problem(type, reply);
+    if (problem != null) {
+      worker.crashed = true;
+      findings.add(node, Kind.MALFORMED_REPLY, "sent " + problem);
+      client.end(Ending.UNKNOWN, null);
+    } else {
+      client.end(Ending.OK, isRead ? Replies.values(reply) : null);
+    }
+  }
+
+  @Override
+  public void partition(@Nullable Partition partition) {
+    switchboard.partition(partition);
+  }
+
+  @Override
+  public void kill(int node) {
+    lives.get(node).end();
+  }
+
+  @Override
+  public void restart(int node) {
+    NodeLife next = new NodeLife(surroundings, node);
+    lives.set(node, next);
+    next.begin(() -> next.linkUp(next::open, () -> {}), () -> {});
+  }
+
+  @Override
+  public void pause(int node) {
+    lives.get(node).pause();
+  }
+
+  @Override
+  public void resume(int node) {
+    lives.get(node).resume();
+  }
+}

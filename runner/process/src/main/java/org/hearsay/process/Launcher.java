@@ -1,0 +1,56 @@
+package org.hearsay.process;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Starts nodes. Whatever they do comes back on the thread that runs the schedule. */
+public interface Launcher {
+
+  /**
+   * Starts one life of a node.
+   *
+   * @throws IOException if it cannot be started
+   */
+  Link launch(int node, Listener listener) throws IOException;
+
+  /** A node that was started. */
+  interface Link {
+
+    /**
+     * Writes to its standard input; false if so much waits there that the node cannot be reading.
+     */
+    boolean send(byte[] line);
+
+    /** Reads nothing more of what it prints. */
+    void stopReading();
+
+    /** Ends it at once, and whatever it has started. */
+    void kill();
+
+    /** Stops it as it is. */
+    void pause();
+
+    /** Lets it go on. */
+    void resume();
+
+    /** The last lines it wrote to standard error. */
+    List<String> lastErrors();
+  }
+
+  /** Hears what a node does. */
+  interface Listener {
+
+    /**
+     * It printed a line.
+     *
+     * @param micros when
+     */
+    void printed(byte[] line, long micros);
+
+    /** Nothing it prints is read any more: it prints too much, too long lines, or nothing. */
+    void muted(Finding.Kind kind, String why);
+
+    /** It ended without having been told to. */
+    void ended(String how);
+  }
+}

@@ -1,0 +1,149 @@
+package org.hearsay.process;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.hearsay.process.protocol.Client;
+import org.hearsay.process.protocol.Directory;
+import org.hearsay.process.protocol.MalformedLineException;
+import org.hearsay.process.protocol.WireMessage;
+import org.hearsay.scenario.Settings;
+import org.hearsay.scenario.fault.Partition;
+import org.hearsay.scenario.network.Network;
+import org.hearsay.scenario.time.Schedule;
+import org.hearsay.scenario.weather.Weather;
+import org.jspecify.annotations.Nullable;
+
+/** Brings every message from whoever says it to whom it is for, and counts it. */
+final class Switchboard {
+
+  /** Takes what arrives for a node; whether it could be told. */
+  interface Inlet {
+    boolean deliver(byte[] line);
+  }
+
+  private final Schedule schedule;
+  private final Directory directory;
+  private final Network network;
+  private final Weather weather;
+  private final Traffic traffic;
+  private final IntFunction<Inlet> inlets;
+  private long lastId;
+
+  /** A switchboard that brings a node's messages to its inlet. */
+  Switchboard(
+      Schedule schedule,
+      Settings settings,
+      Directory directory,
+      Traffic traffic,
+      IntFunction<Inlet> inlets) {
+    this.schedule = schedule;
+    this.directory = directory;
+    this.traffic = traffic;
+    this.inlets = inlets;
+    int count = settings.cluster().nodeCount();
+    this.network = new Network(schedule, settings.network().model(), count);
+    this.weather =
+        new Weather(settings.seed(), settings.network().latency(), settings.network().loss());
+  }
+
+  /** Starts a partition, or ends it with null. */
+  void partition(@Nullable Partition partition) {
+    network.partition(partition);
+  }
+
+  /** Lets a client ask a node something. */
+  void ask(Client client, int node, String type, ObjectNode body, Consumer<JsonNode> onReply) {
+    WireMessage request = client.ask(directory.nodes().name(node), type, body, onReply);
+    bringFromClient(node, request, line -> inlets.apply(node).deliver(line));
+  }
+
+  /** The same, past the node's usual inlet. */
+  void askAt(
+      Inlet inlet,
+      Client client,
+      int node,
+      String type,
+      ObjectNode body,
+      Consumer<JsonNode> onReply) {
+    bringFromClient(node, client.ask(directory.nodes().name(node), type, body, onReply), inlet);
+  }
+
+  private void bringFromClient(int node, WireMessage message, Inlet inlet) {
+    traffic.clientSent();
+    byte[] line = message.line(++lastId);
+    network.bringRequest(
+        node,
+        () -> {
+          if (inlet.deliver(line)) {
+            traffic.clientReceived();
+          }
+        });
+  }
+
+  /**
+   * Takes a line that a node printed.
+   *
+   * @param micros when it printed it
+   * @return the service it is for if it is for one, as there is none here
+   * @throws MalformedLineException if Maelstrom could not read it
+   */
+  @Nullable String take(byte[] line, long micros) throws MalformedLineException {
+    WireMessage message = WireMessage.parse(line);
+    requireKnown("src", message.src(), line);
+    requireKnown("dest", message.dest(), line);
+    Client client = directory.client(message.dest());
+    if (client != null) {
+      traffic.clientSent();
+      traffic.clientReceived();
+      client.receive(message.body());
+      return null;
+    }
+    int from = directory.nodes().number(message.src());
+    if (directory.isService(message.dest())) {
+      if (from >= 0) {
+        traffic.sent(from, line.length + 1);
+      }
+      return message.dest();
+    }
+    int to = directory.nodes().number(message.dest());
+    if (from < 0) {
+      bringFromClient(to, message, inlets.apply(to));
+    } else {
+      traffic.sent(from, line.length + 1);
+      bringFromNode(from, to, micros, message.line(++lastId));
+    }
+    return null;
+  }
+
+  private void bringFromNode(int from, int to, long sentMicros, byte[] line) {
+    Weather.Fate fate = weather.next(from, to);
+    if (!fate.lost()) {
+      long lateMicros = schedule.nowMicros() - sentMicros;
+      network.bring(
+          from,
+          to,
+          Math.max(0, fate.latencyMicros() - lateMicros),
+          () -> {
+            if (inlets.apply(to).deliver(line)) {
+              traffic.received(to);
+            }
+          },
+          () -> {});
+    }
+  }
+
+  private void requireKnown(String role, String name, byte[] line) throws MalformedLineException {
+    if (!directory.knows(name)) {
+      throw new MalformedLineException(
+          "a message whose "
+              + role
+              + " is nobody's name: \""
+              + name
+              + "\""
+              + (name.startsWith("c") ? " (a client is gone once it gave up waiting)" : ""),
+          line);
+    }
+  }
+}

@@ -1,0 +1,221 @@
+package org.hearsay.process.os;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.hearsay.node.maelstrom.LineReader;
+import org.hearsay.process.Finding;
+import org.hearsay.process.Launcher;
+import org.jspecify.annotations.Nullable;
+
+/** One running process: a thread each for its input, its output and its errors. */
+final class ProcessLink implements Launcher.Link {
+  /** Lines of one process that wait to be passed on; then it has to wait itself. */
+  private static final int MAX_WAITING_LINES = 1_000;
+
+  private static final long LAST_WORDS_MILLIS = 1_000;
+  private static final int KILLED_BY_SIGNAL = 128;
+
+  private final int node;
+  private final Process process;
+  private final RealTime time;
+  private final Launcher.Listener listener;
+  private final Pipe input;
+  private final LastLines errors = new LastLines();
+  private final Semaphore waiting = new Semaphore(MAX_WAITING_LINES);
+  private volatile boolean ending;
+  private volatile boolean unread;
+
+  ProcessLink(int node, Process process, RealTime time, Launcher.Listener listener) {
+    this.node = node;
+    this.process = process;
+    this.time = time;
+    this.listener = listener;
+    this.input = new Pipe(process.getOutputStream());
+  }
+
+  /** Begins to read and write; what it writes to standard error goes to {@code log}, too. */
+  void begin(Writer log) {
+    String name = "n" + node;
+    start(name + " stdin", input::write);
+    Thread output = start(name + " stdout", this::readOutput);
+    Thread error = start(name + " stderr", () -> readErrors(log));
+    start(name + " exit", () -> awaitExit(output, error));
+  }
+
+  private static Thread start(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  private void readOutput() {
+    FloodGuard guard = new FloodGuard();
+    LineReader lines =
+        new LineReader(
+            process.getInputStream(),
+            LineReader.MAX_LINE_BYTES,
+            () -> {
+              throw new EndlessLineException();
+            });
+    try {
+      for (byte[] line = lines.next(); line != null && !unread; line = lines.next()) {
+        String flood = pass(line, guard);
+        if (flood != null) {
+          mute(Finding.Kind.FLOOD, flood);
+          return;
+        }
+      }
+      if (!unread) {
+        awaitDeathOrClose();
+      }
+    } catch (EndlessLineException e) {
+      mute(Finding.Kind.FLOOD, "printed a line of more than 16 MiB");
+    } catch (IOException e) {
+      // The process is gone, and whoever waits for its exit status says so.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static final class EndlessLineException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private @Nullable String pass(byte[] line, FloodGuard guard) throws InterruptedException {
+    long micros = time.nowMicros();
+    String flood = guard.count(micros, line.length);
+    if (flood == null) {
+      waiting.acquire();
+      time.hand(
+          () -> {
+            waiting.release();
+            listener.printed(line, micros);
+          });
+    }
+    return flood;
+  }
+
+  /** The output has ended: so has the process, or it has closed it. */
+  private void awaitDeathOrClose() throws InterruptedException {
+    if (!process.waitFor(LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS)) {
+      mute(Finding.Kind.CLOSED, "closed its standard output");
+    }
+  }
+
+  private void mute(Finding.Kind kind, String why) {
+    time.hand(() -> listener.muted(kind, why));
+  }
+
+  private void readErrors(Writer log) {
+    try (log;
+        BufferedReader reader =
+            new BufferedReader(
+                new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+      for (String line = BoundedLines.next(reader); line != null; ) {
+        errors.add(line);
+        log.write(line + "\n");
+        line = BoundedLines.next(reader);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      errors.add("(its standard error could not be read or kept: " + e.getMessage() + ")");
+    }
+  }
+
+  private void awaitExit(Thread output, Thread error) {
+    try {
+      int status = process.waitFor();
+      input.end();
+      output.join(LAST_WORDS_MILLIS);
+      error.join(LAST_WORDS_MILLIS);
+      if (!ending) {
+        time.hand(() -> listener.ended(exit(status)));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String exit(int status) {
+    return status > KILLED_BY_SIGNAL
+        ? "was ended by signal " + (status - KILLED_BY_SIGNAL)
+        : "ended with status " + status;
+  }
+
+  @Override
+  public boolean send(byte[] line) {
+    return input.send(line);
+  }
+
+  @Override
+  public void stopReading() {
+    unread = true;
+    waiting.release(MAX_WAITING_LINES);
+  }
+
+  @Override
+  public void kill() {
+    List<ProcessHandle> children = children();
+    killAlone();
+    children.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** What it has started, and what that has, as long as nobody in between has ended. */
+  List<ProcessHandle> children() {
+    return process.descendants().toList();
+  }
+
+  /** Ends the process, but none that it has started. */
+  void killAlone() {
+    ending = true;
+    stopReading();
+    process.destroyForcibly();
+    input.end();
+  }
+
+  @Override
+  public void pause() {
+    signal("STOP");
+  }
+
+  @Override
+  public void resume() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    StringBuilder command = new StringBuilder("kill -" + name + " " + process.pid());
+    process.descendants().forEach(child -> command.append(' ').append(child.pid()));
+    try {
+      new ProcessBuilder("/bin/sh", "-c", command + " 2>/dev/null")
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot signal a node: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public List<String> lastErrors() {
+    return errors.all();
+  }
+
+  int node() {
+    return node;
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+}
