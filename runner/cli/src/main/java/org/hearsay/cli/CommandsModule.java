@@ -11,6 +11,7 @@ final class CommandsModule extends AbstractModule {
     bind(NodeCommand.class);
     bind(CompareCommand.class);
     bind(SimulateCommand.class);
+    bind(DriveCommand.class);
     bind(StrategiesCommand.class);
   }
 }

@@ -182,7 +182,12 @@ final class RunOptions {
     }
   }
 
-  private static Duration seconds(BigDecimal seconds) {
+  /**
+   * A number of seconds.
+   *
+   * @throws BadOptionException if it is too large
+   */
+  static Duration seconds(BigDecimal seconds) {
     try {
       return Duration.ofNanos(
           seconds.multiply(NANOS_PER_SECOND).setScale(0, RoundingMode.HALF_UP).longValueExact());

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       CompareCommand.class,
       SimulateCommand.class,
+      DriveCommand.class,
       StrategiesCommand.class,
       NodeCommand.class
     },
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  runner/bin/runner compare                        every strategy in one table",
       "  runner/bin/runner simulate --strategy=flood      one run in detail",
+      "  runner/bin/runner drive --bin ./my-node          your own node, as Maelstrom would run it",
       "  runner/bin/runner strategies delta-ack           one strategy: idea, paper, options",
       "  runner/bin/runner --strategy=delta-ack           a node for Maelstrom, on stdin and stdout",
       "",

@@ -97,7 +97,10 @@ final class SimulateCommand implements Callable<Integer> {
     page.add("");
     page.addAll(Details.maelstrom(record.maelstrom()));
     page.add("");
-    page.addAll(new Judgement(job, outcome.maelstrom(), outcome.strict()).lines());
+    page.addAll(new Judgement(outcome.maelstrom(), outcome.strict()).lines());
+    if (!outcome.strict().missing().isEmpty()) {
+      page.add(job.strategy().name() + " " + new Promise(job).remark() + ".");
+    }
     page.add("");
     page.add("trace hash  " + record.traceHash());
     page.add("again       " + record.command());

@@ -37,7 +37,7 @@ public final class Details {
         List.of(new TextTable.Column("", "", false), new TextTable.Column("", "", false)));
   }
 
-  /** What was measured, a line each. */
+  /** What was measured, a line each; what the run's world does not know is left out. */
   public static List<String> metrics(RunRecord run) {
     TextTable table =
         new TextTable(
@@ -47,8 +47,10 @@ public final class Details {
                 new TextTable.Column("", "", false),
                 new TextTable.Column("", "", false)));
     for (Metric metric : Metric.ALL) {
-      table.add(
-          List.of(metric.name(), metric.text(run.metrics()), metric.unit(), metric.definition()));
+      String text = metric.text(run.metrics());
+      if (!text.equals(Metric.UNKNOWN)) {
+        table.add(List.of(metric.name(), text, metric.unit(), metric.definition()));
+      }
     }
     return table.lines();
   }

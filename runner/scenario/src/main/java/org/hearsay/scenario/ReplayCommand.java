@@ -15,32 +15,25 @@ public final class ReplayCommand {
    * @param strategy the strategy with the values of its options, {@code name:key=value,...}
    */
   public static String of(String strategy, Settings settings) {
-    return "runner/bin/runner simulate --strategy="
-        + strategy
-        + " --node-count="
-        + settings.cluster().nodeCount()
-        + " --topology="
-        + settings.cluster().topology().text()
-        + " --latency="
-        + settings.network().latency().meanMillis()
-        + " --latency-dist="
-        + settings.network().latency().distribution().text()
-        + " --loss="
-        + plain(settings.network().loss())
-        + " --network="
-        + settings.network().model().name().toLowerCase(Locale.ROOT)
-        + " --rate="
-        + plain(settings.load().ratePerSecond())
-        + " --time-limit="
-        + seconds(settings.load().limit())
-        + " --quiet="
-        + seconds(settings.load().quiet())
-        + " --nemesis="
-        + settings.faults().nemesis().name().toLowerCase(Locale.ROOT)
-        + " --nemesis-interval="
-        + seconds(settings.faults().interval())
-        + " --seed="
-        + settings.seed();
+    return "runner/bin/runner simulate --strategy=" + strategy + " " + options(settings);
+  }
+
+  /** The options that decide a run of any kind, besides what is run. */
+  public static String options(Settings settings) {
+    return String.join(
+        " ",
+        "--node-count=" + settings.cluster().nodeCount(),
+        "--topology=" + settings.cluster().topology().text(),
+        "--latency=" + settings.network().latency().meanMillis(),
+        "--latency-dist=" + settings.network().latency().distribution().text(),
+        "--loss=" + plain(settings.network().loss()),
+        "--network=" + settings.network().model().name().toLowerCase(Locale.ROOT),
+        "--rate=" + plain(settings.load().ratePerSecond()),
+        "--time-limit=" + seconds(settings.load().limit()),
+        "--quiet=" + seconds(settings.load().quiet()),
+        "--nemesis=" + settings.faults().nemesis().name().toLowerCase(Locale.ROOT),
+        "--nemesis-interval=" + seconds(settings.faults().interval()),
+        "--seed=" + settings.seed());
   }
 
   private static String seconds(Duration duration) {

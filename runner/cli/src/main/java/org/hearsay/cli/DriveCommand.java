@@ -1,0 +1,172 @@
+package org.hearsay.cli;
+
+import com.google.inject.Inject;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.hearsay.node.plugin.BadOptionException;
+import org.hearsay.node.plugin.StrategyCatalog;
+import org.hearsay.process.Drive;
+import org.hearsay.process.DriveOutcome;
+import org.hearsay.report.Csv;
+import org.hearsay.report.Details;
+import org.hearsay.report.RunRecord;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code runner drive}: real processes through Maelstrom's broadcast workload. */
+@Command(
+    name = "drive",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    customSynopsis = {
+      "runner/bin/runner drive --bin PATH [OPTION]... [-- ARGUMENT...]",
+      "   or: runner/bin/runner drive --strategy=NAME[:KEY=VALUE,...] [OPTION]..."
+    },
+    description = {
+      "Starts one process a node, in any language, speaks Maelstrom's protocol to it on standard"
+          + " input and output, runs Maelstrom's broadcast workload, and says what Maelstrom would"
+          + " and what it would not.",
+      ""
+    },
+    footer = {
+      "",
+      "Exit status: 0 if the run is strictly valid, 1 if it is not, 2 if the command was not"
+          + " understood.",
+      "",
+      "Examples:",
+      "  runner/bin/runner drive --bin ./broadcast.py --node-count 5 --time-limit 5 --rate 10",
+      "  runner/bin/runner drive --bin ./gossip --nemesis partition -- --verbose",
+      "  runner/bin/runner drive --strategy=delta-ack --loss=0.05 --logs /tmp"
+    })
+final class DriveCommand implements Callable<Integer> {
+  private final StrategyCatalog catalog;
+  private final Console console;
+
+  @Option(
+      names = "--bin",
+      paramLabel = "PATH",
+      description = "The program that is a node; what follows -- are its arguments.")
+  private @Nullable Path bin;
+
+  @Parameters(paramLabel = "ARGUMENT", hidden = true)
+  private List<String> arguments = new ArrayList<>();
+
+  @Option(
+      names = "--strategy",
+      paramLabel = "NAME[:KEY=VALUE,...]",
+      description = "Instead of --bin: run nodes of this project with this strategy.")
+  private @Nullable String strategy;
+
+  @Option(
+      names = {"-w", "--workload"},
+      paramLabel = "NAME",
+      description = "As in a command for Maelstrom: broadcast, the only one there is here.")
+  private String workload = "broadcast";
+
+  @Option(
+      names = "--init-timeout",
+      paramLabel = "S",
+      description =
+          "How long a node may take from its start to its answer to init, in seconds."
+              + " Default: ${DEFAULT-VALUE}, as Maelstrom's.")
+  private BigDecimal initTimeout = BigDecimal.TEN;
+
+  @Option(
+      names = "--logs",
+      paramLabel = "DIR",
+      description =
+          "Keep what each node writes to standard error in this folder, as n0.log and so on.")
+  private @Nullable Path logs;
+
+  @Mixin private RunOptions run = new RunOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Inject
+  DriveCommand(StrategyCatalog catalog, Console console) {
+    this.catalog = catalog;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    OutputOptions.Format format = output.format();
+    if (!workload.equals("broadcast")) {
+      throw new BadOptionException("There is no workload " + workload + " here, only broadcast");
+    }
+    if (logs != null && !Files.isDirectory(logs)) {
+      throw new BadOptionException("--logs=" + logs + " is no folder");
+    }
+    DriveJob job = new DriveJob(driven(), run.settings(), run.seed());
+    try (RecordFile file = output.recordFile()) {
+      if (format == OutputOptions.Format.TABLE) {
+        console.print(inputs(job));
+      }
+      DriveOutcome outcome = drive(job);
+      RunRecord record = job.record(outcome);
+      file.add(record);
+      console.print(
+          switch (format) {
+            case TABLE -> page(job, outcome, record);
+            case JSON -> List.of(record.json());
+            case CSV -> Csv.of(List.of(record));
+          });
+      return outcome.valid() ? ExitStatus.OK : ExitStatus.FAILED;
+    }
+  }
+
+  private Driven driven() {
+    if (bin == null) {
+      if (!arguments.isEmpty()) {
+        throw new BadOptionException(
+            "There is no command or argument \"" + arguments.get(0) + "\" without --bin");
+      }
+      return Driven.own(StrategyOption.parse(catalog, strategy), run.seed());
+    }
+    if (strategy != null) {
+      throw new BadOptionException(
+          "Give --bin or --strategy, not both; options of the program go behind --");
+    }
+    return Driven.program(bin, arguments);
+  }
+
+  private DriveOutcome drive(DriveJob job) throws InterruptedException {
+    try (Progress progress = new Progress(console)) {
+      return Drive.run(
+          new Drive.Nodes(job.driven().command(), RunOptions.seconds(initTimeout), logs),
+          RunOptions.simulated(job.settings(), job.seed()),
+          progress::show);
+    }
+  }
+
+  private static List<String> inputs(DriveJob job) {
+    List<String> lines =
+        new ArrayList<>(
+            Details.inputs(job.driven().name(), job.driven().config(), job.settings(), job.seed()));
+    lines.add("process   " + ShellWords.join(job.driven().command()));
+    return lines;
+  }
+
+  private static List<String> page(DriveJob job, DriveOutcome outcome, RunRecord record) {
+    List<String> page = new ArrayList<>();
+    page.add("");
+    page.addAll(Details.metrics(record));
+    page.add("");
+    page.addAll(Details.maelstrom(record.maelstrom()));
+    page.add("");
+    Misbehaviors misbehaviors = new Misbehaviors(outcome.misbehaviors());
+    page.addAll(new Judgement(outcome.maelstrom(), outcome.strict(), misbehaviors.wrong()).lines());
+    job.remark(outcome).ifPresent(page::add);
+    page.addAll(misbehaviors.lines());
+    page.add("");
+    page.add("again  " + record.command());
+    return page;
+  }
+}

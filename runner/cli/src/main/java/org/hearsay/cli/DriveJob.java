@@ -1,0 +1,74 @@
+package org.hearsay.cli;
+
+import java.util.Optional;
+import org.hearsay.process.DriveOutcome;
+import org.hearsay.report.Decimals;
+import org.hearsay.report.MaelstromResults;
+import org.hearsay.report.Measurements;
+import org.hearsay.report.RunRecord;
+import org.hearsay.report.RunSettings;
+import org.hearsay.scenario.ReplayCommand;
+
+/**
+ * A run of processes to be made.
+ *
+ * @param driven of what
+ * @param settings under which conditions
+ * @param seed with which random choices
+ */
+record DriveJob(Driven driven, RunSettings settings, long seed) {
+
+  /** The words that make this run again, as far as processes and a clock allow. */
+  String command() {
+    String command =
+        "runner/bin/runner drive "
+            + driven.words()
+            + " "
+            + ReplayCommand.options(RunOptions.simulated(settings, seed));
+    return driven.arguments().isEmpty()
+        ? command
+        : command + " -- " + ShellWords.join(driven.arguments());
+  }
+
+  /** What came of the run, as data. */
+  RunRecord record(DriveOutcome outcome) {
+    MaelstromResults maelstrom = Verdicts.maelstrom(outcome.maelstrom());
+    return new RunRecord(
+        RunRecord.SCHEMA,
+        "process",
+        driven.name(),
+        driven.config(),
+        seed,
+        command(),
+        settings,
+        Measurements.of(
+            maelstrom,
+            Verdicts.strict(outcome.strict(), outcome.misbehaving()),
+            traffic(outcome),
+            null),
+        maelstrom,
+        null,
+        null);
+  }
+
+  private static Measurements.Traffic traffic(DriveOutcome outcome) {
+    int operations = outcome.operations();
+    return new Measurements.Traffic(
+        Decimals.measured(operations == 0 ? 0 : (double) outcome.serverBytes() / operations),
+        Decimals.measured(outcome.loadMaxOverMean()));
+  }
+
+  /** What to say if a strategy of this project lost values. */
+  Optional<String> remark(DriveOutcome outcome) {
+    return outcome.strict().missing().isEmpty()
+        ? Optional.empty()
+        : driven
+            .strategy()
+            .map(
+                strategy ->
+                    strategy.name()
+                        + " "
+                        + new Promise(new Job(strategy, settings, seed)).remark()
+                        + ".");
+  }
+}

@@ -1,0 +1,74 @@
+package org.hearsay.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hearsay.node.plugin.BadOptionException;
+import org.hearsay.node.plugin.ConfiguredStrategy;
+
+/**
+ * What to drive.
+ *
+ * @param name what to call it
+ * @param config the value of each of its options
+ * @param command starts one node
+ * @param words name it on the command line of {@code drive}
+ * @param arguments the same, behind all options
+ * @param strategy which of ours it is, if it is one
+ */
+record Driven(
+    String name,
+    Map<String, String> config,
+    List<String> command,
+    String words,
+    List<String> arguments,
+    Optional<ConfiguredStrategy<?, ?>> strategy) {
+
+  /** Nodes of this project. */
+  static Driven own(ConfiguredStrategy<?, ?> strategy, long seed) {
+    List<String> command = new ArrayList<>(Installation.command());
+    command.add("--strategy=" + strategy.spec());
+    command.add("--seed=" + seed);
+    Map<String, String> config = new LinkedHashMap<>();
+    strategy.options().forEach(option -> config.put(option.key(), option.value()));
+    return new Driven(
+        strategy.name(),
+        config,
+        command,
+        ShellWords.join(List.of("--strategy=" + strategy.spec())),
+        List.of(),
+        Optional.of(strategy));
+  }
+
+  /**
+   * Any program.
+   *
+   * @throws BadOptionException if there is no such program
+   */
+  static Driven program(Path bin, List<String> arguments) {
+    if (!Files.isRegularFile(bin)) {
+      throw new BadOptionException("--bin=" + bin + " is no file");
+    }
+    if (!Files.isExecutable(bin)) {
+      throw new BadOptionException("--bin=" + bin + " cannot be run: chmod +x " + bin);
+    }
+    List<String> command = new ArrayList<>();
+    command.add(bin.toAbsolutePath().normalize().toString());
+    command.addAll(arguments);
+    Map<String, String> config = new LinkedHashMap<>();
+    if (!arguments.isEmpty()) {
+      config.put("arguments", ShellWords.join(arguments));
+    }
+    return new Driven(
+        String.valueOf(bin.getFileName()),
+        config,
+        command,
+        ShellWords.join(List.of("--bin=" + bin)),
+        arguments,
+        Optional.empty());
+  }
+}

@@ -1,0 +1,52 @@
+package org.hearsay.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.hearsay.process.DriveOutcome;
+import org.hearsay.process.Finding;
+
+/** What nodes did that they should not, in sentences, with the last they had to say. */
+final class Misbehaviors {
+  private static final double MICROS_PER_SECOND = 1e6;
+
+  private final List<DriveOutcome.Misbehavior> all;
+
+  Misbehaviors(List<DriveOutcome.Misbehavior> all) {
+    this.all = List.copyOf(all);
+  }
+
+  /** Those that make a run invalid. */
+  List<Judgement.Wrong> wrong() {
+    return all.stream()
+        .flatMap(node -> node.findings().stream())
+        .filter(finding -> finding.kind().invalidates())
+        .map(finding -> new Judgement.Wrong(sentence(finding), finding.kind().underMaelstrom()))
+        .toList();
+  }
+
+  /** All that is known of each node that misbehaved. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (DriveOutcome.Misbehavior node : all) {
+      lines.add("");
+      node.findings().forEach(finding -> lines.add(sentence(finding)));
+      if (node.lastErrors().isEmpty()) {
+        lines.add("  nothing on its standard error");
+      } else {
+        lines.add("  the last on its standard error:");
+        node.lastErrors().forEach(line -> lines.add("  | " + line));
+      }
+    }
+    return lines;
+  }
+
+  private static String sentence(Finding finding) {
+    return "n"
+        + finding.node()
+        + " "
+        + finding.what()
+        + String.format(Locale.ROOT, ", at %.3f s", finding.micros() / MICROS_PER_SECOND)
+        + (finding.count() > 1 ? ", and " + (finding.count() - 1) + " times more" : "");
+  }
+}
