@@ -12,6 +12,8 @@ final class CommandsModule extends AbstractModule {
     bind(CompareCommand.class);
     bind(SimulateCommand.class);
     bind(DriveCommand.class);
+    bind(FidelityCommand.class);
+    bind(Installation.class).toInstance(Installation.ofThisProcess());
     bind(StrategiesCommand.class);
   }
 }

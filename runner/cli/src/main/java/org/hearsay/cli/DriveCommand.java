@@ -48,6 +48,7 @@ import picocli.CommandLine.Parameters;
     })
 final class DriveCommand implements Callable<Integer> {
   private final StrategyCatalog catalog;
+  private final Installation installation;
   private final Console console;
 
   @Option(
@@ -90,8 +91,9 @@ final class DriveCommand implements Callable<Integer> {
   @Mixin private OutputOptions output = new OutputOptions();
 
   @Inject
-  DriveCommand(StrategyCatalog catalog, Console console) {
+  DriveCommand(StrategyCatalog catalog, Installation installation, Console console) {
     this.catalog = catalog;
+    this.installation = installation;
     this.console = console;
   }
 
@@ -128,7 +130,7 @@ final class DriveCommand implements Callable<Integer> {
         throw new BadOptionException(
             "There is no command or argument \"" + arguments.get(0) + "\" without --bin");
       }
-      return Driven.own(StrategyOption.parse(catalog, strategy), run.seed());
+      return Driven.own(StrategyOption.parse(catalog, strategy), run.seed(), installation);
     }
     if (strategy != null) {
       throw new BadOptionException(

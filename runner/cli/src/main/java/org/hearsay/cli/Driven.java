@@ -29,8 +29,8 @@ record Driven(
     Optional<ConfiguredStrategy<?, ?>> strategy) {
 
   /** Nodes of this project. */
-  static Driven own(ConfiguredStrategy<?, ?> strategy, long seed) {
-    List<String> command = new ArrayList<>(Installation.command());
+  static Driven own(ConfiguredStrategy<?, ?> strategy, long seed, Installation installation) {
+    List<String> command = new ArrayList<>(program(installation));
     command.add("--strategy=" + strategy.spec());
     command.add("--seed=" + seed);
     Map<String, String> config = new LinkedHashMap<>();
@@ -42,6 +42,19 @@ record Driven(
         ShellWords.join(List.of("--strategy=" + strategy.spec())),
         List.of(),
         Optional.of(strategy));
+  }
+
+  private static List<String> program(Installation installation) {
+    return installation
+        .launcher()
+        .map(path -> List.of(path.toString()))
+        .orElseGet(
+            () ->
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Main.class.getName()));
   }
 
   /**

@@ -1,31 +1,24 @@
 package org.hearsay.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Where this program is, and how it is started again. */
-final class Installation {
-  private static final String HOME = "hearsay.home";
+/**
+ * Where programs are on this machine.
+ *
+ * @param home the folder of this project, if the launcher has said so
+ * @param searchPath where others are looked for, as in the variable {@code PATH}
+ */
+record Installation(@Nullable Path home, @Nullable String searchPath) {
 
-  private Installation() {}
-
-  /** The launcher, if it is what started this program. */
-  static Optional<Path> launcher() {
-    return Optional.ofNullable(System.getProperty(HOME))
-        .map(home -> Path.of(home, "runner", "bin", "runner"));
+  static Installation ofThisProcess() {
+    String home = System.getProperty("hearsay.home");
+    return new Installation(home == null ? null : Path.of(home), System.getenv("PATH"));
   }
 
-  /** The words that start this program again, before its arguments. */
-  static List<String> command() {
-    return launcher()
-        .map(path -> List.of(path.toString()))
-        .orElseGet(
-            () ->
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Main.class.getName()));
+  /** What starts a node. */
+  Optional<Path> launcher() {
+    return Optional.ofNullable(home).map(folder -> folder.resolve("runner/bin/runner"));
   }
 }

@@ -25,16 +25,19 @@ final class Misbehaviors {
         .toList();
   }
 
-  /** All that is known of each node that misbehaved. */
+  /** What else they did, and the last that each of them wrote to standard error. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (DriveOutcome.Misbehavior node : all) {
       lines.add("");
-      node.findings().forEach(finding -> lines.add(sentence(finding)));
+      node.findings().stream()
+          .filter(finding -> !finding.kind().invalidates())
+          .map(finding -> sentence(finding) + " (" + finding.kind().underMaelstrom() + ")")
+          .forEach(lines::add);
       if (node.lastErrors().isEmpty()) {
-        lines.add("  nothing on its standard error");
+        lines.add("n" + node.node() + " wrote nothing to standard error.");
       } else {
-        lines.add("  the last on its standard error:");
+        lines.add("The last that n" + node.node() + " wrote to standard error:");
         node.lastErrors().forEach(line -> lines.add("  | " + line));
       }
     }

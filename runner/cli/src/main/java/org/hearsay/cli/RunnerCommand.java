@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       SimulateCommand.class,
       DriveCommand.class,
+      FidelityCommand.class,
       StrategiesCommand.class,
       NodeCommand.class
     },

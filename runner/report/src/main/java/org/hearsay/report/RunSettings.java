@@ -66,6 +66,22 @@ public record RunSettings(
         network);
   }
 
+  /** The same elsewhere. */
+  public RunSettings with(String otherTopology) {
+    return new RunSettings(
+        nodeCount,
+        otherTopology,
+        latency,
+        latencyDist,
+        rate,
+        timeLimit,
+        quiet,
+        nemesis,
+        nemesisInterval,
+        loss,
+        network);
+  }
+
   /** What goes wrong, in a few words: {@code 2 % loss, partition}. */
   public String scenario() {
     String losing = Decimals.plain(loss.movePointRight(2)).toPlainString() + " % loss";

@@ -1,0 +1,173 @@
+package org.hearsay.cli;
+
+import com.google.inject.Inject;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.hearsay.node.plugin.BadOptionException;
+import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.plugin.StrategyCatalog;
+import org.hearsay.process.Drive;
+import org.hearsay.process.DriveOutcome;
+import org.hearsay.report.Csv;
+import org.hearsay.report.Fidelity;
+import org.hearsay.report.RunRecord;
+import org.hearsay.report.RunSettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code runner fidelity}: the same runs simulated, as processes and under genuine Maelstrom. */
+@Command(
+    name = "fidelity",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    customSynopsis = "runner/bin/runner fidelity [OPTION]...",
+    description = {
+      "Runs each strategy on each topology in simulation and as processes, lays imported results of"
+          + " genuine Maelstrom beside them, and says how far the worlds are apart.",
+      "A run of processes takes as long as its time limit and quiet phase, so all of it takes a"
+          + " while; leave the machine alone meanwhile.",
+      ""
+    },
+    footer = {
+      "",
+      "Exit status: 0 if all runs came to their end, however far apart; 1 if one did not, 2 if the"
+          + " command was not understood.",
+      "",
+      "Examples:",
+      "  runner/bin/runner fidelity --strategies flood --topologies grid,tree4,line,total",
+      "  runner/bin/runner fidelity --genuine results/genuine.ndjson --out fidelity.ndjson"
+    })
+final class FidelityCommand implements Callable<Integer> {
+  private final StrategyCatalog catalog;
+  private final Installation installation;
+  private final Console console;
+
+  @Option(
+      names = "--topologies",
+      paramLabel = "NAME,...",
+      description = "Which topologies, in this order. Default: the one of --topology.")
+  private @Nullable String topologies;
+
+  @Option(
+      names = "--genuine",
+      paramLabel = "FILE",
+      description =
+          "Records of genuine Maelstrom, as runner import --out writes them; those of the same"
+              + " strategy and settings are laid beside the others.")
+  private @Nullable Path genuine;
+
+  @Mixin private StrategiesOption strategies = new StrategiesOption();
+  @Mixin private RunOptions run = new RunOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Inject
+  FidelityCommand(StrategyCatalog catalog, Installation installation, Console console) {
+    this.catalog = catalog;
+    this.installation = installation;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    OutputOptions.Format format = output.format();
+    List<Job> jobs = jobs();
+    List<RunRecord> known = genuineRuns();
+    List<RunRecord> records = new ArrayList<>();
+    List<String> complaints = new ArrayList<>();
+    try (RecordFile file = output.recordFile();
+        Progress progress = new Progress(console)) {
+      if (format == OutputOptions.Format.TABLE) {
+        console.print(List.of(run.settings().sentence() + ", seed " + run.seed(), ""));
+      }
+      for (int i = 0; i < jobs.size(); i++) {
+        Job job = jobs.get(i);
+        String name = job.strategy().name() + ", " + job.settings().topology();
+        String number = i + 1 + "/" + jobs.size() + " " + name;
+        progress.show(number + ": simulation");
+        List<RunRecord> cell = new ArrayList<>(List.of(job.record(job.simulate())));
+        DriveJob driveJob =
+            new DriveJob(
+                Driven.own(job.strategy(), job.seed(), installation), job.settings(), job.seed());
+        DriveOutcome outcome = drive(driveJob, state -> progress.show(number + ": " + state));
+        cell.add(driveJob.record(outcome));
+        if (outcome.misbehaving() > 0) {
+          complaints.add(
+              name
+                  + ": "
+                  + outcome.misbehaving()
+                  + " nodes misbehaved; see: "
+                  + driveJob.command());
+        }
+        cell.addAll(known.stream().filter(record -> isOf(job, record)).toList());
+        cell.forEach(file::add);
+        records.addAll(cell);
+      }
+    }
+    console.print(
+        switch (format) {
+          case TABLE -> new Fidelity(records).lines();
+          case JSON -> records.stream().map(RunRecord::json).toList();
+          case CSV -> Csv.of(records);
+        });
+    complaints.forEach(console::say);
+    return complaints.isEmpty() ? ExitStatus.OK : ExitStatus.FAILED;
+  }
+
+  private List<Job> jobs() {
+    Set<String> places =
+        topologies == null
+            ? Set.of(run.settings().topology())
+            : new LinkedHashSet<>(Arrays.asList(topologies.split(",", -1)));
+    List<Job> jobs = new ArrayList<>();
+    for (ConfiguredStrategy<?, ?> strategy : strategies.chosen(catalog)) {
+      for (String place : places) {
+        RunSettings settings = run.settings().with(place);
+        RunOptions.simulated(settings, run.seed());
+        jobs.add(new Job(strategy, settings, run.seed()));
+      }
+    }
+    return jobs;
+  }
+
+  private static boolean isOf(Job job, RunRecord record) {
+    return record.strategy().equals(job.strategy().name())
+        && job.settings().equals(record.settings())
+        && (record.config().isEmpty() || record.config().equals(job.config()));
+  }
+
+  private static DriveOutcome drive(DriveJob job, Consumer<String> progress)
+      throws InterruptedException {
+    return Drive.run(
+        new Drive.Nodes(job.driven().command(), RunOptions.seconds(BigDecimal.TEN), null),
+        RunOptions.simulated(job.settings(), job.seed()),
+        progress);
+  }
+
+  private List<RunRecord> genuineRuns() {
+    if (genuine == null) {
+      return List.of();
+    }
+    try {
+      return Files.readAllLines(genuine, StandardCharsets.UTF_8).stream()
+          .map(RunRecord::ofJson)
+          .toList();
+    } catch (IOException e) {
+      throw new BadOptionException("Cannot read --genuine=" + genuine + ": " + e.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw new BadOptionException("--genuine=" + genuine + ": " + e.getMessage());
+    }
+  }
+}
