@@ -103,6 +103,7 @@ final class DriveCommand implements Callable<Integer> {
     if (!workload.equals("broadcast")) {
       throw new BadOptionException("There is no workload " + workload + " here, only broadcast");
     }
+    RunOptions.requirePositive("--init-timeout", initTimeout);
     if (logs != null && !Files.isDirectory(logs)) {
       throw new BadOptionException("--logs=" + logs + " is no folder");
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -164,8 +165,10 @@ final class FidelityCommand implements Callable<Integer> {
       return Files.readAllLines(genuine, StandardCharsets.UTF_8).stream()
           .map(RunRecord::ofJson)
           .toList();
+    } catch (NoSuchFileException e) {
+      throw new BadOptionException("Cannot read --genuine=" + genuine + ": no such file");
     } catch (IOException e) {
-      throw new BadOptionException("Cannot read --genuine=" + genuine + ": " + e.getMessage());
+      throw new BadOptionException("Cannot read --genuine=" + genuine + ": " + e);
     } catch (IllegalArgumentException e) {
       throw new BadOptionException("--genuine=" + genuine + ": " + e.getMessage());
     }

@@ -143,7 +143,7 @@ final class RunOptions {
     return settings;
   }
 
-  private static void requirePositive(String option, BigDecimal value) {
+  static void requirePositive(String option, BigDecimal value) {
     if (value.signum() <= 0) {
       throw new BadOptionException(option + " must be above 0, not " + value);
     }

@@ -56,6 +56,11 @@ public final class LineReader {
     return tooLong || line.size() == 0 ? null : line.toByteArray();
   }
 
+  /** Whether there is more to read that has already arrived. */
+  public boolean hasArrived() {
+    return position < limit;
+  }
+
   private boolean fill() throws IOException {
     if (position == limit) {
       position = 0;

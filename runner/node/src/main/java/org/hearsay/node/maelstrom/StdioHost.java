@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -16,10 +18,12 @@ import org.hearsay.node.plugin.ConfiguredStrategy;
  * the calling thread alone runs the node and its timers.
  */
 public final class StdioHost {
-  private static final int MAX_WAITING_LINES = 8 * 1024;
-  private static final byte[] END = new byte[0];
+  private static final int MAX_WAITING_BATCHES = 256;
+  private static final List<byte[]> END = List.of();
 
-  private final BlockingQueue<byte[]> lines = new ArrayBlockingQueue<>(MAX_WAITING_LINES);
+  /** Lines that arrived together: handing each over by itself would cost more than handling it. */
+  private final BlockingQueue<List<byte[]>> batches = new ArrayBlockingQueue<>(MAX_WAITING_BATCHES);
+
   private final LineReader reader;
   private final OutputStream out;
   private final Consumer<String> log;
@@ -55,20 +59,27 @@ public final class StdioHost {
     reading.setDaemon(true);
     reading.start();
     while (true) {
-      byte[] line = lines.poll(microsToNextTimer(), TimeUnit.MICROSECONDS);
-      if (line == END) {
+      List<byte[]> batch = batches.poll(microsToNextTimer(), TimeUnit.MICROSECONDS);
+      if (batch == END) {
         flush();
         return;
       }
-      if (line != null) {
-        node.handle(line);
+      if (batch != null) {
+        for (byte[] line : batch) {
+          node.handle(line);
+          fireTimers();
+        }
       }
-      if (microsToNextTimer() == 0) {
-        node.fireTimers();
-      }
-      if (lines.isEmpty()) {
+      fireTimers();
+      if (batches.isEmpty()) {
         flush();
       }
+    }
+  }
+
+  private void fireTimers() {
+    if (microsToNextTimer() == 0) {
+      node.fireTimers();
     }
   }
 
@@ -82,8 +93,13 @@ public final class StdioHost {
 
   private void readLines() {
     try {
+      List<byte[]> batch = new ArrayList<>();
       for (byte[] line = reader.next(); line != null; line = reader.next()) {
-        lines.put(line);
+        batch.add(line);
+        if (!reader.hasArrived()) {
+          batches.put(batch);
+          batch = new ArrayList<>();
+        }
       }
     } catch (IOException e) {
       log.accept("standard input failed: " + e.getMessage());
@@ -92,7 +108,7 @@ public final class StdioHost {
       return;
     }
     try {
-      lines.put(END);
+      batches.put(END);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

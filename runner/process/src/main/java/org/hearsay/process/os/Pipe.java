@@ -1,6 +1,6 @@
 package org.hearsay.process.os;
 
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -14,35 +14,40 @@ final class Pipe {
   private final OutputStream out;
   private final LinkedBlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>();
   private final AtomicLong waitingBytes = new AtomicLong();
+  private final ByteArrayOutputStream together = new ByteArrayOutputStream();
 
   Pipe(OutputStream out) {
-    this.out = new BufferedOutputStream(out, 64 * 1024);
+    this.out = out;
   }
 
-  /** Adds a line to write; false if too much waits. */
+  /** Adds a line to those that are handed over together; false if too much waits. */
   boolean send(byte[] line) {
     if (waitingBytes.get() > MAX_WAITING_BYTES) {
       return false;
     }
     waitingBytes.addAndGet(line.length);
-    waiting.add(line);
+    together.writeBytes(line);
     return true;
+  }
+
+  /** Whether there is nothing to hand over. */
+  boolean isEmpty() {
+    return together.size() == 0;
+  }
+
+  /** Hands over what was added. */
+  void handOver() {
+    waiting.add(together.toByteArray());
+    together.reset();
   }
 
   /** Writes until the end, or until nobody reads any more. */
   void write() {
     try (out) {
-      while (true) {
-        byte[] line = waiting.poll();
-        if (line == null) {
-          out.flush();
-          line = waiting.take();
-        }
-        if (line == END) {
-          return;
-        }
-        out.write(line);
-        waitingBytes.addAndGet(-line.length);
+      for (byte[] lines = waiting.take(); lines != END; lines = waiting.take()) {
+        out.write(lines);
+        out.flush();
+        waitingBytes.addAndGet(-lines.length);
       }
     } catch (IOException e) {
       // The node is gone, and whoever waits for its exit status says so.
@@ -51,7 +56,7 @@ final class Pipe {
     }
   }
 
-  /** Closes it when everything is written. */
+  /** Closes it when everything that was handed over is written. */
   void end() {
     waiting.add(END);
   }

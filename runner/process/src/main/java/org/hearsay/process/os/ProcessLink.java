@@ -6,13 +6,13 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.hearsay.node.maelstrom.LineReader;
 import org.hearsay.process.Finding;
 import org.hearsay.process.Launcher;
-import org.jspecify.annotations.Nullable;
 
 /** One running process: a thread each for its input, its output and its errors. */
 final class ProcessLink implements Launcher.Link {
@@ -66,11 +66,17 @@ final class ProcessLink implements Launcher.Link {
               throw new EndlessLineException();
             });
     try {
+      List<byte[]> batch = new ArrayList<>();
       for (byte[] line = lines.next(); line != null && !unread; line = lines.next()) {
-        String flood = pass(line, guard);
+        String flood = guard.count(time.nowMicros(), line.length);
         if (flood != null) {
           mute(Finding.Kind.FLOOD, flood);
           return;
+        }
+        batch.add(line);
+        if (!lines.hasArrived() || batch.size() == MAX_WAITING_LINES) {
+          pass(batch);
+          batch = new ArrayList<>();
         }
       }
       if (!unread) {
@@ -89,18 +95,15 @@ final class ProcessLink implements Launcher.Link {
     private static final long serialVersionUID = 1L;
   }
 
-  private @Nullable String pass(byte[] line, FloodGuard guard) throws InterruptedException {
+  /** Passes on lines that were printed together. */
+  private void pass(List<byte[]> batch) throws InterruptedException {
     long micros = time.nowMicros();
-    String flood = guard.count(micros, line.length);
-    if (flood == null) {
-      waiting.acquire();
-      time.hand(
-          () -> {
-            waiting.release();
-            listener.printed(line, micros);
-          });
-    }
-    return flood;
+    waiting.acquire(batch.size());
+    time.hand(
+        () -> {
+          waiting.release(batch.size());
+          batch.forEach(line -> listener.printed(line, micros));
+        });
   }
 
   /** The output has ended: so has the process, or it has closed it. */
@@ -151,7 +154,12 @@ final class ProcessLink implements Launcher.Link {
 
   @Override
   public boolean send(byte[] line) {
-    return input.send(line);
+    boolean first = input.isEmpty();
+    boolean sent = input.send(line);
+    if (first && sent) {
+      time.atEndOfPass(input::handOver);
+    }
+    return sent;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.hearsay.process.os;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -12,12 +14,16 @@ public final class RealTime implements Schedule {
   private static final long NANOS_PER_MICRO = 1_000;
   private static final long LONGEST_WAIT_MICROS = 100_000;
 
+  /** Maelstrom delivers up to a millisecond early; this is up to half of one late. */
+  private static final long PASS_MICROS = 500;
+
   private record Event(long micros, long order, Runnable action) {}
 
   private final long startNanos = System.nanoTime();
   private final PriorityQueue<Event> due =
       new PriorityQueue<>(Comparator.comparingLong(Event::micros).thenComparingLong(Event::order));
   private final LinkedBlockingQueue<Runnable> handedIn = new LinkedBlockingQueue<>();
+  private final List<Runnable> endOfPass = new ArrayList<>();
   private long orders;
 
   @Override
@@ -35,18 +41,44 @@ public final class RealTime implements Schedule {
     handedIn.add(action);
   }
 
-  /** Does what is due and what is handed in, by turns, until a condition holds. */
+  /** Does something when all that is due now is done. */
+  void atEndOfPass(Runnable action) {
+    endOfPass.add(action);
+  }
+
+  /**
+   * Does what is due and what is handed in until a condition holds, in passes that are a little
+   * apart: what comes close together, as much does, costs one pass.
+   */
   public void run(BooleanSupplier until) throws InterruptedException {
     while (!until.getAsBoolean()) {
-      Event first = due.peek();
-      long waitMicros =
-          first == null
-              ? LONGEST_WAIT_MICROS
-              : Math.min(first.micros - nowMicros(), LONGEST_WAIT_MICROS);
-      if (first != null && waitMicros <= 0) {
+      long passMicros = nowMicros();
+      awaitWork();
+      for (Event first = due.peek();
+          first != null && first.micros <= nowMicros();
+          first = due.peek()) {
         due.remove().action.run();
       }
-      Runnable next = handedIn.poll(Math.max(0, waitMicros), TimeUnit.MICROSECONDS);
+      List<Runnable> handed = new ArrayList<>();
+      handedIn.drainTo(handed);
+      handed.forEach(Runnable::run);
+      endOfPass.forEach(Runnable::run);
+      endOfPass.clear();
+      long restMicros = passMicros + PASS_MICROS - nowMicros();
+      if (restMicros > 0) {
+        TimeUnit.MICROSECONDS.sleep(restMicros);
+      }
+    }
+  }
+
+  private void awaitWork() throws InterruptedException {
+    Event first = due.peek();
+    long waitMicros =
+        first == null
+            ? LONGEST_WAIT_MICROS
+            : Math.min(first.micros - nowMicros(), LONGEST_WAIT_MICROS);
+    if (waitMicros > 0) {
+      Runnable next = handedIn.poll(waitMicros, TimeUnit.MICROSECONDS);
       if (next != null) {
         next.run();
       }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,14 @@ final class ProcessLauncherTest {
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static boolean isAlive(String pid) {
@@ -150,7 +159,7 @@ final class ProcessLauncherTest {
       runUntil(() -> diary.lines.size() == 1);
       Path state = Path.of("/proc", diary.lines.get(0), "stat");
       link.pause();
-      assertTrue(!Files.exists(state) || Files.readString(state).contains(" T "));
+      runUntil(() -> !Files.exists(state) || text(state).contains(" T "));
       assertTrue(link.send(bytes("hello\n")));
       link.resume();
       runUntil(() -> diary.lines.size() == 2);
