@@ -1,8 +1,9 @@
 package org.hearsay.cli;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.OptionalBinder;
 
-/** Binds the commands. */
+/** Binds the commands, and where programs are unless another module says it. */
 final class CommandsModule extends AbstractModule {
 
   @Override
@@ -13,7 +14,11 @@ final class CommandsModule extends AbstractModule {
     bind(SimulateCommand.class);
     bind(DriveCommand.class);
     bind(FidelityCommand.class);
-    bind(Installation.class).toInstance(Installation.ofThisProcess());
+    bind(MaelstromCommand.class);
+    bind(ImportCommand.class);
     bind(StrategiesCommand.class);
+    OptionalBinder.newOptionalBinder(binder(), Installation.class)
+        .setDefault()
+        .toInstance(Installation.ofThisProcess());
   }
 }

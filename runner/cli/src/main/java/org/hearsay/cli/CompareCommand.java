@@ -3,23 +3,15 @@ package org.hearsay.cli;
 import com.google.inject.Inject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.hearsay.api.plugin.StrategyDescriptor;
-import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.plugin.StrategyCatalog;
-import org.hearsay.report.Comparison;
 import org.hearsay.report.Csv;
 import org.hearsay.report.RunRecord;
 import org.hearsay.report.RunSettings;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code runner compare}: several strategies under the same conditions, in one table. */
 @Command(
@@ -54,12 +46,7 @@ final class CompareCommand implements Callable<Integer> {
   private final StrategyCatalog catalog;
   private final Console console;
 
-  @Option(
-      names = {"--strategies", "--strategy"},
-      paramLabel = "NAME[:KEY=VALUE,...],...",
-      description = "Which strategies, in this order. Default: all that are installed.")
-  private @Nullable String strategies;
-
+  @Mixin private StrategiesOption strategies = new StrategiesOption();
   @Mixin private RunOptions run = new RunOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
@@ -72,7 +59,7 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     OutputOptions.Format format = output.format();
-    List<ConfiguredStrategy<?, ?>> compared = compared();
+    List<ConfiguredStrategy<?, ?>> compared = strategies.chosen(catalog);
     RunSettings settings = run.settings();
     List<RunRecord> records = new ArrayList<>();
     List<String> complaints = new ArrayList<>();
@@ -80,7 +67,7 @@ final class CompareCommand implements Callable<Integer> {
     try (RecordFile file = output.recordFile();
         Progress progress = new Progress(console)) {
       if (format == OutputOptions.Format.TABLE) {
-        console.print(inputs(compared, settings));
+        console.print(ComparisonPage.inputs(compared, settings, run.seed()));
       }
       new Experiment(jobs(compared, settings), progress)
           .run(
@@ -93,33 +80,13 @@ final class CompareCommand implements Callable<Integer> {
     }
     console.print(
         switch (format) {
-          case TABLE -> results(records, failures.size());
+          case TABLE -> ComparisonPage.results(records, failures.size());
           case JSON -> records.stream().map(RunRecord::json).toList();
           case CSV -> Csv.of(records);
         });
     complaints.addAll(failures);
     complaints.forEach(console::say);
     return complaints.isEmpty() ? ExitStatus.OK : ExitStatus.FAILED;
-  }
-
-  private List<ConfiguredStrategy<?, ?>> compared() {
-    if (strategies == null) {
-      return catalog.all().stream()
-          .<ConfiguredStrategy<?, ?>>map(CompareCommand::withDefaults)
-          .toList();
-    }
-    List<ConfiguredStrategy<?, ?>> listed = catalog.parseList(strategies);
-    Map<String, ConfiguredStrategy<?, ?>> distinct = new LinkedHashMap<>();
-    for (ConfiguredStrategy<?, ?> strategy : listed) {
-      if (distinct.put(strategy.spec(), strategy) != null) {
-        throw new BadOptionException("--strategies lists " + strategy.spec() + " twice");
-      }
-    }
-    return listed;
-  }
-
-  private static ConfiguredStrategy<?, ?> withDefaults(StrategyDescriptor<?, ?> descriptor) {
-    return ConfiguredStrategy.withDefaults(descriptor);
   }
 
   private List<Job> jobs(List<ConfiguredStrategy<?, ?>> compared, RunSettings settings) {
@@ -149,34 +116,5 @@ final class CompareCommand implements Callable<Integer> {
               + "); see: "
               + job.command());
     }
-  }
-
-  private List<String> inputs(List<ConfiguredStrategy<?, ?>> compared, RunSettings settings) {
-    List<String> lines = new ArrayList<>();
-    lines.add(settings.sentence() + ", seed " + run.seed());
-    int width = compared.stream().mapToInt(strategy -> strategy.name().length()).max().orElse(0);
-    for (ConfiguredStrategy<?, ?> strategy : compared) {
-      String options =
-          strategy.options().stream()
-              .map(option -> option.key() + "=" + option.value())
-              .collect(Collectors.joining(" "));
-      lines.add(
-          "  "
-              + strategy.name()
-              + " ".repeat(width + 2 - strategy.name().length())
-              + (options.isEmpty() ? "no options" : options));
-    }
-    lines.add("");
-    return lines;
-  }
-
-  private static List<String> results(List<RunRecord> records, int failed) {
-    Comparison comparison = new Comparison(records);
-    List<String> lines = new ArrayList<>(comparison.table());
-    lines.add("");
-    lines.addAll(Comparison.legend());
-    lines.add("");
-    lines.addAll(comparison.answer(failed));
-    return lines;
   }
 }

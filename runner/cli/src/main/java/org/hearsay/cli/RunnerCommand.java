@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       DriveCommand.class,
       FidelityCommand.class,
+      MaelstromCommand.class,
+      ImportCommand.class,
       StrategiesCommand.class,
       NodeCommand.class
     },
@@ -33,6 +35,8 @@ import picocli.CommandLine.Spec;
       "  runner/bin/runner compare                        every strategy in one table",
       "  runner/bin/runner simulate --strategy=flood      one run in detail",
       "  runner/bin/runner drive --bin ./my-node          your own node, as Maelstrom would run it",
+      "  runner/bin/runner maelstrom --maelstrom DIR      the same table from genuine Maelstrom",
+      "  runner/bin/runner import results.edn             a run that Maelstrom has made, as a record",
       "  runner/bin/runner strategies delta-ack           one strategy: idea, paper, options",
       "  runner/bin/runner --strategy=delta-ack           a node for Maelstrom, on stdin and stdout",
       "",

@@ -2,6 +2,8 @@ package org.hearsay.cli;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Module;
+import com.google.inject.multibindings.OptionalBinder;
+import com.google.inject.util.Modules;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -48,6 +50,20 @@ record Cli(int status, String out, String err) {
           }
         };
     return run(module, "", false, args);
+  }
+
+  /** Where programs are somewhere else. */
+  static Cli installed(Installation installation, String... args) {
+    Module module =
+        new AbstractModule() {
+          @Override
+          protected void configure() {
+            OptionalBinder.newOptionalBinder(binder(), Installation.class)
+                .setBinding()
+                .toInstance(installation);
+          }
+        };
+    return run(Modules.combine(StrategyCatalogModule.ofClassPath(), module), "", false, args);
   }
 
   private static Cli run(Module catalog, String input, boolean terminal, String... args) {

@@ -41,6 +41,18 @@ final class UsageTest {
             + " | runner compare",
         "compare --out=/nowhere/to/be/found | Cannot write --out=/nowhere/to/be/found: no such"
             + " folder | runner compare",
+        "import | Missing required parameter: 'FILE' | runner import",
+        "import a.edn --strategy= | --strategy must be a word or a few, in one line | runner import",
+        "import a.edn --topology=gird | There is no --topology=gird, did you mean \"grid\"?"
+            + " | runner import",
+        "import a.edn --formt=csv | There is no option \"--formt\"; did you mean \"--format\"?"
+            + " | runner import",
+        "maelstrom --loss=0.1 | Maelstrom loses messages in partitions only | runner maelstrom",
+        "maelstrom --network=ideal | Maelstrom has no --network=ideal | runner maelstrom",
+        "maelstrom --nemesis=kill | Maelstrom has no --nemesis=kill | runner maelstrom",
+        "maelstrom --quiet=3 | Maelstrom is always quiet for 10 s | runner maelstrom",
+        "maelstrom --topology=random | Maelstrom has no --topology=random | runner maelstrom",
+        "maelstrom --strategies=flod | There is no strategy \"flod\" | runner maelstrom",
         "strategies flod | There is no strategy \"flod\", did you mean \"flood\"?"
             + " | runner strategies",
         "--strategy=flod | There is no strategy \"flod\", did you mean \"flood\"? | runner node",
@@ -65,7 +77,15 @@ final class UsageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"--help", "compare --help", "simulate --help", "strategies --help", "node --help"})
+      strings = {
+        "--help",
+        "compare --help",
+        "simulate --help",
+        "strategies --help",
+        "node --help",
+        "import --help",
+        "maelstrom --help"
+      })
   void helpShowsExamples(String words) {
     Cli cli = Cli.run(words.split(" ", -1));
     assertEquals(ExitStatus.OK, cli.status());

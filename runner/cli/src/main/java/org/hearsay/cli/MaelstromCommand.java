@@ -1,0 +1,173 @@
+package org.hearsay.cli;
+
+import com.google.inject.Inject;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.hearsay.maelstrom.BroadcastRun;
+import org.hearsay.maelstrom.FailedRunException;
+import org.hearsay.maelstrom.MaelstromProgram;
+import org.hearsay.node.plugin.BadOptionException;
+import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.plugin.StrategyCatalog;
+import org.hearsay.report.Csv;
+import org.hearsay.report.RunRecord;
+import org.hearsay.report.RunSettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code runner maelstrom}: several strategies under genuine Maelstrom, in one table. */
+@Command(
+    name = "maelstrom",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    customSynopsis = "runner/bin/runner maelstrom [--maelstrom PATH] [OPTION]...",
+    description = {
+      "Runs genuine Maelstrom's broadcast test once with each strategy, one after the other, and"
+          + " prints one table of its results.",
+      "What Maelstrom has no option for is refused: --loss, --network=ideal, another --quiet, the"
+          + " nemeses kill and pause, the topologies ring and random.",
+      ""
+    },
+    footer = {
+      "",
+      "Exit status: 0 if all runs are valid for Maelstrom, 1 if one is not or failed, or Maelstrom is"
+          + " not there,",
+      "2 if the command was not understood.",
+      "",
+      "Examples:",
+      "  runner/bin/runner maelstrom --maelstrom ~/maelstrom",
+      "  runner/bin/runner maelstrom --strategies=flood,delta-ack --topology=tree4 --store runs",
+      "  runner/bin/runner maelstrom --strategies=delta-ack --nemesis=partition --out runs.ndjson"
+    })
+final class MaelstromCommand implements Callable<Integer> {
+  private static final String HOW_TO_GET_IT =
+      "; get it from https://github.com/jepsen-io/maelstrom/releases (it needs a JDK, graphviz and"
+          + " gnuplot), unpack it, and say --maelstrom DIR/maelstrom";
+  private static final String NO_LAUNCHER =
+      "Maelstrom is to start nodes by runner/bin/runner: start this command by it as well";
+
+  private final StrategyCatalog catalog;
+  private final Installation installation;
+  private final Console console;
+
+  @Option(
+      names = "--maelstrom",
+      paramLabel = "PATH",
+      description =
+          "Maelstrom's script, or the folder that holds it. Default: the maelstrom on your PATH.")
+  private @Nullable Path maelstrom;
+
+  @Option(
+      names = "--store",
+      paramLabel = "DIR",
+      description =
+          "Where Maelstrom works and leaves its store, with logs and charts. Default: a new folder"
+              + " that is removed if all went well.")
+  private @Nullable Path store;
+
+  @Mixin private StrategiesOption strategies = new StrategiesOption();
+  @Mixin private RunOptions run = new RunOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Inject
+  MaelstromCommand(StrategyCatalog catalog, Installation installation, Console console) {
+    this.catalog = catalog;
+    this.installation = installation;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    OutputOptions.Format format = output.format();
+    RunSettings settings = run.settings();
+    List<Job> jobs =
+        strategies.chosen(catalog).stream()
+            .map(strategy -> new Job(strategy, settings, run.seed()))
+            .toList();
+    Optional<String> refusal = BroadcastRun.refusal(settings);
+    if (refusal.isPresent()) {
+      throw new BadOptionException(refusal.get());
+    }
+    Optional<MaelstromProgram> program =
+        MaelstromProgram.find(maelstrom, installation.searchPath());
+    Optional<Path> launcher = installation.launcher();
+    if (program.isEmpty() || launcher.isEmpty()) {
+      console.say(program.isEmpty() ? whereMaelstromIsNot() + HOW_TO_GET_IT : NO_LAUNCHER);
+      return ExitStatus.FAILED;
+    }
+    if (maelstrom != null && !program.get().isNamed(maelstrom)) {
+      console.say(maelstrom + " cannot be started; taking " + program.get().script());
+    }
+    try (RecordFile file = output.recordFile();
+        WorkFolder folder = WorkFolder.of(store)) {
+      if (format == OutputOptions.Format.TABLE) {
+        console.print(
+            ComparisonPage.inputs(
+                jobs.stream().<ConfiguredStrategy<?, ?>>map(Job::strategy).toList(),
+                settings,
+                run.seed()));
+      }
+      List<RunRecord> records = new ArrayList<>();
+      for (int i = 0; i < jobs.size(); i++) {
+        console.say((i + 1) + "/" + jobs.size() + " " + announcement(jobs.get(i)));
+        make(jobs.get(i), program.get(), launcher.get(), folder.path())
+            .ifPresent(
+                record -> {
+                  file.add(record);
+                  records.add(record);
+                });
+      }
+      int failed = jobs.size() - records.size();
+      console.print(
+          switch (format) {
+            case TABLE -> records.isEmpty() ? List.of() : ComparisonPage.results(records, failed);
+            case JSON -> records.stream().map(RunRecord::json).toList();
+            case CSV -> Csv.of(records);
+          });
+      if (failed == 0 && records.stream().allMatch(MaelstromCommand::isValid)) {
+        return ExitStatus.OK;
+      }
+      folder.keep().ifPresent(kept -> console.say("Maelstrom's logs and charts are in " + kept));
+      return ExitStatus.FAILED;
+    }
+  }
+
+  private String whereMaelstromIsNot() {
+    return maelstrom == null
+        ? "There is no Maelstrom on your PATH"
+        : "There is no Maelstrom to start at " + maelstrom + ", nor on your PATH";
+  }
+
+  private Optional<RunRecord> make(Job job, MaelstromProgram program, Path launcher, Path folder)
+      throws InterruptedException {
+    BroadcastRun next =
+        new BroadcastRun(job.strategy().name(), job.config(), job.settings(), job.seed());
+    try {
+      return Optional.of(program.run(next, launcher, folder));
+    } catch (FailedRunException e) {
+      console.say(
+          job.strategy().name() + " failed: " + e.getMessage() + "; again: " + next.command());
+      e.lastLines().forEach(line -> console.err().println("  " + line));
+      return Optional.empty();
+    }
+  }
+
+  private static String announcement(Job job) {
+    BigDecimal seconds = job.settings().timeLimit().add(job.settings().quiet());
+    return job.strategy().name()
+        + " under Maelstrom, for "
+        + seconds.toPlainString()
+        + " s and some";
+  }
+
+  private static boolean isValid(RunRecord run) {
+    return run.metrics().validMaelstrom().equals("true");
+  }
+}
