@@ -33,6 +33,7 @@ public final class Drive {
    */
   public static DriveOutcome run(Nodes nodes, Settings settings, Consumer<String> progress)
       throws InterruptedException {
+    Rehearsal.run();
     RealTime time = new RealTime();
     try (ProcessLauncher launcher = new ProcessLauncher(nodes.command(), nodes.logs(), time)) {
       DriveRun run = new DriveRun(time, settings, launcher, nodes.initTimeout());

@@ -56,9 +56,14 @@ public final class LineReader {
     return tooLong || line.size() == 0 ? null : line.toByteArray();
   }
 
-  /** Whether there is more to read that has already arrived. */
-  public boolean hasArrived() {
-    return position < limit;
+  /** Whether the next line has arrived, so that {@link #next} would not wait for it. */
+  public boolean hasNext() {
+    for (int i = position; i < limit; i++) {
+      if (buffer[i] == '\n') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean fill() throws IOException {

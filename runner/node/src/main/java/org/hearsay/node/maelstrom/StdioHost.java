@@ -5,30 +5,30 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a {@link MaelstromNode} on a pair of streams until the input ends: one thread reads lines,
- * the calling thread alone runs the node and its timers.
+ * Runs a {@link MaelstromNode} on a pair of streams until the input ends: one thread reads lines
+ * and hands them to the node, the calling thread fires its timers, and a lock lets in one of them
+ * at a time. So a message wakes a single thread: waking one costs more than handling most messages.
  */
 public final class StdioHost {
-  private static final int MAX_WAITING_BATCHES = 256;
-  private static final List<byte[]> END = List.of();
-
-  /** Lines that arrived together: handing each over by itself would cost more than handling it. */
-  private final BlockingQueue<List<byte[]>> batches = new ArrayBlockingQueue<>(MAX_WAITING_BATCHES);
-
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
   private final LineReader reader;
   private final OutputStream out;
   private final Consumer<String> log;
   private final long startNanos = System.nanoTime();
   private final MaelstromNode node;
+  private long awaitedMicros = Long.MAX_VALUE;
+  private boolean ended;
+  private @Nullable Throwable failure;
 
   /** A host; {@code log} is called from two threads. */
   public StdioHost(
@@ -58,29 +58,38 @@ public final class StdioHost {
     Thread reading = new Thread(this::readLines, "stdin");
     reading.setDaemon(true);
     reading.start();
-    while (true) {
-      List<byte[]> batch = batches.poll(microsToNextTimer(), TimeUnit.MICROSECONDS);
-      if (batch == END) {
-        flush();
-        return;
-      }
-      if (batch != null) {
-        for (byte[] line : batch) {
-          node.handle(line);
-          fireTimers();
+    lock.lock();
+    try {
+      while (!ended) {
+        if (!fireTimers()) {
+          awaitedMicros = node.nextDeadlineMicros();
+          changed.awaitNanos(TimeUnit.MICROSECONDS.toNanos(microsToNextTimer()));
         }
       }
-      fireTimers();
-      if (batches.isEmpty()) {
-        flush();
-      }
+      rethrow(failure);
+      flush();
+    } finally {
+      lock.unlock();
     }
   }
 
-  private void fireTimers() {
-    if (microsToNextTimer() == 0) {
-      node.fireTimers();
+  private static void rethrow(@Nullable Throwable failure) {
+    if (failure instanceof RuntimeException exception) {
+      throw exception;
     }
+    if (failure instanceof Error error) {
+      throw error;
+    }
+  }
+
+  /** Fires timers that are due; whether there were any. */
+  private boolean fireTimers() {
+    if (microsToNextTimer() > 0) {
+      return false;
+    }
+    node.fireTimers();
+    flush();
+    return true;
   }
 
   private long microsToNextTimer() {
@@ -93,24 +102,38 @@ public final class StdioHost {
 
   private void readLines() {
     try {
-      List<byte[]> batch = new ArrayList<>();
       for (byte[] line = reader.next(); line != null; line = reader.next()) {
-        batch.add(line);
-        if (!reader.hasArrived()) {
-          batches.put(batch);
-          batch = new ArrayList<>();
-        }
+        handleWhatHasArrived(line);
       }
     } catch (IOException e) {
       log.accept("standard input failed: " + e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return;
+    } catch (RuntimeException | Error e) {
+      failure = e;
     }
+    lock.lock();
     try {
-      batches.put(END);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      ended = true;
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Handles a line and those that came with it, and then sends what that has led to. */
+  private void handleWhatHasArrived(byte[] first) throws IOException {
+    lock.lock();
+    try {
+      node.handle(first);
+      while (reader.hasNext()) {
+        node.handle(Objects.requireNonNull(reader.next()));
+        fireTimers();
+      }
+      flush();
+      if (node.nextDeadlineMicros() < awaitedMicros) {
+        changed.signal();
+      }
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -74,7 +74,7 @@ final class ProcessLink implements Launcher.Link {
           return;
         }
         batch.add(line);
-        if (!lines.hasArrived() || batch.size() == MAX_WAITING_LINES) {
+        if (!lines.hasNext() || batch.size() == MAX_WAITING_LINES) {
           pass(batch);
           batch = new ArrayList<>();
         }
