@@ -104,12 +104,12 @@ final class DrivenCluster implements Cluster, Breakable {
 
   @Override
   public void broadcast(int node, int value, Client client) {
-    ask(node, "broadcast", Json.MAPPER.createObjectNode().put("message", value), client);
+    ask(node, "broadcast", Json.object().put("message", value), client);
   }
 
   @Override
   public void read(int node, Client client) {
-    ask(node, "read", Json.MAPPER.createObjectNode(), client);
+    ask(node, "read", Json.object(), client);
   }
 
   private void ask(int node, String type, ObjectNode body, Client client) {

@@ -56,25 +56,25 @@ final class NodeLife implements Launcher.Listener, Switchboard.Inlet {
       onFailure.run();
       return;
     }
-    ArrayNode names = Json.MAPPER.createArrayNode();
+    ArrayNode names = Json.array();
     for (int other = 0; other < run.directory.nodes().size(); other++) {
       names.add(run.directory.nodes().name(other));
     }
-    ObjectNode init = Json.MAPPER.createObjectNode();
+    ObjectNode init = Json.object();
     init.put("node_id", run.directory.nodes().name(node)).set("node_ids", names);
     ask("init", init, run.initTimeoutMicros, onReply, onFailure);
   }
 
   /** Tells the node who its neighbors are. */
   void linkUp(Runnable onReply, Runnable onFailure) {
-    ObjectNode topology = Json.MAPPER.createObjectNode();
+    ObjectNode topology = Json.object();
     for (int other = 0; other < run.neighbors.size(); other++) {
       ArrayNode peers = topology.putArray(run.directory.nodes().name(other));
       for (int peer : run.neighbors.get(other)) {
         peers.add(run.directory.nodes().name(peer));
       }
     }
-    ObjectNode body = Json.MAPPER.createObjectNode();
+    ObjectNode body = Json.object();
     body.set("topology", topology);
     ask("topology", body, TOPOLOGY_TIMEOUT_MICROS, onReply, onFailure);
   }

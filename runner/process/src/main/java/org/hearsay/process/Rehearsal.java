@@ -78,8 +78,7 @@ final class Rehearsal implements Launcher {
 
     private void reply(JsonNode request, String type) {
       ObjectNode reply =
-          Json.MAPPER
-              .createObjectNode()
+          Json.object()
               .put("type", type + "_ok")
               .set("in_reply_to", request.path("body").path("msg_id"));
       if (type.equals("read")) {
@@ -91,13 +90,13 @@ final class Rehearsal implements Launcher {
     private void learn(int value) {
       if (values.add(value)) {
         for (String neighbor : neighbors) {
-          print(neighbor, Json.MAPPER.createObjectNode().put("type", "tell").put("message", value));
+          print(neighbor, Json.object().put("type", "tell").put("message", value));
         }
       }
     }
 
     private void print(String dest, ObjectNode body) {
-      ObjectNode message = Json.MAPPER.createObjectNode().put("src", name).put("dest", dest);
+      ObjectNode message = Json.object().put("src", name).put("dest", dest);
       message.set("body", body);
       byte[] line = Json.text(message).getBytes(StandardCharsets.UTF_8);
       time.at(time.nowMicros(), () -> listener.printed(line, time.nowMicros()));

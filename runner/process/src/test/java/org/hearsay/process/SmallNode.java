@@ -57,7 +57,7 @@ final class SmallNode {
   private final Set<Integer> values = new LinkedHashSet<>();
   private final List<Runnable> afterSixSeconds = new ArrayList<>();
   private final long startMicros;
-  private JsonNode neighbors = Json.MAPPER.createArrayNode();
+  private JsonNode neighbors = Json.array();
   private String name = "";
   private int broadcasts;
 
@@ -157,7 +157,7 @@ final class SmallNode {
   }
 
   private ObjectNode envelope(String dest, String type) {
-    ObjectNode message = Json.MAPPER.createObjectNode().put("src", name).put("dest", dest);
+    ObjectNode message = Json.object().put("src", name).put("dest", dest);
     message.putObject("body").put("type", type);
     return message;
   }
@@ -191,7 +191,7 @@ final class SmallNode {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
-      node.handle(Json.MAPPER.readTree(line));
+      node.handle(Json.parse(line.getBytes(StandardCharsets.UTF_8)));
     }
   }
 }

@@ -75,7 +75,7 @@ public final class JsonCodec<M extends Message> {
             "Strategy " + strategy + " does not declare message type " + message.getClass());
       }
       ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-      try (JsonGenerator json = Json.MAPPER.createGenerator(bytes)) {
+      try (JsonGenerator json = Json.generator(bytes)) {
         shape.write(json, runs, message);
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -37,7 +37,8 @@ final class RumorRuns {
       writeHead(json, rumors.get(start));
       json.writeStartArray();
       for (int i = start; i < end; i++) {
-        json.writeTree(
+        Json.write(
+            json,
             Objects.requireNonNull(
                 table.payload(rumors.get(i)), "A rumor is sent whose payload never came here"));
       }

@@ -23,7 +23,21 @@ public final class RumorTable {
    * @param origin the node's number
    * @param incarnation which life of that node
    */
-  public record Source(int origin, long incarnation) {}
+  public record Source(int origin, long incarnation) {
+
+    // By hand, as what the compiler makes of a record delays a node's first message by 10 ms.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Source source
+          && source.origin == origin
+          && source.incarnation == incarnation;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Long.hashCode(incarnation) + origin;
+    }
+  }
 
   private final Map<Source, Integer> numbers = new HashMap<>();
   private final List<Source> sources = new ArrayList<>();

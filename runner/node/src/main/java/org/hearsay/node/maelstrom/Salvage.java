@@ -41,7 +41,7 @@ final class Salvage {
   }
 
   private static ObjectNode scalars(JsonParser json, boolean withBody) throws IOException {
-    ObjectNode kept = Json.MAPPER.createObjectNode();
+    ObjectNode kept = Json.object();
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String key = json.currentName();
       JsonToken value = json.nextToken();

@@ -177,13 +177,13 @@ final class JsonCodecTest {
         "the other half: \ude00\ud83d"
       })
   void everyCharacterOfATextComesOutAsItWentIn(String text) throws MalformedMessageException {
-    JsonNode payload = Json.MAPPER.createArrayNode().add(text);
+    JsonNode payload = Json.array().add(text);
     assertEquals(payload, sentAndArrived(payload));
   }
 
   @Test
   void everyCharacterOfAKeyComesOutAsItWentIn() throws MalformedMessageException {
-    JsonNode payload = Json.MAPPER.createObjectNode().put("gr\u00fc\u00dfe \ud83d\ude00\u2028", 1);
+    JsonNode payload = Json.object().put("gr\u00fc\u00dfe \ud83d\ude00\u2028", 1);
     assertEquals(payload, sentAndArrived(payload));
   }
 

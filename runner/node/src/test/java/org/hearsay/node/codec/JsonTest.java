@@ -2,6 +2,7 @@ package org.hearsay.node.codec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +59,35 @@ final class JsonTest {
         throw new AssertionError("seed " + seed, e);
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "[]",
+        "{}",
+        "[true,false,null,[],{}]",
+        "{\"b\":1,\"a\":{\"c\":[1,2]}}",
+        "0",
+        "-1",
+        "2147483648",
+        "123456789012345678901234567890",
+        "1.50",
+        "0.1",
+        "-0.5",
+        "1E+400",
+        "\"quote \\\" slash \\\\ line \\n bell \\u0007\"",
+        "\"\\u00E4\\u20AC\\uD83D\\uDE00 half \\uD83D\"",
+        "{\"\":\"\"}"
+      })
+  void whatWasReadIsWrittenAsItWas(String text) throws JsonProcessingException {
+    assertEquals(text, Json.text(Json.parse(text.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  @Test
+  void nothingAtAllIsNoValue() throws JsonProcessingException {
+    assertTrue(Json.parse(new byte[0]).isMissingNode());
   }
 
   @ParameterizedTest

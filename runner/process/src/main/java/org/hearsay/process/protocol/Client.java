@@ -24,7 +24,7 @@ public final class Client {
   /** The next request; its reply goes to {@code onReply}, one to an earlier request nowhere. */
   public WireMessage ask(String node, String type, ObjectNode body, Consumer<JsonNode> onReply) {
     this.onReply = onReply;
-    ObjectNode request = Json.MAPPER.createObjectNode().put("type", type);
+    ObjectNode request = Json.object().put("type", type);
     request.setAll(body);
     return WireMessage.of(name, node, request.put("msg_id", ++lastId));
   }

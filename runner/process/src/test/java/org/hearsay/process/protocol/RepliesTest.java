@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import org.hearsay.node.codec.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class RepliesTest {
 
   private static JsonNode json(String text) throws JsonProcessingException {
-    return Json.MAPPER.readTree(text);
+    return Json.parse(text.getBytes(StandardCharsets.UTF_8));
   }
 
   @ParameterizedTest

@@ -46,8 +46,7 @@ final class WireMessageTest {
 
   @Test
   void aMessageOfOurOwnReadsLikeMaelstroms() {
-    WireMessage message =
-        WireMessage.of("c2", "n0", Json.MAPPER.createObjectNode().put("type", "read"));
+    WireMessage message = WireMessage.of("c2", "n0", Json.object().put("type", "read"));
     assertEquals(
         "{\"id\":7,\"src\":\"c2\",\"dest\":\"n0\",\"body\":{\"type\":\"read\"}}\n", line(message));
   }
