@@ -14,7 +14,7 @@ public final class RealTime implements Schedule {
   private static final long NANOS_PER_MICRO = 1_000;
   private static final long LONGEST_WAIT_MICROS = 100_000;
 
-  /** Maelstrom delivers up to a millisecond early; this is up to half of one late. */
+  /** What is due comes up to half of this early or late; Maelstrom is up to a millisecond early. */
   private static final long PASS_MICROS = 500;
 
   private record Event(long micros, long order, Runnable action) {}
@@ -55,7 +55,7 @@ public final class RealTime implements Schedule {
       long passMicros = nowMicros();
       awaitWork();
       for (Event first = due.peek();
-          first != null && first.micros <= nowMicros();
+          first != null && first.micros <= nowMicros() + PASS_MICROS / 2;
           first = due.peek()) {
         due.remove().action.run();
       }
@@ -76,7 +76,7 @@ public final class RealTime implements Schedule {
     long waitMicros =
         first == null
             ? LONGEST_WAIT_MICROS
-            : Math.min(first.micros - nowMicros(), LONGEST_WAIT_MICROS);
+            : Math.min(first.micros - PASS_MICROS / 2 - nowMicros(), LONGEST_WAIT_MICROS);
     if (waitMicros > 0) {
       Runnable next = handedIn.poll(waitMicros, TimeUnit.MICROSECONDS);
       if (next != null) {
