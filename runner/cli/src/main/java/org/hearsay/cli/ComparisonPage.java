@@ -47,7 +47,7 @@ final class ComparisonPage {
   static List<String> table(Comparison comparison) {
     List<String> lines = new ArrayList<>(comparison.table());
     lines.add("");
-    lines.addAll(Comparison.legend());
+    lines.addAll(comparison.legend());
     return lines;
   }
 }

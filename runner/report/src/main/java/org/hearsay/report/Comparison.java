@@ -51,14 +51,14 @@ public final class Comparison {
   public List<String> table() {
     List<TextTable.Column> columns = new ArrayList<>();
     columns.add(new TextTable.Column("", "strategy", false));
-    for (Metric metric : Metric.ALL) {
-      Metric.Column column = metric.column();
-      if (column != null) {
-        columns.add(new TextTable.Column(column.group(), column.heading(), true));
-      }
+    for (Metric metric : shown()) {
+      Metric.Column column = Objects.requireNonNull(metric.column());
+      columns.add(new TextTable.Column(column.group(), column.heading(), true));
     }
     columns.add(new TextTable.Column("", "Maelstrom", false));
-    columns.add(new TextTable.Column("", "strict", false));
+    if (isJudgedStrictly()) {
+      columns.add(new TextTable.Column("", "strict", false));
+    }
     TextTable table = new TextTable(columns);
     runs.forEach(run -> table.add(cells(run)));
     return blocks(table);
@@ -67,14 +67,25 @@ public final class Comparison {
   private List<String> cells(RunRecord run) {
     List<String> cells = new ArrayList<>();
     cells.add("  " + labels.of(run));
-    for (Metric metric : Metric.ALL) {
-      if (metric.column() != null) {
-        cells.add(metric.columnText(run.metrics()));
-      }
-    }
+    shown().forEach(metric -> cells.add(metric.columnText(run.metrics())));
     cells.add(Verdict.maelstrom(run.metrics()));
-    cells.add(Verdict.strict(run.metrics()));
+    if (isJudgedStrictly()) {
+      cells.add(Verdict.strict(run.metrics()));
+    }
     return cells;
+  }
+
+  /** The metrics that have a column, and that are known of some run. */
+  private List<Metric> shown() {
+    return Metric.ALL.stream()
+        .filter(metric -> metric.column() != null)
+        .filter(
+            metric -> runs.stream().anyMatch(run -> metric.value().of(run.metrics()) != null))
+        .toList();
+  }
+
+  private boolean isJudgedStrictly() {
+    return runs.stream().anyMatch(run -> run.metrics().valid() != null);
   }
 
   private List<String> blocks(TextTable table) {
@@ -96,20 +107,20 @@ public final class Comparison {
   }
 
   /** What the columns of the table mean, a line each. */
-  public static List<String> legend() {
+  public List<String> legend() {
     TextTable legend =
         new TextTable(
             List.of(new TextTable.Column("", "", false), new TextTable.Column("", "", false)));
-    for (Metric metric : Metric.ALL) {
-      Metric.Column column = metric.column();
-      if (column != null) {
-        String heading =
-            column.group().isEmpty() ? column.heading() : column.group() + " " + column.heading();
-        legend.add(List.of(heading, metric.definition()));
-      }
+    for (Metric metric : shown()) {
+      Metric.Column column = Objects.requireNonNull(metric.column());
+      String heading =
+          column.group().isEmpty() ? column.heading() : column.group() + " " + column.heading();
+      legend.add(List.of(heading, metric.definition()));
     }
     legend.add(List.of("Maelstrom", Verdict.MAELSTROM_DEFINITION));
-    legend.add(List.of("strict", Verdict.STRICT_DEFINITION));
+    if (isJudgedStrictly()) {
+      legend.add(List.of("strict", Verdict.STRICT_DEFINITION));
+    }
     return legend.lines();
   }
 
