@@ -104,10 +104,10 @@ final class DriveCommand implements Callable<Integer> {
       throw new BadOptionException("There is no workload " + workload + " here, only broadcast");
     }
     RunOptions.requirePositive("--init-timeout", initTimeout);
-    if (logs != null && !Files.isDirectory(logs)) {
-      throw new BadOptionException("--logs=" + logs + " is no folder");
+    if (logs != null && !(Files.isDirectory(logs) && Files.isWritable(logs))) {
+      throw new BadOptionException("--logs=" + logs + " is no folder that can be written to");
     }
-    DriveJob job = new DriveJob(driven(), run.settings(), run.seed());
+    DriveJob job = new DriveJob(driven(), run.settings(), run.seed(), initTimeout);
     try (RecordFile file = output.recordFile()) {
       if (format == OutputOptions.Format.TABLE) {
         console.print(inputs(job));
@@ -115,6 +115,9 @@ final class DriveCommand implements Callable<Integer> {
       DriveOutcome outcome = drive(job);
       RunRecord record = job.record(outcome);
       file.add(record);
+      if (format != OutputOptions.Format.TABLE) {
+        new Misbehaviors(outcome.misbehaviors()).report(console);
+      }
       console.print(
           switch (format) {
             case TABLE -> page(job, outcome, record);

@@ -1,5 +1,6 @@
 package org.hearsay.cli;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.hearsay.process.DriveOutcome;
 import org.hearsay.report.Decimals;
@@ -15,8 +16,14 @@ import org.hearsay.scenario.ReplayCommand;
  * @param driven of what
  * @param settings under which conditions
  * @param seed with which random choices
+ * @param initTimeout how long a node may take to answer init, in seconds
  */
-record DriveJob(Driven driven, RunSettings settings, long seed) {
+record DriveJob(Driven driven, RunSettings settings, long seed, BigDecimal initTimeout) {
+
+  /** As patient with nodes as Maelstrom. */
+  DriveJob(Driven driven, RunSettings settings, long seed) {
+    this(driven, settings, seed, BigDecimal.TEN);
+  }
 
   /** The words that make this run again, as far as processes and a clock allow. */
   String command() {
@@ -24,7 +31,10 @@ record DriveJob(Driven driven, RunSettings settings, long seed) {
         "runner/bin/runner drive "
             + driven.words()
             + " "
-            + ReplayCommand.options(RunOptions.simulated(settings, seed));
+            + ReplayCommand.options(RunOptions.simulated(settings, seed))
+            + (initTimeout.compareTo(BigDecimal.TEN) == 0
+                ? ""
+                : " --init-timeout=" + initTimeout.toPlainString());
     return driven.arguments().isEmpty()
         ? command
         : command + " -- " + ShellWords.join(driven.arguments());

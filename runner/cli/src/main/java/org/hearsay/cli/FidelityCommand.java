@@ -70,6 +70,13 @@ final class FidelityCommand implements Callable<Integer> {
               + " strategy and settings are laid beside the others.")
   private @Nullable Path genuine;
 
+  @Option(
+      names = "--records",
+      paramLabel = "FILE",
+      description =
+          "Run nothing: show the records in this file, as --out of this command wrote them.")
+  private @Nullable Path made;
+
   @Mixin private StrategiesOption strategies = new StrategiesOption();
   @Mixin private RunOptions run = new RunOptions();
   @Mixin private OutputOptions output = new OutputOptions();
@@ -84,8 +91,12 @@ final class FidelityCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     OutputOptions.Format format = output.format();
+    if (made != null) {
+      print(format, records("--records", made));
+      return ExitStatus.OK;
+    }
     List<Job> jobs = jobs();
-    List<RunRecord> known = genuineRuns();
+    List<RunRecord> known = genuine == null ? List.of() : records("--genuine", genuine);
     List<RunRecord> records = new ArrayList<>();
     List<String> complaints = new ArrayList<>();
     try (RecordFile file = output.recordFile();
@@ -94,37 +105,42 @@ final class FidelityCommand implements Callable<Integer> {
         console.print(List.of(run.settings().sentence() + ", seed " + run.seed(), ""));
       }
       for (int i = 0; i < jobs.size(); i++) {
-        Job job = jobs.get(i);
-        String name = job.strategy().name() + ", " + job.settings().topology();
-        String number = i + 1 + "/" + jobs.size() + " " + name;
-        progress.show(number + ": simulation");
-        List<RunRecord> cell = new ArrayList<>(List.of(job.record(job.simulate())));
-        DriveJob driveJob =
-            new DriveJob(
-                Driven.own(job.strategy(), job.seed(), installation), job.settings(), job.seed());
-        DriveOutcome outcome = drive(driveJob, state -> progress.show(number + ": " + state));
-        cell.add(driveJob.record(outcome));
-        if (outcome.misbehaving() > 0) {
-          complaints.add(
-              name
-                  + ": "
-                  + outcome.misbehaving()
-                  + " nodes misbehaved; see: "
-                  + driveJob.command());
-        }
-        cell.addAll(known.stream().filter(record -> isOf(job, record)).toList());
+        String number = i + 1 + "/" + jobs.size() + " " + name(jobs.get(i)) + ": ";
+        List<RunRecord> cell =
+            cell(jobs.get(i), state -> progress.show(number + state), complaints);
         cell.forEach(file::add);
         records.addAll(cell);
+        for (RunRecord record : known) {
+          if (isOf(jobs.get(i), record)) {
+            file.add(record);
+            records.add(record);
+          }
+        }
       }
     }
-    console.print(
-        switch (format) {
-          case TABLE -> new Fidelity(records).lines();
-          case JSON -> records.stream().map(RunRecord::json).toList();
-          case CSV -> Csv.of(records);
-        });
+    print(format, records);
     complaints.forEach(console::say);
     return complaints.isEmpty() ? ExitStatus.OK : ExitStatus.FAILED;
+  }
+
+  private static String name(Job job) {
+    return job.strategy().name() + ", " + job.settings().topology();
+  }
+
+  /** The same run in simulation and as processes. */
+  private List<RunRecord> cell(Job job, Consumer<String> progress, List<String> complaints)
+      throws InterruptedException {
+    progress.accept("simulation");
+    RunRecord simulated = job.record(job.simulate());
+    DriveJob driveJob =
+        new DriveJob(
+            Driven.own(job.strategy(), job.seed(), installation), job.settings(), job.seed());
+    DriveOutcome outcome = drive(driveJob, progress);
+    if (outcome.misbehaving() > 0) {
+      complaints.add(name(job) + ": nodes misbehaved; again: " + driveJob.command());
+      new Misbehaviors(outcome.misbehaviors()).report(console);
+    }
+    return List.of(simulated, driveJob.record(outcome));
   }
 
   private List<Job> jobs() {
@@ -157,20 +173,26 @@ final class FidelityCommand implements Callable<Integer> {
         progress);
   }
 
-  private List<RunRecord> genuineRuns() {
-    if (genuine == null) {
-      return List.of();
-    }
+  private void print(OutputOptions.Format format, List<RunRecord> records) {
+    console.print(
+        switch (format) {
+          case TABLE -> new Fidelity(records).lines();
+          case JSON -> records.stream().map(RunRecord::json).toList();
+          case CSV -> Csv.of(records);
+        });
+  }
+
+  private static List<RunRecord> records(String option, Path file) {
     try {
-      return Files.readAllLines(genuine, StandardCharsets.UTF_8).stream()
+      return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
           .map(RunRecord::ofJson)
           .toList();
     } catch (NoSuchFileException e) {
-      throw new BadOptionException("Cannot read --genuine=" + genuine + ": no such file");
+      throw new BadOptionException("Cannot read " + option + "=" + file + ": no such file");
     } catch (IOException e) {
-      throw new BadOptionException("Cannot read --genuine=" + genuine + ": " + e);
+      throw new BadOptionException("Cannot read " + option + "=" + file + ": " + e);
     } catch (IllegalArgumentException e) {
-      throw new BadOptionException("--genuine=" + genuine + ": " + e.getMessage());
+      throw new BadOptionException(option + "=" + file + ": " + e.getMessage());
     }
   }
 }

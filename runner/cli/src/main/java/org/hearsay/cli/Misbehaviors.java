@@ -44,6 +44,12 @@ final class Misbehaviors {
     return lines;
   }
 
+  /** The same for whoever watches, while the result goes elsewhere. */
+  void report(Console console) {
+    wrong().forEach(wrong -> console.say(wrong.what()));
+    lines().stream().filter(line -> !line.isEmpty()).forEach(console.err()::println);
+  }
+
   private static String sentence(Finding finding) {
     return "n"
         + finding.node()

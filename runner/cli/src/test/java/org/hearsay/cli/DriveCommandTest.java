@@ -1,7 +1,6 @@
 package org.hearsay.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.hearsay.process.DriveOutcome;
 import org.hearsay.process.Finding;
@@ -35,7 +33,7 @@ final class DriveCommandTest {
 
   private static Cli drive(Path bin, String... more) {
     String[] words = {
-      "drive", "--bin=" + bin, "--node-count=2", "--time-limit=1", "--quiet=0", "--init-timeout=20"
+      "drive", "--bin=" + bin, "--node-count=1", "--time-limit=1", "--quiet=0", "--init-timeout=20"
     };
     return Cli.run(Stream.of(words, more).flatMap(Arrays::stream).toArray(String[]::new));
   }
@@ -56,13 +54,14 @@ final class DriveCommandTest {
     RunRecord driven = run("drive", settings, "--init-timeout=60");
     RunRecord simulated = run("simulate", settings);
     assertEquals("process", driven.world());
-    assertEquals(simulated.maelstrom().net(), driven.maelstrom().net());
+    assertEquals(
+        simulated.metrics().messagesPerBroadcast(), driven.metrics().messagesPerBroadcast());
     assertEquals(simulated.settings(), driven.settings());
     assertEquals(true, driven.metrics().valid());
     assertEquals(
         "runner/bin/runner drive --strategy=flood --node-count=3 --topology=total --latency=20"
             + " --latency-dist=constant --loss=0 --network=maelstrom --rate=20 --time-limit=2"
-            + " --quiet=1 --nemesis=none --nemesis-interval=10 --seed=9",
+            + " --quiet=1 --nemesis=none --nemesis-interval=10 --seed=9 --init-timeout=60",
         driven.command());
   }
 
@@ -102,6 +101,15 @@ final class DriveCommandTest {
   }
 
   @Test
+  void asDataTheReasonsStillReachWhoeverWatches() throws IOException {
+    Cli cli = drive(script("echo 'no such module: gossip' >&2; exit 7"), "--format=json");
+    assertEquals(ExitStatus.FAILED, cli.status());
+    assertEquals(1L, cli.record().metrics().misbehaving());
+    assertTrue(cli.err().startsWith("hearsay: n0 ended with status 7, at "), cli.err());
+    assertTrue(cli.err().contains("\n  | no such module: gossip\n"), cli.err());
+  }
+
+  @Test
   void theLogsThatWereAskedForAreKept() throws IOException {
     drive(script("echo hello >&2; exit 1"), "--logs=" + folder);
     assertEquals("hello\n", Files.readString(folder.resolve("n0.log")));
@@ -121,7 +129,7 @@ final class DriveCommandTest {
             + " | runner drive",
         "drive --strategy=flood -w lin-kv | There is no workload lin-kv here, only broadcast"
             + " | runner drive",
-        "drive --strategy=flood --logs=/nowhere | --logs=/nowhere is no folder | runner drive",
+        "drive --strategy=flood --logs=/nowhere | --logs=/nowhere is no folder that can be written to | runner drive",
         "drive --strategy=flood --init-timeout=0 | --init-timeout must be above 0, not 0"
             + " | runner drive",
         "fidelity --topologies=gird | There is no --topology=gird, did you mean \"grid\"?"
@@ -170,6 +178,6 @@ final class DriveCommandTest {
     Driven driven = Driven.program(odd, List.of("a b", "$c"));
     assertEquals("'--bin=" + folder + "/it'\\''s here/node'", driven.words());
     assertEquals("'a b' '$c'", ShellWords.join(driven.arguments()));
-    assertFalse(driven.name().toUpperCase(Locale.ROOT).isEmpty());
+    assertEquals("node", driven.name());
   }
 }

@@ -33,15 +33,10 @@ final class ImportTest {
     assertEquals("", cli.err());
     assertEquals("settings unknown; say them with --topology and the like", cli.lines().get(2));
     assertTrue(
-        cli.lines()
-            .get(3)
-            .matches("  25-nodes-grid-100ms-flood +27\\.6( +-){4} +451 +807( +-){3}  valid +-"),
+        cli.lines().get(3).matches("  25-nodes-grid-100ms-flood +27\\.6 +451 +807  valid"),
         cli.lines().get(3));
     assertTrue(
-        cli.lines()
-            .get(4)
-            .matches(
-                "  five-nodes-tree4-partition-flood +1\\.3( +-){4} +0 +24912( +-){3}  INVALID +-"),
+        cli.lines().get(4).matches("  five-nodes-tree4-partition-flood +1\\.3 +0 +24912  INVALID"),
         cli.lines().get(4));
     assertFalse(cli.out().contains("Cheapest"), "who knows whether they can be compared");
   }

@@ -69,9 +69,7 @@ final class MaelstromCommandTest {
             + " maelstrom network, seed 5",
         cli.lines().get(0));
     assertEquals("  push-pull  interval=200ms batch=7", cli.lines().get(2));
-    assertTrue(
-        cli.lines().get(7).matches("  flood +27\\.6( +-){4} +451 +807( +-){3}  valid +-"),
-        cli.out());
+    assertTrue(cli.lines().get(7).matches("  flood +27\\.6 +451 +807  valid"), cli.out());
     assertTrue(
         cli.out().endsWith("Fastest of these (stable max in ms): push-pull (520)\n"), cli.out());
     List<String> called = Files.readAllLines(folder.resolve("called"));
@@ -112,7 +110,7 @@ final class MaelstromCommandTest {
     install(left("flood", Genuine.INVALID, 1));
     Cli cli = run("--strategies=flood");
     assertEquals(ExitStatus.FAILED, cli.status());
-    assertTrue(cli.out().contains("  INVALID    -\n"), cli.out());
+    assertTrue(cli.out().contains("  INVALID\n"), cli.out());
     Path kept = Path.of(Files.readAllLines(folder.resolve("called")).get(0));
     assertTrue(
         cli.err().endsWith("hearsay: Maelstrom's logs and charts are in " + kept + "\n"),

@@ -40,6 +40,7 @@ public final class Drive {
       show(time, run, progress);
       run.begin();
       time.run(() -> run.phase() == Phase.ENDED);
+      launcher.unheardEnds().forEach((node, how) -> run.add(node, Finding.Kind.DIED, how));
       launcher
           .endAll()
           .forEach(
@@ -47,7 +48,7 @@ public final class Drive {
                   run.add(
                       node,
                       Finding.Kind.LEFT_CHILD,
-                      "left behind, and had ended for it: " + String.join(", ", children)));
+                      "left running, and had ended now: " + String.join(", ", children)));
       return run.outcome();
     }
   }

@@ -25,7 +25,7 @@ public record DriveOutcome(
     double loadMaxOverMean) {
 
   /**
-   * What one node did.
+   * What one node did; nothing but fall silent, if there are no findings.
    *
    * @param node which
    * @param findings the first case of each kind

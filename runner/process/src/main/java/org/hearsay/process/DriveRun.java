@@ -9,6 +9,7 @@ import org.hearsay.process.Finding.Kind;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.check.MaelstromVerdict;
 import org.hearsay.scenario.check.StrictChecker;
+import org.hearsay.scenario.check.StrictVerdict;
 import org.hearsay.scenario.fault.FaultSchedule;
 import org.hearsay.scenario.time.Schedule;
 import org.hearsay.scenario.workload.BroadcastWorkload;
@@ -82,19 +83,22 @@ final class DriveRun {
 
   /** What came of it. */
   DriveOutcome outcome() {
+    StrictVerdict strict = StrictChecker.check(history, faults.stateLossMicros());
     boolean brokenOff = findings.all().stream().anyMatch(finding -> finding.kind().breaksOff());
     return new DriveOutcome(
         history.operations().size(),
         history.broadcasts().size(),
         MaelstromVerdict.of(history, traffic.net(), brokenOff),
-        StrictChecker.check(history, faults.stateLossMicros()),
-        misbehaviors(),
+        strict,
+        misbehaviors(strict),
         traffic.serverBytes(),
         traffic.loadMaxOverMean());
   }
 
-  private List<DriveOutcome.Misbehavior> misbehaviors() {
+  private List<DriveOutcome.Misbehavior> misbehaviors(StrictVerdict strict) {
     Map<Integer, List<Finding>> byNode = new TreeMap<>();
+    // One that falls silent may have said why.
+    strict.unread().forEach(node -> byNode.put(node, new ArrayList<>()));
     for (Finding finding : findings.all()) {
       byNode.computeIfAbsent(finding.node(), node -> new ArrayList<>()).add(finding);
     }

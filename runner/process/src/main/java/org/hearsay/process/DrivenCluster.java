@@ -11,6 +11,7 @@ import org.hearsay.node.codec.Json;
 import org.hearsay.process.Finding.Kind;
 import org.hearsay.process.protocol.Directory;
 import org.hearsay.process.protocol.Replies;
+import org.hearsay.process.protocol.WireClient;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.fault.Breakable;
 import org.hearsay.scenario.fault.Partition;
@@ -24,8 +25,8 @@ final class DrivenCluster implements Cluster, Breakable {
 
   /** The client that does a worker's operations until one of them ends in the unknown. */
   private static final class Worker {
-    private org.hearsay.process.protocol.@Nullable Client client;
-    private boolean waitsForAcknowledgement;
+    private @Nullable WireClient client;
+    private boolean broadcasts;
     private boolean crashed;
   }
 
@@ -34,6 +35,7 @@ final class DrivenCluster implements Cluster, Breakable {
   private final Findings findings;
   private final NodeLife.Surroundings surroundings;
   private final List<NodeLife> lives = new ArrayList<>();
+  private final List<NodeLife> earlier = new ArrayList<>();
   private final List<Worker> workers = new ArrayList<>();
 
   DrivenCluster(
@@ -80,11 +82,14 @@ final class DrivenCluster implements Cluster, Breakable {
         () -> {
           if (--missing[0] == 0) {
             missing[0] = size();
-            lives.forEach(NodeLife::open);
             List.copyOf(lives).forEach(life -> life.linkUp(onLinked, onFailure));
           }
         };
-    lives.forEach(life -> life.begin(onInitialized, onFailure));
+    for (NodeLife life : lives) {
+      life.begin(onInitialized, onFailure);
+      // Whatever peers send comes after init.
+      life.open();
+    }
   }
 
   /** Listens to the nodes no more. */
@@ -92,9 +97,14 @@ final class DrivenCluster implements Cluster, Breakable {
     lives.forEach(NodeLife::silence);
   }
 
-  /** The last lines that a node wrote to standard error. */
+  /** The last lines that each life of a node wrote to standard error. */
   List<String> lastErrors(int node) {
-    return lives.get(node).lastErrors();
+    List<String> lines = new ArrayList<>();
+    earlier.stream()
+        .filter(life -> life.node() == node)
+        .forEach(life -> lines.addAll(life.lastErrors()));
+    lines.addAll(lives.get(node).lastErrors());
+    return lines;
   }
 
   @Override
@@ -114,15 +124,14 @@ final class DrivenCluster implements Cluster, Breakable {
 
   private void ask(int node, String type, ObjectNode body, Client client) {
     Worker worker = workers.get(node);
-    // A broadcast that is still unanswered has timed out: nobody knows whether it took effect.
-    if (worker.client == null || worker.crashed || worker.waitsForAcknowledgement) {
+    if (worker.client == null || worker.crashed) {
       if (worker.client != null) {
         directory.close(worker.client);
       }
       worker.client = directory.open();
       worker.crashed = false;
     }
-    worker.waitsForAcknowledgement = type.equals("broadcast");
+    worker.broadcasts = type.equals("broadcast");
     switchboard.ask(
         Objects.requireNonNull(worker.client),
         node,
@@ -131,8 +140,15 @@ final class DrivenCluster implements Cluster, Breakable {
         reply -> end(node, worker, type, reply, client));
   }
 
+  @Override
+  public void giveUp(int node) {
+    Worker worker = workers.get(node);
+    Objects.requireNonNull(worker.client).giveUp();
+    // Nobody knows whether a broadcast took effect: whoever asked for it is done for.
+    worker.crashed = worker.broadcasts;
+  }
+
   private void end(int node, Worker worker, String type, JsonNode reply, Client client) {
-    worker.waitsForAcknowledgement = false;
     boolean isRead = type.equals("read");
     if (Replies.isError(reply)) {
       Ending ending = isRead || Replies.isDefinite(reply) ? Ending.FAILED : Ending.UNKNOWN;
@@ -163,7 +179,7 @@ final class DrivenCluster implements Cluster, Breakable {
   @Override
   public void restart(int node) {
     NodeLife next = new NodeLife(surroundings, node);
-    lives.set(node, next);
+    earlier.add(lives.set(node, next));
     next.begin(() -> next.linkUp(next::open, () -> {}), () -> {});
   }
 

@@ -24,7 +24,7 @@ public interface Launcher {
     /** Reads nothing more of what it prints. */
     void stopReading();
 
-    /** Ends it at once, and whatever it has started. */
+    /** Ends it at once, and its children. */
     void kill();
 
     /** Stops it as it is. */

@@ -7,10 +7,11 @@ import java.io.IOException;
 import java.util.List;
 import org.hearsay.node.codec.Json;
 import org.hearsay.process.Finding.Kind;
-import org.hearsay.process.protocol.Client;
 import org.hearsay.process.protocol.Directory;
 import org.hearsay.process.protocol.MalformedLineException;
 import org.hearsay.process.protocol.Replies;
+import org.hearsay.process.protocol.Shown;
+import org.hearsay.process.protocol.WireClient;
 import org.hearsay.scenario.time.Schedule;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class NodeLife implements Launcher.Listener, Switchboard.Inlet {
   private boolean open;
   private boolean over;
   private boolean muted;
+  private boolean paused;
 
   NodeLife(Surroundings run, int node) {
     this.run = run;
@@ -79,10 +81,13 @@ final class NodeLife implements Launcher.Listener, Switchboard.Inlet {
     ask("topology", body, TOPOLOGY_TIMEOUT_MICROS, onReply, onFailure);
   }
 
-  /** Asks on behalf of a client that is there for this one question. */
+  /**
+   * Asks on behalf of a client that is there for this one question. As Maelstrom's, the one that
+   * asks for init is gone once it is answered, the one that tells the topology stays to the end.
+   */
   private void ask(
       String type, ObjectNode body, long timeoutMicros, Runnable onReply, Runnable onFailure) {
-    Client client = run.directory.open();
+    WireClient client = run.directory.open();
     boolean[] ended = new boolean[1];
     onSetUpFailure = onFailure;
     if (over || muted) {
@@ -98,14 +103,15 @@ final class NodeLife implements Launcher.Listener, Switchboard.Inlet {
         reply -> {
           ended[0] = true;
           onSetUpFailure = () -> {};
-          run.directory.close(client);
+          if (type.equals("init")) {
+            run.directory.close(client);
+          }
           judge(type, reply, onReply, onFailure);
         });
     run.schedule.at(
         run.schedule.nowMicros() + timeoutMicros,
         () -> {
           if (!ended[0]) {
-            run.directory.close(client);
             if (!over && !muted) {
               report(
                   Kind.NOT_SET_UP,
@@ -117,7 +123,10 @@ final class NodeLife implements Launcher.Listener, Switchboard.Inlet {
   }
 
   private void judge(String type, JsonNode reply, Runnable onReply, Runnable onFailure) {
-    String problem = Replies.isError(reply) ? "the error " + reply : Replies.problem(type, reply);
+    String problem =
+        Replies.isError(reply)
+            ? "the error " + Shown.start(Json.text(reply))
+            : Replies.problem(type, reply);
     if (problem == null) {
       onReply.run();
     } else {
@@ -140,15 +149,21 @@ final class NodeLife implements Launcher.Listener, Switchboard.Inlet {
   }
 
   void pause() {
+    paused = true;
     if (link != null && !over) {
       link.pause();
     }
   }
 
   void resume() {
+    paused = false;
     if (link != null && !over) {
       link.resume();
     }
+  }
+
+  int node() {
+    return node;
   }
 
   List<String> lastErrors() {
@@ -169,11 +184,11 @@ final class NodeLife implements Launcher.Listener, Switchboard.Inlet {
     if (over || link == null) {
       return false;
     }
-    if (!link.send(line)) {
-      report(Kind.DEAF, "does not read its standard input: what it is sent piles up");
-      return false;
+    boolean sent = link.send(line);
+    if (!sent && !paused) {
+      report(Kind.DEAF, "does not read its standard input: 64 MiB of what it was sent wait there");
     }
-    return true;
+    return sent;
   }
 
   @Override

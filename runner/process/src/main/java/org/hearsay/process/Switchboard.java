@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import org.hearsay.process.protocol.Client;
 import org.hearsay.process.protocol.Directory;
 import org.hearsay.process.protocol.MalformedLineException;
+import org.hearsay.process.protocol.Shown;
+import org.hearsay.process.protocol.WireClient;
 import org.hearsay.process.protocol.WireMessage;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.fault.Partition;
@@ -54,7 +55,7 @@ final class Switchboard {
   }
 
   /** Lets a client ask a node something. */
-  void ask(Client client, int node, String type, ObjectNode body, Consumer<JsonNode> onReply) {
+  void ask(WireClient client, int node, String type, ObjectNode body, Consumer<JsonNode> onReply) {
     WireMessage request = client.ask(directory.nodes().name(node), type, body, onReply);
     bringFromClient(node, request, line -> inlets.apply(node).deliver(line));
   }
@@ -62,7 +63,7 @@ final class Switchboard {
   /** The same, past the node's usual inlet. */
   void askAt(
       Inlet inlet,
-      Client client,
+      WireClient client,
       int node,
       String type,
       ObjectNode body,
@@ -93,7 +94,7 @@ final class Switchboard {
     WireMessage message = WireMessage.parse(line);
     requireKnown("src", message.src(), line);
     requireKnown("dest", message.dest(), line);
-    Client client = directory.client(message.dest());
+    WireClient client = directory.client(message.dest());
     if (client != null) {
       traffic.clientSent();
       traffic.clientReceived();
@@ -140,9 +141,9 @@ final class Switchboard {
           "a message whose "
               + role
               + " is nobody's name: \""
-              + name
+              + Shown.start(name)
               + "\""
-              + (name.startsWith("c") ? " (a client is gone once it gave up waiting)" : ""),
+              + (name.startsWith("c") ? " (there is no such client any more)" : ""),
           line);
     }
   }

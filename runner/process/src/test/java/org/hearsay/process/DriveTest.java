@@ -44,9 +44,10 @@ final class DriveTest {
     assertEquals(List.of(), real.misbehaviors());
     assertTrue(real.valid());
     assertEquals(Validity.VALID, real.maelstrom().validity());
-    assertEquals(fake.broadcasts(), real.broadcasts());
-    assertEquals(fake.operations(), real.operations());
-    assertEquals(fake.maelstrom().net(), real.maelstrom().net());
+    assertEquals(4L * real.broadcasts(), real.maelstrom().net().servers().sent());
+    assertEquals(4L * fake.broadcasts(), fake.maelstrom().net().servers().sent());
+    assertEquals(2L * real.operations() + 12, real.maelstrom().net().clients().sent());
+    assertEquals(real.maelstrom().stats().all().count(), real.maelstrom().stats().all().ok());
   }
 
   @Test

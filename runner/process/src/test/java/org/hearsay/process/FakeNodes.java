@@ -15,6 +15,7 @@ final class FakeNodes implements Launcher {
   private final VirtualTime time = new VirtualTime();
   private final Fault fault;
   private final List<String> launched = new ArrayList<>();
+  private final List<Life> lives = new ArrayList<>();
 
   FakeNodes(Fault fault) {
     this.fault = fault;
@@ -32,6 +33,11 @@ final class FakeNodes implements Launcher {
     return run.outcome();
   }
 
+  /** How often nodes were greeted. */
+  int greetings() {
+    return lives.stream().mapToInt(life -> life.node.greetings()).sum();
+  }
+
   /** The lives that there were: a node's number each. */
   List<String> launched() {
     return launched;
@@ -41,6 +47,7 @@ final class FakeNodes implements Launcher {
   public Link launch(int node, Listener listener) {
     launched.add("n" + node);
     Life life = new Life(listener);
+    lives.add(life);
     return life;
   }
 

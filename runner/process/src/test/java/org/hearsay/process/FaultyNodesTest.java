@@ -44,6 +44,20 @@ final class FaultyNodesTest {
     assertEquals(Validity.VALID, run(Fault.NONE).maelstrom().validity());
   }
 
+  @Test
+  void whatMaelstromForgivesIsForgiven() {
+    DriveOutcome outcome = run(Fault.CHATTY);
+    assertEquals(List.of(), outcome.misbehaviors());
+    assertTrue(outcome.valid());
+  }
+
+  @Test
+  void whatPeersSayBeforeEverybodyIsReadyArrives() {
+    FakeNodes nodes = new FakeNodes(Fault.GREETS);
+    assertTrue(nodes.run(SETTINGS).valid());
+    assertEquals(3, nodes.greetings());
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"HIDES", "REPEATS", "INVENTS", "MUTES"})
   void maelstromPassesWhatTheStrictVerdictDoesNot(Fault fault) {
@@ -82,7 +96,7 @@ final class FaultyNodesTest {
     DriveOutcome outcome = run(Fault.LATE);
     String what = outcome.misbehaviors().get(0).findings().get(0).what();
     assertTrue(what.contains("is nobody's name: \"c"), what);
-    assertTrue(what.contains("(a client is gone once it gave up waiting)"), what);
+    assertTrue(what.contains("(there is no such client any more)"), what);
   }
 
   @Test

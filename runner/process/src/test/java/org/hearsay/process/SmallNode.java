@@ -42,6 +42,10 @@ final class SmallNode {
     EXTRA_KEY,
     /** Node n1 ends at its third broadcast, with a word to standard error. */
     DIES,
+    /** Topology is answered twice, init with all of init in the answer; harmless. */
+    CHATTY,
+    /** Every node greets n0 when it is born; harmless. */
+    GREETS,
     /** Node n1 does not answer init. */
     HANGS,
     /** Node n1 answers init with an error. */
@@ -60,6 +64,7 @@ final class SmallNode {
   private JsonNode neighbors = Json.array();
   private String name = "";
   private int broadcasts;
+  private int greetings;
 
   SmallNode(Fault fault, LongSupplier nowMicros, Consumer<String> out, Runnable death) {
     this.fault = fault;
@@ -72,6 +77,11 @@ final class SmallNode {
   /** What it would do six seconds later; whoever runs it has the clock. */
   List<Runnable> afterSixSeconds() {
     return afterSixSeconds;
+  }
+
+  /** How often it was greeted. */
+  int greetings() {
+    return greetings;
   }
 
   void handle(JsonNode message) {
@@ -87,15 +97,26 @@ final class SmallNode {
           error.withObject("/body").put("code", 13).put("text", "not today");
           print(error);
         } else if (!is(Fault.HANGS)) {
-          print(reply(message, "init_ok"));
+          ObjectNode reply = reply(message, "init_ok");
+          if (fault == Fault.CHATTY) {
+            reply.withObject("/body").put("node_id", name);
+          }
+          print(reply);
+          if (fault == Fault.GREETS) {
+            print(envelope("n0", "hello"));
+          }
         }
       }
       case "topology" -> {
         neighbors = body.path("topology").path(name);
         print(reply(message, "topology_ok"));
+        if (fault == Fault.CHATTY) {
+          print(reply(message, "topology_ok"));
+        }
       }
       case "broadcast" -> broadcast(message);
       case "read" -> print(read(message));
+      case "hello" -> greetings++;
       default -> learn(body.path("value").asInt(), message.path("src").asText());
     }
   }

@@ -79,8 +79,7 @@ public final class Comparison {
   private List<Metric> shown() {
     return Metric.ALL.stream()
         .filter(metric -> metric.column() != null)
-        .filter(
-            metric -> runs.stream().anyMatch(run -> metric.value().of(run.metrics()) != null))
+        .filter(metric -> runs.stream().anyMatch(run -> metric.value().of(run.metrics()) != null))
         .toList();
   }
 

@@ -48,6 +48,8 @@ public final class Fidelity {
 
   /** The table, a legend, and how many rows are close. */
   public List<String> lines() {
+    compared = 0;
+    close = 0;
     TextTable table = new TextTable(columns());
     List<String> heads = new ArrayList<>();
     cells.forEach((cell, runs) -> addCell(cell, runs, table, heads));
@@ -105,7 +107,7 @@ public final class Fidelity {
       BigDecimal value = shown.metric.value().of(run.metrics());
       BigDecimal base = simulated == null ? null : shown.metric.value().of(simulated.metrics());
       row.add(value == null || base == null ? "" : offPercent(value, base));
-      if (value != null && base != null && !isClose(shown.metric, value, base)) {
+      if (base != null && (value == null || !isClose(shown.metric, value, base))) {
         beyond.add(shown.heading);
       }
     }
@@ -146,7 +148,7 @@ public final class Fidelity {
         "ops ok      operations that ended well, the final reads included",
         "msgs/op     messages between nodes per client operation, broadcasts and reads",
         "msgs/bcast  the same per broadcast: does not hang on how many of the operations were reads",
-        "off         how far from the simulation of the same strategy, topology and seed",
+        "off         how far from the simulation of the same strategy and settings",
         "bounds      2 % for messages; 5 % or 15 ms, whichever is more, for latencies");
   }
 }

@@ -126,10 +126,10 @@ final class ComparisonTest {
     Comparison comparison = new Comparison(List.of(Runs.imported("theirs", null, 27.5764, 3)));
     assertEquals(
         List.of(
-            "                    stable ms",
-            "strategy  msgs/op    p50  max  Maelstrom",
+            "                    stable ms -",
+            "strategy  msgs/op    p50    max  Maelstrom",
             "settings unknown",
-            "  theirs     27.6     10   40  INVALID"),
+            "  theirs     27.6     10     40  INVALID"),
         comparison.table());
     assertEquals(4, comparison.legend().size());
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Guards against worlds that are said to agree and do not, or that are held against strangers. */
@@ -30,6 +31,40 @@ final class FidelityTest {
   void whatIsBeyondTheBoundsIsNamed() {
     List<String> lines = lines(Runs.of("flood"), Runs.imported("flood", Runs.SETTINGS, 10.3, 0));
     assertTrue(rowOf("maelstrom", lines).endsWith("  msgs/op"), lines.toString());
+    assertEquals(
+        "0 of 1 rows are within these bounds of the simulation.", lines.get(lines.size() - 1));
+  }
+
+  @Test
+  void aRunThatBroughtNothingIsNotClose() {
+    RunRecord broken = Runs.imported("flood", Runs.SETTINGS, 10, 0);
+    Measurements nothing =
+        Measurements.of(
+            new MaelstromResults(
+                "error",
+                new MaelstromResults.Stats(0, 0, 0, 0, new MaelstromResults.ByF(null, null)),
+                Decimals.share(1),
+                broken.maelstrom().net(),
+                new MaelstromResults.Workload(0, 0, 0, 0, 0, 0, null)),
+            null,
+            null,
+            null);
+    RunRecord run =
+        new RunRecord(
+            RunRecord.SCHEMA,
+            "process",
+            "flood",
+            Map.of(),
+            1L,
+            null,
+            Runs.SETTINGS,
+            nothing,
+            broken.maelstrom(),
+            null,
+            null);
+    List<String> lines = lines(Runs.of("flood"), run);
+    assertTrue(
+        rowOf("process", lines).endsWith("msgs/bcast, p50, p95, p99, max"), lines.toString());
     assertEquals(
         "0 of 1 rows are within these bounds of the simulation.", lines.get(lines.size() - 1));
   }

@@ -21,12 +21,16 @@ final class SimulatedNode<M extends Message> {
   private final RumorTable rumors;
   private final Supplier<NodeRuntime<M>> lives;
   private @Nullable NodeRuntime<M> runtime;
+  private final Slack slack;
   private final List<Runnable> waiting = new ArrayList<>();
+  private long lastReadMicros;
   private boolean paused;
   private long wakeMicros = Long.MAX_VALUE;
 
   /** A node that is down; {@code lives} makes a runtime for each of its lives. */
-  SimulatedNode(VirtualTime events, RumorTable rumors, Supplier<NodeRuntime<M>> lives) {
+  SimulatedNode(
+      VirtualTime events, RumorTable rumors, Slack slack, Supplier<NodeRuntime<M>> lives) {
+    this.slack = slack;
     this.events = events;
     this.rumors = rumors;
     this.lives = lives;
@@ -56,8 +60,13 @@ final class SimulatedNode<M extends Message> {
     due.forEach(Runnable::run);
   }
 
-  /** Does something now or, if the node is paused, when it goes on. */
-  void whenAwake(Runnable action) {
+  /** Does something as soon as the node gets round to it, in the order of these calls. */
+  void soon(Runnable action) {
+    lastReadMicros = Math.max(lastReadMicros, events.nowMicros() + slack.nextMicros());
+    events.at(lastReadMicros, () -> whenAwake(action));
+  }
+
+  private void whenAwake(Runnable action) {
     if (paused) {
       waiting.add(action);
     } else {
@@ -99,7 +108,7 @@ final class SimulatedNode<M extends Message> {
     long deadline = alive.nextDeadlineMicros();
     if (deadline < wakeMicros) {
       wakeMicros = deadline;
-      events.at(deadline, () -> whenAwake(() -> wake(deadline)));
+      events.at(deadline + slack.nextMicros(), () -> whenAwake(() -> wake(deadline)));
     }
   }
 

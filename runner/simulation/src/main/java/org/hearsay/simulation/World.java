@@ -72,7 +72,8 @@ final class World<M extends Message> implements Cluster, Breakable {
     this.lives = new int[count];
     for (int node = 0; node < count; node++) {
       int id = node;
-      nodes.add(new SimulatedNode<>(events, rumors, () -> newLife(id)));
+      nodes.add(
+          new SimulatedNode<>(events, rumors, new Slack(settings.seed(), id), () -> newLife(id)));
     }
   }
 
@@ -103,7 +104,7 @@ final class World<M extends Message> implements Cluster, Breakable {
           from,
           to,
           fate.latencyMicros(),
-          () -> nodes.get(to).whenAwake(() -> arrive(from, to, decoded)),
+          () -> nodes.get(to).soon(() -> arrive(from, to, decoded)),
           () -> observer.lost(events.nowMicros(), from, to, envelope));
     }
   }
@@ -212,7 +213,7 @@ final class World<M extends Message> implements Cluster, Breakable {
 
   private void request(int node, Runnable handle) {
     clientMessagesSent++;
-    network.bringRequest(node, () -> nodes.get(node).whenAwake(() -> answer(node, handle)));
+    network.bringRequest(node, () -> nodes.get(node).soon(() -> answer(node, handle)));
   }
 
   private void answer(int node, Runnable handle) {

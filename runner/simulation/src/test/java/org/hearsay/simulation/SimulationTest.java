@@ -41,7 +41,8 @@ final class SimulationTest {
   @Test
   void aRumorCrossesTheGridInAsManyHopsAsTheWayIsLong() {
     Outcome outcome = run(Settings.challenge(1));
-    assertEquals(800, outcome.spread().latencyMicros().getMaxValue() / 1_000);
+    // Eight hops of 100 ms, and up to a millisecond until each node gets round to it.
+    assertEquals(804, outcome.spread().latencyMicros().getMaxValue() / 1e3, 4);
     assertEquals(6.4, outcome.spread().meanLastHop(), 0.1);
     assertEquals(1, outcome.spread().reliability());
   }
@@ -63,7 +64,7 @@ final class SimulationTest {
             .with(new Settings.Shape(9, Topology.RANDOM))
             .withLoss(0.05)
             .with(Nemesis.PARTITION);
-    assertEquals("ca0c9707442b96c", Long.toHexString(run(stormy).traceHash()));
+    assertEquals("99775cdfa96a8af7", Long.toHexString(run(stormy).traceHash()));
   }
 
   /**

@@ -43,7 +43,7 @@ public final class Json {
   }
 
   /**
-   * Reads one value.
+   * Reads one value; nothing at all is a missing node.
    *
    * @throws JsonProcessingException if the bytes are not exactly one JSON value, or one that is
    *     nested more than 1000 deep or has a number of more than 1000 digits

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * at a time. So a message wakes a single thread: waking one costs more than handling most messages.
  */
 public final class StdioHost {
-  private final ReentrantLock lock = new ReentrantLock();
+  private final ReentrantLock lock = new ReentrantLock(true);
   private final Condition changed = lock.newCondition();
   private final LineReader reader;
   private final OutputStream out;
@@ -58,16 +58,24 @@ public final class StdioHost {
     Thread reading = new Thread(this::readLines, "stdin");
     reading.setDaemon(true);
     reading.start();
+    while (fireOrAwaitTimers()) {}
+    rethrow(failure);
+    flush();
+  }
+
+  /**
+   * Fires what is due or waits for it; false at the end. The lock is fair: however busy the timers
+   * are, lines have their turn in between.
+   */
+  @SuppressWarnings("WaitNotInLoop") // the loop is the caller's
+  private boolean fireOrAwaitTimers() throws InterruptedException {
     lock.lock();
     try {
-      while (!ended) {
-        if (!fireTimers()) {
-          awaitedMicros = node.nextDeadlineMicros();
-          changed.awaitNanos(TimeUnit.MICROSECONDS.toNanos(microsToNextTimer()));
-        }
+      if (!ended && !fireTimers()) {
+        awaitedMicros = node.nextDeadlineMicros();
+        changed.awaitNanos(TimeUnit.MICROSECONDS.toNanos(microsToNextTimer()));
       }
-      rethrow(failure);
-      flush();
+      return !ended;
     } finally {
       lock.unlock();
     }

@@ -4,11 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells a node that prints much from one that prints without end. */
 final class FloodGuard {
-  /** About what this program passes on in a second for all nodes together. */
-  static final int MAX_LINES = 20_000;
+  /** Per second about what this program passes on for all nodes together. */
+  static final int MAX_LINES = 100_000;
 
-  static final long MAX_BYTES = 256L * 1024 * 1024;
-  private static final long SECOND_MICROS = 1_000_000;
+  static final long MAX_BYTES = 1024L * 1024 * 1024;
+
+  /** Long enough that a node may work off in it what has waited while it was paused. */
+  private static final int WINDOW_SECONDS = 5;
 
   private long sinceMicros;
   private long lines;
@@ -16,7 +18,7 @@ final class FloodGuard {
 
   /** Counts a line; what is too much, or null. */
   @Nullable String count(long micros, int lineBytes) {
-    if (micros - sinceMicros >= SECOND_MICROS) {
+    if (micros - sinceMicros >= WINDOW_SECONDS * 1_000_000L) {
       sinceMicros = micros;
       lines = 0;
       bytes = 0;
@@ -24,10 +26,10 @@ final class FloodGuard {
     lines++;
     bytes += lineBytes;
     if (lines > MAX_LINES) {
-      return "printed more than " + MAX_LINES + " lines within a second";
+      return "printed more than " + MAX_LINES + " lines within " + WINDOW_SECONDS + " s";
     }
     return bytes > MAX_BYTES
-        ? "printed more than " + MAX_BYTES / 1024 / 1024 + " MiB within a second"
+        ? "printed more than " + MAX_BYTES / 1024 / 1024 + " MiB within " + WINDOW_SECONDS + " s"
         : null;
   }
 }

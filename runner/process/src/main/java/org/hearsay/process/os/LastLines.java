@@ -2,6 +2,7 @@ package org.hearsay.process.os;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import org.hearsay.process.protocol.Shown;
 
 /** The last lines of a text that may be endless. */
 final class LastLines {
@@ -11,7 +12,8 @@ final class LastLines {
   private final ArrayDeque<String> lines = new ArrayDeque<>();
 
   synchronized void add(String line) {
-    lines.add(line.length() > MAX_CHARS ? line.substring(0, MAX_CHARS) + "..." : line);
+    String harmless = Shown.harmless(line.replace('\t', ' '));
+    lines.add(harmless.length() > MAX_CHARS ? harmless.substring(0, MAX_CHARS) + "..." : harmless);
     if (lines.size() > MAX_LINES) {
       lines.remove();
     }

@@ -44,6 +44,19 @@ final class Leftovers {
     return found;
   }
 
+  /** Whether a process is there, and not only its exit status that nobody has asked for. */
+  static boolean isRunning(ProcessHandle process) {
+    if (!process.isAlive()) {
+      return false;
+    }
+    try {
+      String status = Files.readString(PROC.resolve(process.pid() + "/stat"));
+      return !status.substring(status.lastIndexOf(')')).startsWith(") Z");
+    } catch (IOException | StringIndexOutOfBoundsException e) {
+      return process.isAlive();
+    }
+  }
+
   private void look(Path entry, Map<ProcessHandle, Integer> found) {
     String name = entry.getFileName().toString();
     if (!name.chars().allMatch(c -> c >= '0' && c <= '9')) {

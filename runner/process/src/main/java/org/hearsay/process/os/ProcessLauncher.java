@@ -16,10 +16,14 @@ import java.util.concurrent.TimeUnit;
 import org.hearsay.process.Launcher;
 import org.jspecify.annotations.Nullable;
 
-/** Starts nodes as processes, and leaves none of them behind, not even when it is interrupted. */
+/**
+ * Starts nodes as processes, and leaves none of them behind, not even when it is interrupted; nor,
+ * where there is {@code /proc}, anything that they have started.
+ */
 public final class ProcessLauncher implements Launcher, AutoCloseable {
   private static final long GRACE_MILLIS = 2_000;
   private static final long LOOK_EVERY_MILLIS = 20;
+  private static final int MOST_LOOKS = 100;
 
   private final List<String> command;
   private final @Nullable Path logs;
@@ -45,7 +49,7 @@ public final class ProcessLauncher implements Launcher, AutoCloseable {
   }
 
   @Override
-  public Link launch(int node, Listener listener) throws IOException {
+  public synchronized Link launch(int node, Listener listener) throws IOException {
     if (over) {
       throw new IOException("the run is over");
     }
@@ -54,20 +58,38 @@ public final class ProcessLauncher implements Launcher, AutoCloseable {
             .directory(Path.of(System.getProperty("java.io.tmpdir")).toFile());
     leftovers.mark(builder, node);
     Writer log = log(node);
-    ProcessLink link = new ProcessLink(node, builder.start(), time, listener);
+    ProcessLink link;
+    try {
+      link = new ProcessLink(node, builder.start(), time, listener);
+    } catch (IOException e) {
+      log.close();
+      throw e;
+    }
     links.add(link);
     link.begin(log);
     return link;
   }
 
+  /** A node's first life begins its log anew, the others go on with it. */
   private Writer log(int node) throws IOException {
-    return logs == null
-        ? Writer.nullWriter()
-        : Files.newBufferedWriter(
-            logs.resolve("n" + node + ".log"),
-            StandardCharsets.UTF_8,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.APPEND);
+    if (logs == null) {
+      return Writer.nullWriter();
+    }
+    boolean first = links.stream().noneMatch(link -> link.node() == node);
+    return Files.newBufferedWriter(
+        logs.resolve("n" + node + ".log"),
+        StandardCharsets.UTF_8,
+        StandardOpenOption.CREATE,
+        first ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND);
+  }
+
+  /** For each node that has ended without having been told to, and nobody has heard of it, how. */
+  public Map<Integer, String> unheardEnds() {
+    Map<Integer, String> ends = new TreeMap<>();
+    for (ProcessLink link : links) {
+      link.unheardEnd().ifPresent(how -> ends.put(link.node(), how));
+    }
+    return ends;
   }
 
   /**
@@ -76,7 +98,9 @@ public final class ProcessLauncher implements Launcher, AutoCloseable {
    * @return for each node that left something behind what that was
    */
   public Map<Integer, List<String>> endAll() throws InterruptedException {
-    over = true;
+    synchronized (this) {
+      over = true;
+    }
     Map<ProcessHandle, Integer> left = new LinkedHashMap<>();
     for (ProcessLink link : links) {
       link.children().forEach(child -> left.put(child, link.node()));
@@ -86,7 +110,7 @@ public final class ProcessLauncher implements Launcher, AutoCloseable {
     do {
       TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
       left.putAll(leftovers.find());
-      left.keySet().removeIf(process -> !process.isAlive());
+      left.keySet().removeIf(process -> !Leftovers.isRunning(process));
     } while ((!left.isEmpty() || links.stream().anyMatch(ProcessLink::isAlive))
         && System.nanoTime() < deadline);
     Map<Integer, List<String>> names = new TreeMap<>();
@@ -110,10 +134,14 @@ public final class ProcessLauncher implements Launcher, AutoCloseable {
         + process.pid();
   }
 
-  private void killEverything() {
+  private synchronized void killEverything() {
     over = true;
     links.forEach(ProcessLink::kill);
-    leftovers.find().keySet().forEach(ProcessHandle::destroyForcibly);
+    Map<ProcessHandle, Integer> left = leftovers.find();
+    for (int i = 0; i < MOST_LOOKS && !left.isEmpty(); i++) {
+      left.keySet().forEach(ProcessHandle::destroyForcibly);
+      left = leftovers.find();
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.hearsay.node.maelstrom.LineReader;
@@ -16,11 +17,14 @@ import org.hearsay.process.Launcher;
 
 /** One running process: a thread each for its input, its output and its errors. */
 final class ProcessLink implements Launcher.Link {
-  /** Lines of one process that wait to be passed on; then it has to wait itself. */
-  private static final int MAX_WAITING_LINES = 1_000;
+  /** What of one process's lines waits to be passed on at most; then it has to wait itself. */
+  private static final int MAX_WAITING_KIB = 8 * 1024;
+
+  private static final int MAX_BATCH_LINES = 1_000;
 
   private static final long LAST_WORDS_MILLIS = 1_000;
   private static final int KILLED_BY_SIGNAL = 128;
+  private static final int MOST_SIGNALS = 31;
 
   private final int node;
   private final Process process;
@@ -28,9 +32,10 @@ final class ProcessLink implements Launcher.Link {
   private final Launcher.Listener listener;
   private final Pipe input;
   private final LastLines errors = new LastLines();
-  private final Semaphore waiting = new Semaphore(MAX_WAITING_LINES);
+  private final Semaphore waiting = new Semaphore(MAX_WAITING_KIB);
   private volatile boolean ending;
   private volatile boolean unread;
+  private volatile boolean heard;
 
   ProcessLink(int node, Process process, RealTime time, Launcher.Listener listener) {
     this.node = node;
@@ -74,7 +79,7 @@ final class ProcessLink implements Launcher.Link {
           return;
         }
         batch.add(line);
-        if (!lines.hasNext() || batch.size() == MAX_WAITING_LINES) {
+        if (!lines.hasNext() || batch.size() == MAX_BATCH_LINES) {
           pass(batch);
           batch = new ArrayList<>();
         }
@@ -98,10 +103,12 @@ final class ProcessLink implements Launcher.Link {
   /** Passes on lines that were printed together. */
   private void pass(List<byte[]> batch) throws InterruptedException {
     long micros = time.nowMicros();
-    waiting.acquire(batch.size());
+    int bytes = batch.stream().mapToInt(line -> line.length).sum();
+    int kib = Math.min(MAX_WAITING_KIB, bytes / 1024 + 1);
+    waiting.acquire(kib);
     time.hand(
         () -> {
-          waiting.release(batch.size());
+          waiting.release(kib);
           batch.forEach(line -> listener.printed(line, micros));
         });
   }
@@ -118,17 +125,32 @@ final class ProcessLink implements Launcher.Link {
   }
 
   private void readErrors(Writer log) {
-    try (log;
-        BufferedReader reader =
-            new BufferedReader(
-                new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+    boolean kept = true;
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
       for (String line = BoundedLines.next(reader); line != null; ) {
         errors.add(line);
-        log.write(line + "\n");
+        kept = kept && keep(line, log, !reader.ready());
         line = BoundedLines.next(reader);
       }
-    } catch (IOException | UncheckedIOException e) {
-      errors.add("(its standard error could not be read or kept: " + e.getMessage() + ")");
+      log.close();
+    } catch (IOException e) {
+      errors.add("(here its standard error could not be read: " + e.getMessage() + ")");
+    }
+  }
+
+  /** Writes a line to the log; whether that went well: if not, the node must not suffer for it. */
+  private boolean keep(String line, Writer log, boolean last) {
+    try {
+      log.write(line + "\n");
+      if (last) {
+        log.flush();
+      }
+      return true;
+    } catch (IOException e) {
+      errors.add("(from here on its log could not be written: " + e.getMessage() + ")");
+      return false;
     }
   }
 
@@ -139,7 +161,11 @@ final class ProcessLink implements Launcher.Link {
       output.join(LAST_WORDS_MILLIS);
       error.join(LAST_WORDS_MILLIS);
       if (!ending) {
-        time.hand(() -> listener.ended(exit(status)));
+        time.hand(
+            () -> {
+              heard = true;
+              listener.ended(exit(status));
+            });
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -147,9 +173,10 @@ final class ProcessLink implements Launcher.Link {
   }
 
   private static String exit(int status) {
-    return status > KILLED_BY_SIGNAL
-        ? "was ended by signal " + (status - KILLED_BY_SIGNAL)
-        : "ended with status " + status;
+    int signal = status - KILLED_BY_SIGNAL;
+    return "ended with status "
+        + status
+        + (signal > 0 && signal <= MOST_SIGNALS ? ", as signal " + signal + " makes it" : "");
   }
 
   @Override
@@ -165,7 +192,7 @@ final class ProcessLink implements Launcher.Link {
   @Override
   public void stopReading() {
     unread = true;
-    waiting.release(MAX_WAITING_LINES);
+    waiting.release(MAX_WAITING_KIB);
   }
 
   @Override
@@ -217,6 +244,13 @@ final class ProcessLink implements Launcher.Link {
   @Override
   public List<String> lastErrors() {
     return errors.all();
+  }
+
+  /** How it ended, if it has without having been told to, and nobody has heard of it. */
+  Optional<String> unheardEnd() {
+    return process.isAlive() || ending || heard
+        ? Optional.empty()
+        : Optional.of(exit(process.exitValue()));
   }
 
   int node() {

@@ -11,7 +11,7 @@ public final class Directory {
   private static final Set<String> SERVICES = Set.of("lww-kv", "seq-kv", "lin-kv", "lin-tso");
 
   private final NodeNames nodes;
-  private final Map<String, Client> clients = new HashMap<>();
+  private final Map<String, WireClient> clients = new HashMap<>();
   private int clientsOpened;
 
   /** A directory of nodes n0, n1, ... and no clients. */
@@ -25,19 +25,19 @@ public final class Directory {
   }
 
   /** A new client: c0, c1, ... */
-  public Client open() {
-    Client client = new Client("c" + clientsOpened++);
+  public WireClient open() {
+    WireClient client = new WireClient("c" + clientsOpened++);
     clients.put(client.name(), client);
     return client;
   }
 
   /** Forgets a client: whoever writes to it writes to nobody. */
-  public void close(Client client) {
+  public void close(WireClient client) {
     clients.remove(client.name());
   }
 
   /** The client of that name, or null. */
-  public @Nullable Client client(String name) {
+  public @Nullable WireClient client(String name) {
     return clients.get(name);
   }
 

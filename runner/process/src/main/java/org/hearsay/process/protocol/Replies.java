@@ -26,7 +26,7 @@ public final class Replies {
 
   /**
    * What is wrong with a reply, or null: it has to have the type, what belongs to the type and, but
-   * for {@code msg_id}, nothing else.
+   * for {@code msg_id}, nothing else. Of a reply to init nothing but the type is asked.
    *
    * @param request the type of the request: {@code read}, {@code broadcast} and so on
    */
@@ -34,8 +34,11 @@ public final class Replies {
     String type = request + "_ok";
     if (!type.equals(body.path("type").textValue())) {
       return body.has("type")
-          ? "a reply of type " + body.path("type") + " to " + request
+          ? "a reply of type " + Shown.start(body.path("type").toString()) + " to " + request
           : "a reply to " + request + " without \"type\"";
+    }
+    if (request.equals("init")) {
+      return null;
     }
     boolean isRead = request.equals("read");
     if (isRead && !body.path("messages").isArray()) {
@@ -47,7 +50,11 @@ public final class Replies {
     for (Iterator<String> keys = body.fieldNames(); keys.hasNext(); ) {
       String key = keys.next();
       if (!EVERYWHERE.contains(key) && !(isRead && key.equals("messages"))) {
-        return "a " + type + " with the key \"" + key + "\", which does not belong there";
+        return "a "
+            + type
+            + " with the key \""
+            + Shown.start(key)
+            + "\", which does not belong there";
       }
     }
     return null;

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * kept as it was printed: nodes say to each other what they like.
  */
 public final class WireMessage {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().disable(JsonFactory.Feature.CHARSET_DETECTION).build();
 
   private final String src;
   private final String dest;

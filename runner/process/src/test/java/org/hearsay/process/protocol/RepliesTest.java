@@ -25,6 +25,7 @@ final class RepliesTest {
       quoteCharacter = '`',
       value = {
         "broadcast|{\"type\":\"broadcast_ok\",\"in_reply_to\":1}",
+        "init|{\"type\":\"init_ok\",\"in_reply_to\":1,\"node_id\":\"n0\"}",
         "topology|{\"type\":\"topology_ok\",\"in_reply_to\":1,\"msg_id\":9}",
         "read|{\"type\":\"read_ok\",\"in_reply_to\":1,\"messages\":[1,\"two\",[3]]}"
       })

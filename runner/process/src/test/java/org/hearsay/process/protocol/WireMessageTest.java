@@ -3,6 +3,7 @@ package org.hearsay.process.protocol;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.hearsay.node.codec.Json;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,16 @@ final class WireMessageTest {
       })
   void whatIsWrongWithALineIsSaid(String line, String what) {
     assertEquals(what, assertThrows(MalformedLineException.class, () -> parse(line)).getMessage());
+  }
+
+  /** Some programs write text as UTF-16, or with a mark at its beginning. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-16", "UTF-32BE"})
+  void anotherEncodingIsNotJson(String charset) {
+    String message = "{\"src\":\"n1\",\"dest\":\"n2\",\"body\":{}}";
+    byte[] line = message.getBytes(Charset.forName(charset));
+    assertThrows(MalformedLineException.class, () -> WireMessage.parse(line));
+    assertThrows(MalformedLineException.class, () -> parse("\uFEFF" + message));
   }
 
   @ParameterizedTest

@@ -115,7 +115,14 @@ public final class BroadcastWorkload {
   }
 
   private void timeOut(Operation operation, Ending ending) {
-    schedule.at(operation.invokedMicros() + TIMEOUT_MICROS, () -> end(operation, ending, null));
+    schedule.at(operation.invokedMicros() + TIMEOUT_MICROS, () -> giveUp(operation, ending));
+  }
+
+  private void giveUp(Operation operation, Ending ending) {
+    if (operation.ending() == Ending.NONE) {
+      cluster.giveUp(operation.node());
+      end(operation, ending, null);
+    }
   }
 
   private void end(Operation operation, Ending ending, int @Nullable [] values) {

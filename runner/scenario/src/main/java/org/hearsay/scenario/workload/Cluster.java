@@ -25,4 +25,7 @@ public interface Cluster {
 
   /** Asks a node for all values it knows. */
   void read(int node, Client client);
+
+  /** Hears that the client of a node waits no longer for what it has asked. */
+  default void giveUp(int node) {}
 }

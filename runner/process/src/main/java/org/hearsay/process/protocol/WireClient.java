@@ -7,12 +7,12 @@ import org.hearsay.node.codec.Json;
 import org.jspecify.annotations.Nullable;
 
 /** One client, who asks one node one thing at a time and numbers what it asks. */
-public final class Client {
+public final class WireClient {
   private final String name;
   private int lastId;
   private @Nullable Consumer<JsonNode> onReply;
 
-  Client(String name) {
+  WireClient(String name) {
     this.name = name;
   }
 
