@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.plugin.StrategyCatalog;
-import org.hearsay.report.Csv;
 import org.hearsay.report.RunRecord;
 import org.hearsay.report.RunSettings;
 import picocli.CommandLine.Command;
@@ -78,12 +77,7 @@ final class CompareCommand implements Callable<Integer> {
               },
               (job, reason) -> failures.add(reason + "; again: " + job.command()));
     }
-    console.print(
-        switch (format) {
-          case TABLE -> ComparisonPage.results(records, failures.size());
-          case JSON -> records.stream().map(RunRecord::json).toList();
-          case CSV -> Csv.of(records);
-        });
+    console.print(output.lines(records, () -> ComparisonPage.results(records, failures.size())));
     complaints.addAll(failures);
     complaints.forEach(console::say);
     return complaints.isEmpty() ? ExitStatus.OK : ExitStatus.FAILED;

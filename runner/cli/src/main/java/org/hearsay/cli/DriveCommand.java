@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.StrategyCatalog;
-import org.hearsay.process.Drive;
 import org.hearsay.process.DriveOutcome;
-import org.hearsay.report.Csv;
 import org.hearsay.report.Details;
 import org.hearsay.report.RunRecord;
 import org.jspecify.annotations.Nullable;
@@ -118,12 +116,7 @@ final class DriveCommand implements Callable<Integer> {
       if (format != OutputOptions.Format.TABLE) {
         new Misbehaviors(outcome.misbehaviors()).report(console);
       }
-      console.print(
-          switch (format) {
-            case TABLE -> page(job, outcome, record);
-            case JSON -> List.of(record.json());
-            case CSV -> Csv.of(List.of(record));
-          });
+      console.print(output.lines(List.of(record), () -> page(job, outcome, record)));
       return outcome.valid() ? ExitStatus.OK : ExitStatus.FAILED;
     }
   }
@@ -145,10 +138,7 @@ final class DriveCommand implements Callable<Integer> {
 
   private DriveOutcome drive(DriveJob job) throws InterruptedException {
     try (Progress progress = new Progress(console)) {
-      return Drive.run(
-          new Drive.Nodes(job.driven().command(), RunOptions.seconds(initTimeout), logs),
-          RunOptions.simulated(job.settings(), job.seed()),
-          progress::show);
+      return job.drive(logs, progress::show);
     }
   }
 

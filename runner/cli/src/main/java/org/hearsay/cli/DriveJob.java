@@ -1,7 +1,10 @@
 package org.hearsay.cli;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.hearsay.process.Drive;
 import org.hearsay.process.DriveOutcome;
 import org.hearsay.report.Decimals;
 import org.hearsay.report.MaelstromResults;
@@ -9,6 +12,7 @@ import org.hearsay.report.Measurements;
 import org.hearsay.report.RunRecord;
 import org.hearsay.report.RunSettings;
 import org.hearsay.scenario.ReplayCommand;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run of processes to be made.
@@ -23,6 +27,19 @@ record DriveJob(Driven driven, RunSettings settings, long seed, BigDecimal initT
   /** As patient with nodes as Maelstrom. */
   DriveJob(Driven driven, RunSettings settings, long seed) {
     this(driven, settings, seed, BigDecimal.TEN);
+  }
+
+  /**
+   * Makes the run.
+   *
+   * @param logs a folder that gets what nodes write to standard error, or null
+   * @param progress hears in a few words how far it is
+   */
+  DriveOutcome drive(@Nullable Path logs, Consumer<String> progress) throws InterruptedException {
+    return Drive.run(
+        new Drive.Nodes(driven.command(), RunOptions.seconds(initTimeout), logs),
+        RunOptions.simulated(settings, seed),
+        progress);
   }
 
   /** The words that make this run again, as far as processes and a clock allow. */

@@ -2,7 +2,6 @@ package org.hearsay.cli;
 
 import com.google.inject.Inject;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,9 +16,7 @@ import java.util.function.Consumer;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.plugin.StrategyCatalog;
-import org.hearsay.process.Drive;
 import org.hearsay.process.DriveOutcome;
-import org.hearsay.report.Csv;
 import org.hearsay.report.Fidelity;
 import org.hearsay.report.RunRecord;
 import org.hearsay.report.RunSettings;
@@ -92,7 +89,11 @@ final class FidelityCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     OutputOptions.Format format = output.format();
     if (made != null) {
-      print(format, records("--records", made));
+      List<RunRecord> records = records("--records", made);
+      if (format == OutputOptions.Format.TABLE) {
+        records.stream().limit(1).forEach(this::printConditions);
+      }
+      print(records);
       return ExitStatus.OK;
     }
     List<Job> jobs = jobs();
@@ -118,9 +119,16 @@ final class FidelityCommand implements Callable<Integer> {
         }
       }
     }
-    print(format, records);
+    print(records);
     complaints.forEach(console::say);
     return complaints.isEmpty() ? ExitStatus.OK : ExitStatus.FAILED;
+  }
+
+  /** What all runs have in common, read from one of them. */
+  private void printConditions(RunRecord run) {
+    if (run.settings() != null) {
+      console.print(List.of(run.settings().sentence() + ", seed " + run.seed(), ""));
+    }
   }
 
   private static String name(Job job) {
@@ -135,7 +143,7 @@ final class FidelityCommand implements Callable<Integer> {
     DriveJob driveJob =
         new DriveJob(
             Driven.own(job.strategy(), job.seed(), installation), job.settings(), job.seed());
-    DriveOutcome outcome = drive(driveJob, progress);
+    DriveOutcome outcome = driveJob.drive(null, progress);
     if (outcome.misbehaving() > 0) {
       complaints.add(name(job) + ": nodes misbehaved; again: " + driveJob.command());
       new Misbehaviors(outcome.misbehaviors()).report(console);
@@ -165,21 +173,8 @@ final class FidelityCommand implements Callable<Integer> {
         && (record.config().isEmpty() || record.config().equals(job.config()));
   }
 
-  private static DriveOutcome drive(DriveJob job, Consumer<String> progress)
-      throws InterruptedException {
-    return Drive.run(
-        new Drive.Nodes(job.driven().command(), RunOptions.seconds(BigDecimal.TEN), null),
-        RunOptions.simulated(job.settings(), job.seed()),
-        progress);
-  }
-
-  private void print(OutputOptions.Format format, List<RunRecord> records) {
-    console.print(
-        switch (format) {
-          case TABLE -> new Fidelity(records).lines();
-          case JSON -> records.stream().map(RunRecord::json).toList();
-          case CSV -> Csv.of(records);
-        });
+  private void print(List<RunRecord> records) {
+    console.print(output.lines(records, () -> new Fidelity(records).lines()));
   }
 
   private static List<RunRecord> records(String option, Path file) {

@@ -13,7 +13,6 @@ import org.hearsay.maelstrom.MaelstromProgram;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.plugin.StrategyCatalog;
-import org.hearsay.report.Csv;
 import org.hearsay.report.RunRecord;
 import org.hearsay.report.RunSettings;
 import org.jspecify.annotations.Nullable;
@@ -126,11 +125,9 @@ final class MaelstromCommand implements Callable<Integer> {
       }
       int failed = jobs.size() - records.size();
       console.print(
-          switch (format) {
-            case TABLE -> records.isEmpty() ? List.of() : ComparisonPage.results(records, failed);
-            case JSON -> records.stream().map(RunRecord::json).toList();
-            case CSV -> Csv.of(records);
-          });
+          output.lines(
+              records,
+              () -> records.isEmpty() ? List.of() : ComparisonPage.results(records, failed)));
       if (failed == 0 && records.stream().allMatch(MaelstromCommand::isValid)) {
         return ExitStatus.OK;
       }

@@ -1,6 +1,10 @@
 package org.hearsay.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.hearsay.report.Csv;
+import org.hearsay.report.RunRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -30,6 +34,15 @@ final class OutputOptions {
       paramLabel = "FILE",
       description = "Append each run's record to this file as it ends, a line of JSON a run.")
   private @Nullable Path out;
+
+  /** A run, or several, in the format that was asked for; {@code table} makes them for people. */
+  List<String> lines(List<RunRecord> runs, Supplier<List<String>> table) {
+    return switch (format()) {
+      case TABLE -> table.get();
+      case JSON -> runs.stream().map(RunRecord::json).toList();
+      case CSV -> Csv.of(runs);
+    };
+  }
 
   Format format() {
     return Words.parse("--format", Format.class, format);

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.plugin.StrategyCatalog;
-import org.hearsay.report.Csv;
 import org.hearsay.report.Details;
 import org.hearsay.report.RunRecord;
 import org.hearsay.simulation.Outcome;
@@ -70,12 +69,7 @@ final class SimulateCommand implements Callable<Integer> {
       Outcome outcome = simulate(job);
       RunRecord record = job.record(outcome);
       file.add(record);
-      console.print(
-          switch (format) {
-            case TABLE -> page(job, outcome, record);
-            case JSON -> List.of(record.json());
-            case CSV -> Csv.of(List.of(record));
-          });
+      console.print(output.lines(List.of(record), () -> page(job, outcome, record)));
       return outcome.strict().valid() ? ExitStatus.OK : ExitStatus.FAILED;
     } catch (StrategyFailedException e) {
       console.say(e.getMessage() + "; again: " + job.command());

@@ -44,8 +44,11 @@ public record DriveOutcome(
     return strict.valid() && misbehaviors.stream().noneMatch(Misbehavior::invalidates);
   }
 
-  /** How many nodes misbehaved so that the run is invalid. */
+  /** How many nodes misbehaved so that the run is invalid, those that fell silent included. */
   public int misbehaving() {
-    return (int) misbehaviors.stream().filter(Misbehavior::invalidates).count();
+    return (int)
+        misbehaviors.stream()
+            .filter(node -> node.invalidates() || strict.unread().contains(node.node()))
+            .count();
   }
 }

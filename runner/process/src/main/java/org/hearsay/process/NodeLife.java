@@ -87,13 +87,13 @@ final class NodeLife implements Launcher.Listener, Switchboard.Inlet {
    */
   private void ask(
       String type, ObjectNode body, long timeoutMicros, Runnable onReply, Runnable onFailure) {
-    WireClient client = run.directory.open();
-    boolean[] ended = new boolean[1];
-    onSetUpFailure = onFailure;
     if (over || muted) {
       onFailure.run();
       return;
     }
+    WireClient client = run.directory.open();
+    boolean[] ended = new boolean[1];
+    onSetUpFailure = onFailure;
     run.switchboard.askAt(
         this::write,
         client,

@@ -1,6 +1,7 @@
 package org.hearsay.process;
 
 import java.util.Arrays;
+import org.hearsay.scenario.check.Load;
 import org.hearsay.scenario.check.Net;
 
 /** Counts messages. */
@@ -47,7 +48,6 @@ final class Traffic {
 
   /** The busiest node's messages over those of the average one; 1 if there were none. */
   double loadMaxOverMean() {
-    double mean = Arrays.stream(load).average().orElse(0);
-    return mean == 0 ? 1 : Arrays.stream(load).max().orElse(0) / mean;
+    return Load.maxOverMean(Arrays.stream(load).boxed().toList());
   }
 }

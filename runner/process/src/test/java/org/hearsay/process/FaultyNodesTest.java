@@ -73,6 +73,8 @@ final class FaultyNodesTest {
     assertTrue(run(Fault.REPEATS).strict().duplicated().size() > 100);
     assertEquals(List.of(1_000_000), run(Fault.INVENTS).strict().invented());
     assertEquals(List.of(1), run(Fault.MUTES).strict().unread());
+    assertEquals(1, run(Fault.MUTES).misbehaving());
+    assertEquals(0, run(Fault.HIDES).misbehaving());
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.hearsay.simulation;
 
 import java.util.List;
+import org.hearsay.scenario.check.Load;
 
 /**
  * What a run put on the wire between nodes.
@@ -17,7 +18,6 @@ public record Traffic(
 
   /** The busiest node's load over the mean load; 1 if nothing was sent. */
   public double loadMaxOverMean() {
-    double mean = load.stream().mapToLong(Long::longValue).average().orElse(0);
-    return mean == 0 ? 1 : load.stream().mapToLong(Long::longValue).max().orElse(0) / mean;
+    return Load.maxOverMean(load);
   }
 }
