@@ -2,10 +2,11 @@ package org.hearsay.api.plugin;
 
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.hearsay.api.Message;
 import org.hearsay.api.Strategy;
@@ -143,20 +144,15 @@ public final class StrategyDescriptor<C extends Record, M extends Message> {
 
     private <M extends Message> List<Class<? extends M>> messageTypes(Class<M> messages) {
       Class<?>[] permitted = messages.getPermittedSubclasses();
-      List<Class<? extends M>> types =
-          permitted == null
-              ? List.of(messages)
-              : Arrays.stream(permitted)
-                  .<Class<? extends M>>map(type -> type.asSubclass(messages))
-                  .sorted(Comparator.comparing(Class::getSimpleName))
-                  .toList();
-      for (Class<? extends M> type : types) {
+      Map<String, Class<? extends M>> types = new TreeMap<>();
+      for (Class<?> type : permitted == null ? new Class<?>[] {messages} : permitted) {
         if (!type.isRecord()) {
           throw new IllegalArgumentException(
               "Strategy " + name + ": message type " + type.getName() + " must be a record");
         }
+        types.put(type.getName(), type.asSubclass(messages));
       }
-      return types;
+      return List.copyOf(types.values());
     }
   }
 }

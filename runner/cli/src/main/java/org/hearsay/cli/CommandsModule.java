@@ -3,11 +3,18 @@ package org.hearsay.cli;
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.OptionalBinder;
 
-/** Binds the commands, and where programs are unless another module says it. */
+/** Binds the commands and what they share; where programs are, unless another module says it. */
 final class CommandsModule extends AbstractModule {
+  private final Console console;
+
+  CommandsModule(Console console) {
+    this.console = console;
+  }
 
   @Override
   protected void configure() {
+    bind(Console.class).toInstance(console);
+    bind(NodeProcess.class);
     bind(RunnerCommand.class);
     bind(NodeCommand.class);
     bind(CompareCommand.class);

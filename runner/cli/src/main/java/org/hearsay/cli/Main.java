@@ -1,7 +1,7 @@
 package org.hearsay.cli;
 
+import com.google.inject.Binder;
 import com.google.inject.Guice;
-import com.google.inject.Injector;
 import com.google.inject.Module;
 import com.google.inject.Stage;
 import java.io.FileDescriptor;
@@ -10,14 +10,17 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.hearsay.node.plugin.BadOptionException;
+import org.hearsay.node.plugin.StrategyCatalog;
 import org.hearsay.node.plugin.StrategyCatalogModule;
-import picocli.CommandLine;
 
-/** The program: makes the command that the words name, and runs it. */
+/**
+ * The program: a node if the words start one, or else the command that they name.
+ *
+ * <p>A node is short of time as it starts. What it does not need, picocli and the commands, is
+ * nowhere mentioned here: the JVM would load some of it to verify this class.
+ */
 public final class Main {
 
   private Main() {}
@@ -43,7 +46,7 @@ public final class Main {
       Optional<NodeOptions> node = NodeOptions.ifPlain(args);
       return node.isPresent()
           ? runNode(catalog, console, node.get())
-          : runCommand(catalog, console, args);
+          : Commands.run(catalog, console, args);
     } catch (OutOfMemoryError e) {
       console.say("Out of memory; give it more, as in HEARSAY_JAVA_OPTS=-Xmx16g");
       return ExitStatus.FAILED;
@@ -52,9 +55,10 @@ public final class Main {
 
   private static int runNode(Module catalog, Console console, NodeOptions options) {
     try {
-      return Guice.createInjector(Stage.DEVELOPMENT, catalog, new NodeModule(console))
-          .getInstance(NodeProcess.class)
-          .run(options);
+      StrategyCatalog strategies =
+          Guice.createInjector(Stage.DEVELOPMENT, Binder::requireExplicitBindings, catalog)
+              .getInstance(StrategyCatalog.class);
+      return new NodeProcess(strategies, console).run(options);
     } catch (BadOptionException e) {
       return console.misunderstood("runner node", String.valueOf(e.getMessage()));
     } catch (UncheckedIOException e) {
@@ -64,24 +68,5 @@ public final class Main {
       Thread.currentThread().interrupt();
       return ExitStatus.FAILED;
     }
-  }
-
-  private static int runCommand(Module catalog, Console console, String[] args) {
-    Injector injector =
-        Guice.createInjector(
-            Stage.DEVELOPMENT, catalog, new NodeModule(console), new CommandsModule());
-    CommandLine commands = new CommandLine(RunnerCommand.class, new CommandFactory(injector));
-    return Problems.handledIn(commands, console).execute(impliedNode(args));
-  }
-
-  /** The words, with {@code node} before options that stand alone. */
-  private static String[] impliedNode(String[] args) {
-    boolean implied =
-        args.length > 0
-            && args[0].startsWith("-")
-            && !List.of("--help", "-h", "--version", "-V").contains(args[0]);
-    return implied
-        ? Stream.concat(Stream.of(NodeCommand.NAME), Stream.of(args)).toArray(String[]::new)
-        : args;
   }
 }

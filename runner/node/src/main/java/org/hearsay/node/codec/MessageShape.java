@@ -8,7 +8,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.hearsay.api.Digest;
 import org.hearsay.api.Message;
@@ -33,17 +32,17 @@ final class MessageShape<M extends Message> {
     }
 
     static Kind of(Class<?> owner, Class<?> type) {
-      return Arrays.stream(values())
-          .filter(kind -> kind.type == type)
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new IllegalArgumentException(
-                      "Message "
-                          + owner.getName()
-                          + " has a component of type "
-                          + type.getSimpleName()
-                          + "; use int, long, boolean, Rumors, RumorIds or Digest"));
+      for (Kind kind : values()) {
+        if (kind.type == type) {
+          return kind;
+        }
+      }
+      throw new IllegalArgumentException(
+          "Message "
+              + owner.getName()
+              + " has a component of type "
+              + type.getSimpleName()
+              + "; use int, long, boolean, Rumors, RumorIds or Digest");
     }
   }
 
@@ -69,10 +68,12 @@ final class MessageShape<M extends Message> {
       accessor.setAccessible(true);
       parts.add(new Part(component.getName(), Kind.of(type, component.getType()), accessor));
     }
+    Class<?>[] types = new Class<?>[components.length];
+    for (int i = 0; i < types.length; i++) {
+      types[i] = components[i].getType();
+    }
     try {
-      constructor =
-          type.getDeclaredConstructor(
-              Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+      constructor = type.getDeclaredConstructor(types);
       constructor.setAccessible(true);
     } catch (NoSuchMethodException e) {
       throw new IllegalArgumentException(type.getName() + " is not a record", e);

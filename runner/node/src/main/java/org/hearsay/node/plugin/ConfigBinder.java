@@ -18,17 +18,26 @@ final class ConfigBinder {
 
   /** The options of a config record, with the record's values. */
   static List<ConfigOption> options(Record config) {
-    return Arrays.stream(config.getClass().getRecordComponents())
-        .map(
-            component -> {
-              Option option = component.getAnnotation(Option.class);
-              return new ConfigOption(
-                  key(component),
-                  OptionValue.text(read(component, config)),
-                  OptionValue.expected(component.getType()),
-                  option == null ? "" : option.value());
-            })
-        .toList();
+    List<ConfigOption> options = new ArrayList<>();
+    for (RecordComponent component : config.getClass().getRecordComponents()) {
+      Option option = component.getAnnotation(Option.class);
+      options.add(
+          new ConfigOption(
+              key(component),
+              OptionValue.text(read(component, config)),
+              OptionValue.expected(component.getType()),
+              option == null ? "" : option.value()));
+    }
+    return options;
+  }
+
+  /** The options of a config record as the words that {@link #bind} reads back. */
+  static List<String> words(Record config) {
+    List<String> words = new ArrayList<>();
+    for (RecordComponent component : config.getClass().getRecordComponents()) {
+      words.add(key(component) + "=" + OptionValue.text(read(component, config)));
+    }
+    return words;
   }
 
   /**
@@ -50,37 +59,35 @@ final class ConfigBinder {
       }
     }
     RecordComponent[] components = defaults.getClass().getRecordComponents();
+    Class<?>[] types = new Class<?>[components.length];
     Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
+      types[i] = components[i].getType();
       String text = written.remove(key(components[i]));
       try {
         values[i] =
-            text == null
-                ? read(components[i], defaults)
-                : OptionValue.parse(components[i].getType(), text);
+            text == null ? read(components[i], defaults) : OptionValue.parse(types[i], text);
       } catch (IllegalArgumentException e) {
         mistakes.add(key(components[i]) + ": " + e.getMessage());
       }
     }
-    List<String> keys = Arrays.stream(components).map(ConfigBinder::key).toList();
     for (String unknown : written.keySet()) {
+      List<String> keys = Arrays.stream(components).map(ConfigBinder::key).toList();
       mistakes.add(
           "no option \"" + unknown + "\", " + Suggestions.didYouMean(unknown, keys, "options"));
     }
     if (!mistakes.isEmpty()) {
       throw new BadOptionException(owner + ": " + String.join("; ", mistakes));
     }
-    return construct(owner, defaults, components, values);
+    return construct(owner, defaults, types, values);
   }
 
   private static <C extends Record> C construct(
-      String owner, C defaults, RecordComponent[] components, Object[] values) {
+      String owner, C defaults, Class<?>[] types, Object[] values) {
     @SuppressWarnings("unchecked") // the class of a C
     Class<C> type = (Class<C>) defaults.getClass();
     try {
-      Constructor<C> constructor =
-          type.getDeclaredConstructor(
-              Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+      Constructor<C> constructor = type.getDeclaredConstructor(types);
       constructor.setAccessible(true);
       return constructor.newInstance(values);
     } catch (InvocationTargetException e) {

@@ -1,7 +1,6 @@
 package org.hearsay.node.plugin;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.hearsay.api.Message;
 import org.hearsay.api.Strategy;
 import org.hearsay.api.plugin.StrategyDescriptor;
@@ -51,10 +50,7 @@ public record ConfiguredStrategy<C extends Record, M extends Message>(
 
   /** The text that chooses exactly this, all values written out: {@code name:key=value,...}. */
   public String spec() {
-    String values =
-        options().stream()
-            .map(option -> option.key() + "=" + option.value())
-            .collect(Collectors.joining(","));
-    return values.isEmpty() ? name() : name() + ":" + values;
+    List<String> words = ConfigBinder.words(config);
+    return words.isEmpty() ? name() : name() + ":" + String.join(",", words);
   }
 }

@@ -1,6 +1,9 @@
 package org.hearsay.node.plugin;
 
+import com.google.inject.Binding;
 import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.TypeLiteral;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,10 +14,21 @@ import org.hearsay.api.plugin.StrategyModule;
 
 /** The strategies that are installed, by name. */
 public final class StrategyCatalog {
-  private final TreeMap<String, StrategyDescriptor<?, ?>> installed;
+  private final Map<String, StrategyDescriptor<?, ?>> installed;
 
-  StrategyCatalog(Map<String, StrategyDescriptor<?, ?>> installed) {
-    this.installed = new TreeMap<>(installed);
+  private StrategyCatalog(Map<String, StrategyDescriptor<?, ?>> installed) {
+    this.installed = installed;
+  }
+
+  /** A catalog of every strategy that a program binds. */
+  static StrategyCatalog of(Injector injector) {
+    Map<String, StrategyDescriptor<?, ?>> installed = new TreeMap<>();
+    for (Binding<StrategyDescriptor<?, ?>> binding :
+        injector.findBindingsByType(new TypeLiteral<StrategyDescriptor<?, ?>>() {})) {
+      StrategyDescriptor<?, ?> descriptor = binding.getProvider().get();
+      installed.put(descriptor.name(), descriptor);
+    }
+    return new StrategyCatalog(installed);
   }
 
   /** A catalog of just the given plug-ins, for tests. */

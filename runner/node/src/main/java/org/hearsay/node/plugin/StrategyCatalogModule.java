@@ -1,18 +1,16 @@
 package org.hearsay.node.plugin;
 
-import com.google.inject.AbstractModule;
-import com.google.inject.Provides;
-import com.google.inject.Singleton;
-import com.google.inject.TypeLiteral;
-import com.google.inject.multibindings.MapBinder;
+import com.google.inject.Binder;
+import com.google.inject.Injector;
+import com.google.inject.Module;
+import com.google.inject.Provider;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.ServiceLoader;
-import org.hearsay.api.plugin.StrategyDescriptor;
 import org.hearsay.api.plugin.StrategyModule;
 
 /** Installs plug-ins and binds the {@link StrategyCatalog} of what they add. */
-public final class StrategyCatalogModule extends AbstractModule {
+public final class StrategyCatalogModule implements Module {
   private final List<StrategyModule> plugins;
 
   StrategyCatalogModule(List<StrategyModule> plugins) {
@@ -21,22 +19,15 @@ public final class StrategyCatalogModule extends AbstractModule {
 
   /** Of every plug-in on the class path. */
   public static StrategyCatalogModule ofClassPath() {
-    return new StrategyCatalogModule(
-        ServiceLoader.load(StrategyModule.class).stream()
-            .map(ServiceLoader.Provider::get)
-            .toList());
+    List<StrategyModule> found = new ArrayList<>();
+    ServiceLoader.load(StrategyModule.class).forEach(found::add);
+    return new StrategyCatalogModule(found);
   }
 
   @Override
-  protected void configure() {
-    MapBinder.newMapBinder(
-        binder(), new TypeLiteral<String>() {}, new TypeLiteral<StrategyDescriptor<?, ?>>() {});
-    plugins.forEach(this::install);
-  }
-
-  @Provides
-  @Singleton
-  StrategyCatalog catalog(Map<String, StrategyDescriptor<?, ?>> installed) {
-    return new StrategyCatalog(installed);
+  public void configure(Binder binder) {
+    plugins.forEach(binder::install);
+    Provider<Injector> injector = binder.getProvider(Injector.class);
+    binder.bind(StrategyCatalog.class).toProvider(() -> StrategyCatalog.of(injector.get()));
   }
 }

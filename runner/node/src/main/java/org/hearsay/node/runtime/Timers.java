@@ -1,6 +1,5 @@
 package org.hearsay.node.runtime;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -11,11 +10,27 @@ final class Timers {
   /** The deadline when no timer is set. */
   static final long NEVER = Long.MAX_VALUE;
 
-  private record Setting(int timer, long deadlineMicros, long order) {}
+  /** One call of {@link #set}: a class, as a record's generated methods delay a node's start. */
+  private static final class Setting implements Comparable<Setting> {
+    final int timer;
+    final long deadlineMicros;
+    final long order;
 
-  private final PriorityQueue<Setting> queue =
-      new PriorityQueue<>(
-          Comparator.comparingLong(Setting::deadlineMicros).thenComparingLong(Setting::order));
+    Setting(int timer, long deadlineMicros, long order) {
+      this.timer = timer;
+      this.deadlineMicros = deadlineMicros;
+      this.order = order;
+    }
+
+    @Override
+    public int compareTo(Setting other) {
+      return deadlineMicros == other.deadlineMicros
+          ? Long.compare(order, other.order)
+          : Long.compare(deadlineMicros, other.deadlineMicros);
+    }
+  }
+
+  private final PriorityQueue<Setting> queue = new PriorityQueue<>();
   private final Map<Integer, Setting> current = new HashMap<>();
   private long orders;
 
@@ -37,7 +52,7 @@ final class Timers {
 
   long nextDeadlineMicros() {
     Setting next = queue.peek();
-    return next == null ? NEVER : next.deadlineMicros();
+    return next == null ? NEVER : next.deadlineMicros;
   }
 
   /** How often a timer has been set. */
@@ -51,11 +66,11 @@ final class Timers {
    */
   OptionalInt takeDue(long nowMicros, long settings) {
     Setting next = queue.peek();
-    if (next == null || next.deadlineMicros() > nowMicros || next.order() >= settings) {
+    if (next == null || next.deadlineMicros > nowMicros || next.order >= settings) {
       return OptionalInt.empty();
     }
     queue.remove();
-    current.remove(next.timer());
-    return OptionalInt.of(next.timer());
+    current.remove(next.timer);
+    return OptionalInt.of(next.timer);
   }
 }

@@ -1,0 +1,34 @@
+package org.hearsay.cli;
+
+import com.google.inject.Guice;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import org.hearsay.api.plugin.StrategyDescriptor;
+import org.hearsay.node.plugin.StrategyCatalog;
+import org.hearsay.node.plugin.StrategyCatalogModule;
+
+/**
+ * Starts one node of each strategy on the same lines, so that the JVM can see which classes nodes
+ * load: {@code runner/bin/runner} makes the class archive of them.
+ */
+public final class Training {
+
+  private Training() {}
+
+  /** Feeds the lines on standard input to one node after the other. */
+  public static void main(String[] args) throws IOException {
+    byte[] lines = System.in.readAllBytes();
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    StrategyCatalog catalog =
+        Guice.createInjector(StrategyCatalogModule.ofClassPath())
+            .getInstance(StrategyCatalog.class);
+    for (StrategyDescriptor<?, ?> strategy : catalog.all()) {
+      Main.run(
+          StrategyCatalogModule.ofClassPath(),
+          new Console(new ByteArrayInputStream(lines), nowhere, nowhere, false),
+          "--strategy=" + strategy.name());
+    }
+  }
+}
