@@ -95,6 +95,11 @@ public final class MaelstromNode {
     return self == null ? Long.MAX_VALUE : self.nextDeadlineMicros();
   }
 
+  /** Whether it has been told who it is. */
+  boolean isMember() {
+    return member != null;
+  }
+
   private void answer(Request request) throws RefusedException {
     if (request.src().isEmpty() || request.dest().isEmpty()) {
       throw RefusedException.malformed("a message without src and dest");

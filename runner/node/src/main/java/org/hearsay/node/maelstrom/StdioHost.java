@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class StdioHost {
   private final ReentrantLock lock = new ReentrantLock(true);
   private final Condition changed = lock.newCondition();
+  private final ConfiguredStrategy<?, ?> strategy;
   private final LineReader reader;
   private final OutputStream out;
   private final Consumer<String> log;
@@ -28,6 +29,7 @@ public final class StdioHost {
   private final MaelstromNode node;
   private long awaitedMicros = Long.MAX_VALUE;
   private boolean ended;
+  private boolean warm;
   private @Nullable Throwable failure;
 
   /** A host; {@code log} is called from two threads. */
@@ -37,6 +39,7 @@ public final class StdioHost {
       InputStream in,
       OutputStream out,
       Consumer<String> log) {
+    this.strategy = strategy;
     this.reader =
         new LineReader(
             in,
@@ -137,6 +140,10 @@ public final class StdioHost {
         fireTimers();
       }
       flush();
+      if (!warm && node.isMember()) {
+        warm = true;
+        WarmUp.of(strategy);
+      }
       if (node.nextDeadlineMicros() < awaitedMicros) {
         changed.signal();
       }
