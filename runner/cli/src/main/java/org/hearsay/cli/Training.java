@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.hearsay.api.plugin.StrategyDescriptor;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.hearsay.node.plugin.StrategyCatalogModule;
@@ -20,7 +21,8 @@ public final class Training {
   /** Feeds the lines on standard input to one node after the other. */
   public static void main(String[] args) throws IOException {
     byte[] lines = System.in.readAllBytes();
-    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     StrategyCatalog catalog =
         Guice.createInjector(StrategyCatalogModule.ofClassPath())
             .getInstance(StrategyCatalog.class);
