@@ -38,7 +38,15 @@ public class StrategyStep {
   private static final int NODES = 25;
 
   /** The strategy, as on the command line. */
-  @Param({"delta-ack", "fanout", "flood", "full-state", "push-pull", "spanning-tree"})
+  @Param({
+    "deadline-tree",
+    "delta-ack",
+    "fanout",
+    "flood",
+    "full-state",
+    "push-pull",
+    "spanning-tree"
+  })
   public String strategy = "";
 
   private @Nullable ConfiguredStrategy<?, ?> chosen;

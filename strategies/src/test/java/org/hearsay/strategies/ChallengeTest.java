@@ -28,7 +28,7 @@ final class ChallengeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"delta-ack", "push-pull", "spanning-tree"})
+  @ValueSource(strings = {"delta-ack", "push-pull", "spanning-tree", "deadline-tree"})
   void whoPromisesItLosesNothing(String strategy) {
     seeds()
         .mapToObj(seed -> run(strategy, seed))

@@ -21,6 +21,7 @@ final class OptionsTest {
       strings = {
         "full-state:interval=100ms",
         "flood",
+        "deadline-tree:latency=600ms,roots=1,degree=0",
         "delta-ack:interval=100ms,timeout=500ms,max-timeout=2s,window=1024",
         "fanout:interval=100ms,fanout=2,mode=feedback,stop=counter,k=3,max-cycles=64",
         "push-pull:interval=200ms,batch=1000",
@@ -46,6 +47,9 @@ final class OptionsTest {
           fanout:fanout=0                                           | fanout
           fanout:k=0                                                | k
           fanout:max-cycles=0                                       | max-cycles
+          deadline-tree:latency=999us                               | latency
+          deadline-tree:roots=0                                     | roots
+          deadline-tree:degree=-1                                   | degree
           push-pull:interval=999us                                  | interval
           push-pull:batch=0                                         | batch
           spanning-tree:graft-retry=999us                           | graft-retry
@@ -68,6 +72,7 @@ final class OptionsTest {
   @ValueSource(
       strings = {
         "full-state:interval=1ms",
+        "deadline-tree:latency=1ms,roots=1,degree=0",
         "delta-ack:interval=1ms,timeout=2ms,max-timeout=2ms,window=1",
         "fanout:interval=1ms,fanout=1,mode=blind,stop=coin,k=1,max-cycles=1",
         "push-pull:interval=1ms,batch=1",

@@ -29,7 +29,7 @@ final class StormTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"full-state", "delta-ack", "push-pull", "spanning-tree"})
+  @ValueSource(strings = {"full-state", "delta-ack", "push-pull", "spanning-tree", "deadline-tree"})
   void whoToleratesLossAndPartitionsToleratesThemTogether(String strategy) {
     for (int seed = 101; seed <= 100 + SEEDS; seed++) {
       Outcome outcome = Installed.run(strategy, storm(seed));

@@ -24,9 +24,16 @@ final class TranscriptTest {
   private static final long SEED = 3;
 
   @Test
-  void allSixAreInstalled() {
+  void allSevenAreInstalled() {
     assertEquals(
-        List.of("delta-ack", "fanout", "flood", "full-state", "push-pull", "spanning-tree"),
+        List.of(
+            "deadline-tree",
+            "delta-ack",
+            "fanout",
+            "flood",
+            "full-state",
+            "push-pull",
+            "spanning-tree"),
         Installed.names());
   }
 

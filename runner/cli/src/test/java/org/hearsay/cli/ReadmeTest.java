@@ -22,7 +22,14 @@ final class ReadmeTest {
       Pattern.compile("```console\\n\\$ runner/bin/runner ([^\\n]*)\\n(.*?)```", Pattern.DOTALL);
 
   private static final List<String> BUILT_IN =
-      List.of("delta-ack", "fanout", "flood", "full-state", "push-pull", "spanning-tree");
+      List.of(
+          "deadline-tree",
+          "delta-ack",
+          "fanout",
+          "flood",
+          "full-state",
+          "push-pull",
+          "spanning-tree");
 
   private record Example(String words, String output) {}
 

@@ -1,0 +1,42 @@
+package org.hearsay.strategies.deadlinetree;
+
+/**
+ * How long a message and its answer take, smoothed as TCP does it (Jacobson 1988; RFC 6298). Until
+ * something is measured, links of 100 ms are assumed; of the first few measurements the least
+ * counts, as nodes that have just started answer late.
+ */
+final class RoundTrip {
+  private static final long ASSUMED_MICROS = 200_000;
+  private static final long LEAST_PATIENCE_MICROS = 50_000;
+  private static final int FIRST_FEW = 4;
+
+  private long smoothedMicros = ASSUMED_MICROS;
+  private long deviationMicros;
+  private int samples;
+
+  void sample(long micros) {
+    samples++;
+    if (samples == 1 || (samples <= FIRST_FEW && micros < smoothedMicros)) {
+      smoothedMicros = micros;
+      deviationMicros = micros / 8;
+    } else if (samples > FIRST_FEW) {
+      deviationMicros += (Math.abs(micros - smoothedMicros) - deviationMicros) / 4;
+      smoothedMicros += (micros - smoothedMicros) / 8;
+    }
+  }
+
+  /** How often it was measured. */
+  int samples() {
+    return samples;
+  }
+
+  /** One way. */
+  long linkMicros() {
+    return smoothedMicros / 2;
+  }
+
+  /** After how long without an answer a message is sent again. */
+  long timeoutMicros() {
+    return smoothedMicros + Math.max(4 * deviationMicros, LEAST_PATIENCE_MICROS);
+  }
+}

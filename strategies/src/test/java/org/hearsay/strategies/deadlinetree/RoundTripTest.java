@@ -1,0 +1,57 @@
+package org.hearsay.strategies.deadlinetree;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/** Guards against a link that is believed slower than it is, and against haste. */
+final class RoundTripTest {
+  private final RoundTrip trip = new RoundTrip();
+
+  @Test
+  void linksOfAHundredMillisecondsAreAssumedAtFirst() {
+    assertEquals(100_000, trip.linkMicros());
+    assertEquals(0, trip.samples());
+  }
+
+  @Test
+  void theFirstMeasurementReplacesTheAssumption() {
+    trip.sample(10_000);
+    assertEquals(5_000, trip.linkMicros());
+  }
+
+  @Test
+  void ofTheFirstFewTheLeastCounts() {
+    trip.sample(900_000);
+    trip.sample(204_000);
+    trip.sample(300_000);
+    assertEquals(102_000, trip.linkMicros());
+  }
+
+  @Test
+  void laterOnesAreSmoothed() {
+    for (int i = 0; i < 4; i++) {
+      trip.sample(200_000);
+    }
+    trip.sample(280_000);
+    assertEquals(105_000, trip.linkMicros());
+    for (int i = 0; i < 100; i++) {
+      trip.sample(280_000);
+    }
+    assertTrue(Math.abs(trip.linkMicros() - 140_000) < 1_000, () -> "" + trip.linkMicros());
+  }
+
+  @Test
+  void patienceIsLongerThanARoundTripAndGrowsWithItsDeviation() {
+    for (int i = 0; i < 10; i++) {
+      trip.sample(200_000);
+    }
+    long calm = trip.timeoutMicros();
+    assertTrue(calm >= 250_000, () -> Long.toString(calm));
+    for (int i = 0; i < 10; i++) {
+      trip.sample(i % 2 == 0 ? 50_000 : 350_000);
+    }
+    assertTrue(trip.timeoutMicros() > 400_000, () -> Long.toString(trip.timeoutMicros()));
+  }
+}
