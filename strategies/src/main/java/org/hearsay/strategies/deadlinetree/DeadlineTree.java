@@ -67,7 +67,7 @@ final class DeadlineTree implements Strategy<DeadlineTreeMessage> {
       for (int i = 0; i < members.size(); i++) {
         node.send(members.get(i), tell);
       }
-      tree.compareSoon(node);
+      told(node);
     } else {
       tree.add(node, rumor);
     }
@@ -81,7 +81,7 @@ final class DeadlineTree implements Strategy<DeadlineTreeMessage> {
     }
     if (message instanceof Tell) {
       if (!fresh.isEmpty()) {
-        ownTree(node).compareSoon(node);
+        told(node);
       }
     } else if (message instanceof Up up && up.tree() < trees.length) {
       trees[up.tree()].onUp(node, from, up, fresh);
@@ -104,6 +104,14 @@ final class DeadlineTree implements Strategy<DeadlineTreeMessage> {
       trees[answer.tree()].onAnswer(node, from, answer);
     } else if (message instanceof Rest) {
       passOn(node, from, fresh);
+    }
+  }
+
+  /** Rumors have gone past the roots, and some may have been lost. */
+  private void told(Node<DeadlineTreeMessage> node) {
+    ownTree(node).compareSoon(node);
+    for (Tree tree : trees) {
+      tree.settleLater(node);
     }
   }
 

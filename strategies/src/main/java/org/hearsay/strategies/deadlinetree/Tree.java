@@ -11,13 +11,15 @@ import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Up;
 /** One tree as one of its nodes sees it: as its root, or as a node that hears from the root. */
 final class Tree {
   /** How many timers a tree has. */
-  static final int TIMERS = 4;
+  static final int TIMERS = 5;
 
   private static final int UP = 0;
   private static final int COMPARE = 1;
   private static final int FLUSH = 2;
   private static final int ASK = 3;
+  private static final int SETTLE = 4;
   private static final long COMPARE_MICROS = 1_500_000;
+  private static final long QUIET_MICROS = 2_500_000;
 
   private final int number;
   private final int root;
@@ -57,6 +59,13 @@ final class Tree {
 
   void compareSoon(Node<DeadlineTreeMessage> node) {
     comparison.beginWithin(node, COMPARE_MICROS + node.random().nextLong(COMPARE_MICROS / 8));
+  }
+
+  /** As the root: asks all to compare once there has been nothing new for a while. */
+  void settleLater(Node<DeadlineTreeMessage> node) {
+    if (isRoot()) {
+      node.schedule(number * TIMERS + SETTLE, QUIET_MICROS);
+    }
   }
 
   /** Takes a rumor that began here. */
@@ -134,6 +143,7 @@ final class Tree {
       case COMPARE -> comparison.fire(node);
       case FLUSH -> downlink.flush(node);
       case ASK -> downlink.ask(node);
+      case SETTLE -> downlink.settle(node);
       default -> throw new IllegalArgumentException("No timer " + timer);
     }
   }

@@ -22,7 +22,7 @@ final class Uplink {
   static final long MARGIN_MICROS = 20_000;
 
   /** How long a receipt waits for something to ride on, at least. */
-  private static final long RECEIPT_MICROS = 1_500_000;
+  private static final long RECEIPT_MICROS = 1_700_000;
 
   /** The most rumors one message carries. */
   static final int BATCH = 5_000;

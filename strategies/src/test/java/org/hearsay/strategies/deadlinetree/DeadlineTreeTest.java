@@ -123,7 +123,7 @@ final class DeadlineTreeTest {
     leaf.fire(UP);
     List<Effect> effects = leaf.receive(0, round(2, rumor(7, 0)));
     // Only the receipt is left.
-    assertEquals(1_500_000, delay(UP, effects));
+    assertEquals(1_700_000, delay(UP, effects));
     assertEquals(List.of(new Up(0, 2, LINK, 600_000, Rumors.NONE)), sentTo(0, leaf.fire(UP)));
   }
 

@@ -1,0 +1,170 @@
+package org.hearsay.strategies.deadlinetree;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.hearsay.api.Message;
+import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.plugin.StrategyCatalog;
+import org.hearsay.scenario.Settings;
+import org.hearsay.scenario.Settings.Faults;
+import org.hearsay.scenario.Settings.Faults.Nemesis;
+import org.hearsay.scenario.check.SetFull;
+import org.hearsay.simulation.Outcome;
+import org.hearsay.simulation.RunObserver;
+import org.hearsay.simulation.Simulation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Guards against spending more than a latency target needs, against missing it, and against losing
+ * anything: the four classes of the frontier under the challenge's load, in fair weather and under
+ * every fault. {@code -Dhearsay.seeds=100} is the soak.
+ */
+final class TargetsTest {
+  private static final int SEEDS = Integer.getInteger("hearsay.seeds", 3);
+  private static final String LOWEST = "deadline-tree:latency=100ms";
+  private static final String MIDDLE = "deadline-tree:latency=600ms";
+  private static final String CHEAPEST = "deadline-tree:latency=1900ms";
+  private static final String SPREAD = "deadline-tree:latency=900ms,roots=3,degree=5";
+
+  private static Outcome run(String spec, Settings settings, RunObserver... observers) {
+    return run(StrategyCatalog.of(new DeadlineTreeModule()).parse(spec), settings, observers);
+  }
+
+  private static <M extends Message> Outcome run(
+      ConfiguredStrategy<?, M> strategy, Settings settings, RunObserver... observers) {
+    return Simulation.run(strategy, settings, observers);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    LOWEST + ", 13.2, 85, 110",
+    MIDDLE + ", 1.2, 400, 600",
+    CHEAPEST + ", 0.5, 1000, 2000",
+    "'" + SPREAD + "', 2.05, 510, 900"
+  })
+  void aTargetIsMetAtItsPrice(String spec, double messages, long median, long most) {
+    for (int seed = 1; seed <= SEEDS; seed++) {
+      Outcome outcome = run(spec, Settings.challenge(seed));
+      String account = spec + ", seed " + seed + ": ";
+      SetFull seen = outcome.maelstrom().workload();
+      assertTrue(
+          outcome.messagesPerOperation() <= messages,
+          () -> account + outcome.messagesPerOperation() + " messages per operation");
+      assertTrue(
+          seen.stableLatencyMillis(0.5) <= median,
+          () -> account + seen.stableLatencyMillis(0.5) + " ms p50");
+      assertTrue(
+          seen.stableLatencyMillis(1) <= most,
+          () -> account + seen.stableLatencyMillis(1) + " ms max");
+    }
+  }
+
+  /** What a broadcast costs at least without a root, and a twentieth for losing none. */
+  @Test
+  void whoTellsAllSpendsLittleMore() {
+    for (int seed = 1; seed <= SEEDS; seed++) {
+      double messages = run(LOWEST, Settings.challenge(seed)).messagesPerBroadcast();
+      assertTrue(messages < 24 * 1.05, () -> messages + " messages per broadcast");
+    }
+  }
+
+  static Stream<Arguments> faults() {
+    return Stream.of(LOWEST, MIDDLE, CHEAPEST, SPREAD)
+        .flatMap(
+            spec ->
+                Stream.of(
+                        new Faults(Nemesis.PARTITION, Duration.ofSeconds(2)),
+                        new Faults(Nemesis.PARTITION, Duration.ofSeconds(5)),
+                        new Faults(Nemesis.PARTITION, Duration.ofSeconds(10)),
+                        new Faults(Nemesis.PAUSE, Duration.ofSeconds(5)),
+                        new Faults(Nemesis.KILL, Duration.ofSeconds(5)))
+                    .map(faults -> Arguments.of(spec, faults)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void nothingIsLostUnderFaults(String spec, Faults faults) {
+    for (int seed = 1; seed <= SEEDS; seed++) {
+      assertNothingLost(run(spec, Settings.challenge(seed).with(faults)));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({LOWEST, MIDDLE, CHEAPEST, "'" + SPREAD + "'"})
+  void nothingIsLostWhereMessagesAre(String spec) {
+    for (int seed = 1; seed <= SEEDS; seed++) {
+      assertNothingLost(run(spec, Settings.challenge(seed).withLoss(0.05)));
+    }
+  }
+
+  /** Knows when rumors began and were everywhere, and when partitions began and ended. */
+  private static final class Heals implements RunObserver {
+    private final Map<Long, Long> born = new HashMap<>();
+    private final Map<Long, Long> everywhere = new HashMap<>();
+    private final List<Long> heals = new ArrayList<>();
+    private final List<Long> cuts = new ArrayList<>();
+    private final long boundMicros;
+
+    Heals(long boundMicros) {
+      this.boundMicros = boundMicros;
+    }
+
+    @Override
+    public void delivered(long micros, int node, int from, long rumor) {
+      born.putIfAbsent(rumor, micros);
+      everywhere.put(rumor, micros);
+    }
+
+    @Override
+    public void fault(long micros, String what) {
+      (what.equals("heal") ? heals : cuts).add(micros);
+    }
+
+    /** The longest time from a heal that lasts until all that began before it was everywhere. */
+    long slowestMicros() {
+      long slowest = 0;
+      for (long heal : heals) {
+        boolean lasts = cuts.stream().noneMatch(cut -> cut > heal && cut < heal + boundMicros);
+        for (Map.Entry<Long, Long> rumor : born.entrySet()) {
+          if (lasts && rumor.getValue() <= heal) {
+            slowest = Math.max(slowest, everywhere.getOrDefault(rumor.getKey(), 0L) - heal);
+          }
+        }
+      }
+      return slowest;
+    }
+  }
+
+  /** Comparisons alone find what is lost on the way past the roots, so that it takes longer. */
+  @ParameterizedTest
+  @CsvSource({LOWEST + ", 3", MIDDLE + ", 2", CHEAPEST + ", 2", "'" + SPREAD + "', 2"})
+  void everythingIsEverywhereSoonAfterAHeal(String spec, int seconds) {
+    for (int interval : new int[] {2, 5, 10}) {
+      Faults faults = new Faults(Nemesis.PARTITION, Duration.ofSeconds(interval));
+      for (int seed = 1; seed <= SEEDS; seed++) {
+        Heals heals = new Heals(seconds * 1_000_000L);
+        run(spec, Settings.challenge(seed).with(faults), heals);
+        String account = spec + ", partitions of " + interval + " s, seed " + seed + ": ";
+        assertTrue(
+            heals.slowestMicros() <= heals.boundMicros,
+            () -> account + heals.slowestMicros() + " us");
+      }
+    }
+  }
+
+  private static void assertNothingLost(Outcome outcome) {
+    assertTrue(
+        outcome.strict().valid(),
+        () -> outcome.strategy() + ", seed " + outcome.settings().seed() + ": " + outcome.strict());
+  }
+}
