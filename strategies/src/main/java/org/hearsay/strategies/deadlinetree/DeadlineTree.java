@@ -86,7 +86,7 @@ final class DeadlineTree implements Strategy<DeadlineTreeMessage> {
     } else if (message instanceof Up up && up.tree() < trees.length) {
       trees[up.tree()].onUp(node, from, up, fresh);
     } else if (message instanceof Down down && down.tree() < trees.length) {
-      trees[down.tree()].onDown(node, from, down);
+      trees[down.tree()].onDown(node, down);
     } else if (message instanceof Offer offer && offer.tree() < trees.length) {
       Rumors missing = node.log().missingFrom(offer.digest()).limit(Uplink.BATCH);
       node.send(from, new Answer(offer.tree(), node.log().digest(), missing));

@@ -104,7 +104,7 @@ final class Tree {
     }
   }
 
-  void onDown(Node<DeadlineTreeMessage> node, int from, Down down) {
+  void onDown(Node<DeadlineTreeMessage> node, Down down) {
     if (isRoot()) {
       return;
     }

@@ -1,7 +1,9 @@
 package org.hearsay.strategies.deadlinetree;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.hearsay.api.Digest;
 import org.hearsay.api.Node;
 import org.hearsay.api.RumorIds;
@@ -105,8 +107,9 @@ final class Uplink {
   /** The root, or somebody who speaks for it, knows what the digest says. */
   void confirm(Node<DeadlineTreeMessage> node, Digest digest) {
     if (!pending.isEmpty()) {
-      Rumors unknown = node.log().missingFrom(digest);
-      pending.keySet().retainAll(unknown.ids().stream().boxed().toList());
+      Set<Long> unknown = new HashSet<>();
+      node.log().missingFrom(digest).ids().stream().forEach(unknown::add);
+      pending.keySet().retainAll(unknown);
     }
   }
 
