@@ -85,9 +85,7 @@ final class Downlink {
       flushMicros = node.nowMicros() + LEAST_PERIOD_MICROS;
       node.schedule(flushTimer, LEAST_PERIOD_MICROS);
     }
-    if (askedRound == 0) {
-      scheduleAsking(node, shape);
-    }
+    scheduleAsking(node, shape);
   }
 
   /** Begins a round that says nothing: it makes everybody compare. */

@@ -98,8 +98,7 @@ final class Uplink {
         nextRoundMicros = node.nowMicros() - depth * trip.linkMicros() + down.nextMicros();
       }
     }
-    long due = node.nowMicros() + (request ? 0 : receiptMicros(periodMicros));
-    receiptMicros = Math.min(receiptMicros, due);
+    receiptMicros = node.nowMicros() + (request ? 0 : receiptMicros(periodMicros));
     schedule(node);
     return expected || late;
   }
