@@ -6,6 +6,7 @@ import org.hearsay.api.RumorIds;
 import org.hearsay.api.Rumors;
 import org.hearsay.api.Strategy;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Answer;
+import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Ask;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Down;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Offer;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Rest;
@@ -38,6 +39,7 @@ import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Up;
 final class DeadlineTree implements Strategy<DeadlineTreeMessage> {
   private final DeadlineTreeConfig config;
   private Tree[] trees = {};
+  private Overheard overheard = new Overheard(0);
 
   DeadlineTree(DeadlineTreeConfig config) {
     this.config = config;
@@ -51,6 +53,7 @@ final class DeadlineTree implements Strategy<DeadlineTreeMessage> {
       for (int i = 0; i < trees.length; i++) {
         trees[i] = new Tree(i, (int) ((long) i * nodes / trees.length), node.id(), nodes, config);
       }
+      overheard = new Overheard(trees.length * Tree.TIMERS);
       ownTree(node).start(node);
     }
   }
@@ -62,15 +65,20 @@ final class DeadlineTree implements Strategy<DeadlineTreeMessage> {
     }
     Tree tree = ownTree(node);
     if (tree.isTooSlow()) {
-      Tell tell = new Tell(Rumors.of(rumor));
-      Peers members = node.members();
-      for (int i = 0; i < members.size(); i++) {
-        node.send(members.get(i), tell);
-      }
-      told(node);
+      tell(node, rumor);
     } else {
       tree.add(node, rumor);
     }
+    tree.refresh(node);
+  }
+
+  private void tell(Node<DeadlineTreeMessage> node, long rumor) {
+    Tell tell = new Tell(node.log().digest(), Rumors.of(rumor));
+    Peers members = node.members();
+    for (int i = 0; i < members.size(); i++) {
+      node.send(members.get(i), tell);
+    }
+    treeOf(node, rumor).addTold(node, rumor);
   }
 
   @Override
@@ -79,40 +87,49 @@ final class DeadlineTree implements Strategy<DeadlineTreeMessage> {
     if (trees.length == 0) {
       return;
     }
-    if (message instanceof Tell) {
-      if (!fresh.isEmpty()) {
-        told(node);
-      }
+    if (message instanceof Tell tell) {
+      onTell(node, from, tell, fresh);
     } else if (message instanceof Up up && up.tree() < trees.length) {
       trees[up.tree()].onUp(node, from, up, fresh);
     } else if (message instanceof Down down && down.tree() < trees.length) {
       trees[down.tree()].onDown(node, down);
+    } else if (message instanceof Ask ask && ask.tree() < trees.length) {
+      trees[ask.tree()].onAsk(node, ask);
     } else if (message instanceof Offer offer && offer.tree() < trees.length) {
-      Rumors missing = node.log().missingFrom(offer.digest()).limit(Uplink.BATCH);
-      node.send(from, new Answer(offer.tree(), node.log().digest(), missing));
-      trees[offer.tree()].onOffer(node, from, offer);
+      onOffer(node, from, offer);
     } else if (message instanceof Answer answer && answer.tree() < trees.length) {
-      RumorIds.Builder missing = RumorIds.builder();
-      node.log().missingFrom(answer.digest()).ids().stream()
-          .filter(rumor -> !treeOf(node, rumor).holds(rumor))
-          .limit(Uplink.BATCH)
-          .forEach(missing::add);
-      if (missing.size() > 0) {
-        node.send(from, new Rest(answer.tree(), new Rumors(missing.build())));
-      }
-      passOn(node, from, fresh);
-      trees[answer.tree()].onAnswer(node, from, answer);
+      onAnswer(node, from, answer, fresh);
     } else if (message instanceof Rest) {
       passOn(node, from, fresh);
     }
   }
 
-  /** Rumors have gone past the roots, and some may have been lost. */
-  private void told(Node<DeadlineTreeMessage> node) {
-    ownTree(node).compareSoon(node);
+  private void onTell(Node<DeadlineTreeMessage> node, int from, Tell tell, Rumors fresh) {
+    fresh.ids().stream().forEach(rumor -> treeOf(node, rumor).addTold(node, rumor));
     for (Tree tree : trees) {
-      tree.settleLater(node);
+      tree.onDigest(node, from, tell.digest());
     }
+    overheard.onTell(node, from, tell, ownTree(node).trip());
+  }
+
+  private void onOffer(Node<DeadlineTreeMessage> node, int from, Offer offer) {
+    Rumors missing = node.log().missingFrom(offer.digest()).limit(Uplink.BATCH);
+    node.send(from, new Answer(offer.tree(), node.log().digest(), missing));
+    trees[offer.tree()].onDigest(node, from, offer.digest());
+  }
+
+  private void onAnswer(
+      Node<DeadlineTreeMessage> node, int from, Answer answer, Rumors fresh) {
+    RumorIds.Builder missing = RumorIds.builder();
+    node.log().missingFrom(answer.digest()).ids().stream()
+        .filter(rumor -> !treeOf(node, rumor).holds(rumor))
+        .limit(Uplink.BATCH)
+        .forEach(missing::add);
+    if (missing.size() > 0) {
+      node.send(from, new Rest(answer.tree(), new Rumors(missing.build())));
+    }
+    passOn(node, from, fresh);
+    trees[answer.tree()].onAnswer(node, from, answer);
   }
 
   /** Rumors that came by none of the usual ways: their roots may not know them. */
@@ -122,7 +139,11 @@ final class DeadlineTree implements Strategy<DeadlineTreeMessage> {
 
   @Override
   public void onTimer(Node<DeadlineTreeMessage> node, int timer) {
-    trees[timer / Tree.TIMERS].onTimer(node, timer % Tree.TIMERS);
+    if (timer == trees.length * Tree.TIMERS) {
+      overheard.fire(node, ownTree(node).number());
+    } else {
+      trees[timer / Tree.TIMERS].onTimer(node, timer % Tree.TIMERS);
+    }
   }
 
   private Tree ownTree(Node<DeadlineTreeMessage> node) {

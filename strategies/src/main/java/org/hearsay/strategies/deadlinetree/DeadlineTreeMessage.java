@@ -10,9 +10,10 @@ sealed interface DeadlineTreeMessage extends Message {
   /**
    * New rumors from where they began, when there is no time for a way through a root.
    *
+   * @param digest what the sender knows: who knows less has missed something
    * @param rumors the rumors
    */
-  record Tell(Rumors rumors) implements DeadlineTreeMessage {}
+  record Tell(Digest digest, Rumors rumors) implements DeadlineTreeMessage {}
 
   /**
    * What a root has not confirmed yet, and a receipt for what came from it.
@@ -27,8 +28,7 @@ sealed interface DeadlineTreeMessage extends Message {
       implements DeadlineTreeMessage {}
 
   /**
-   * A round: what a root has gathered, the same to all. Without rumors and degree it asks for a
-   * receipt.
+   * A round: what a root has gathered, the same to all.
    *
    * @param tree the root's tree
    * @param round the round's number, one more than that of the round before
@@ -39,6 +39,15 @@ sealed interface DeadlineTreeMessage extends Message {
    */
   record Down(int tree, long round, long nextMicros, long periodMicros, int degree, Rumors rumors)
       implements DeadlineTreeMessage {}
+
+  /**
+   * Asks for a receipt at once.
+   *
+   * @param tree the root's tree
+   * @param round the last round
+   * @param digest what the root knows
+   */
+  record Ask(int tree, long round, Digest digest) implements DeadlineTreeMessage {}
 
   /**
    * Begins a comparison.

@@ -6,6 +6,7 @@ import org.hearsay.api.Node;
 import org.hearsay.api.Peers;
 import org.hearsay.api.RumorIds;
 import org.hearsay.api.Rumors;
+import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Ask;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Down;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Up;
 
@@ -51,7 +52,9 @@ final class Downlink {
     long now = node.nowMicros();
     long period = periodMicros(shape);
     long due = now + slackMicros - shape.depth() * linkMicros();
-    long flush = Math.min(Math.max(due, now + period / 8), nextRound(now, period));
+    long soon = now + period / 8;
+    // The first round comes early: it tells all when the others are due.
+    long flush = round == 0 ? soon : Math.min(Math.max(due, soon), nextRound(now, period));
     if (flush < flushMicros) {
       flushMicros = flush;
       node.schedule(flushTimer, flush - now);
@@ -79,7 +82,7 @@ final class Downlink {
     TreeShape shape = shape(node);
     round++;
     Rumors rumors = new Rumors(all.limit(Uplink.BATCH));
-    Down down = down(node, shape, shape.degree(), rumors);
+    Down down = down(node, shape, rumors);
     shape.forEachChild(node.id(), child -> node.send(child, down));
     if (gathered.size() > 0) {
       flushMicros = node.nowMicros() + LEAST_PERIOD_MICROS;
@@ -88,7 +91,7 @@ final class Downlink {
     scheduleAsking(node, shape);
   }
 
-  /** Begins a round that says nothing: it makes everybody compare. */
+  /** Makes everybody compare. */
   void settle(Node<DeadlineTreeMessage> node) {
     round++;
     askedRound = round;
@@ -98,7 +101,7 @@ final class Downlink {
   /** Asks for receipts that should be here. */
   void ask(Node<DeadlineTreeMessage> node) {
     TreeShape shape = shape(node);
-    Down request = down(node, shape, 0, Rumors.NONE);
+    Ask request = new Ask(tree, round, node.log().digest());
     Peers members = node.members();
     boolean complete = true;
     for (int i = 0; i < members.size(); i++) {
@@ -123,13 +126,13 @@ final class Downlink {
     node.schedule(askTimer, patience + 2 * Uplink.MARGIN_MICROS);
   }
 
-  private Down down(Node<DeadlineTreeMessage> node, TreeShape shape, int degree, Rumors rumors) {
+  private Down down(Node<DeadlineTreeMessage> node, TreeShape shape, Rumors rumors) {
     long now = node.nowMicros();
     long period = periodMicros(shape);
     if (nextRoundMicros == NEVER) {
       nextRoundMicros = now;
     }
-    return new Down(tree, round, nextRound(now, period) - now, period, degree, rumors);
+    return new Down(tree, round, nextRound(now, period) - now, period, shape.degree(), rumors);
   }
 
   /**
@@ -168,6 +171,6 @@ final class Downlink {
     for (long link : links.values()) {
       slowest = Math.max(slowest, link);
     }
-    return links.isEmpty() ? new RoundTrip().linkMicros() : slowest;
+    return links.isEmpty() ? RoundTrip.ASSUMED_LINK_MICROS : slowest;
   }
 }

@@ -6,11 +6,13 @@ package org.hearsay.strategies.deadlinetree;
  * counts, as nodes that have just started answer late.
  */
 final class RoundTrip {
-  private static final long ASSUMED_MICROS = 200_000;
+  /** One way, until something is measured. */
+  static final long ASSUMED_LINK_MICROS = 100_000;
+
   private static final long LEAST_PATIENCE_MICROS = 50_000;
   private static final int FIRST_FEW = 4;
 
-  private long smoothedMicros = ASSUMED_MICROS;
+  private long smoothedMicros = 2 * ASSUMED_LINK_MICROS;
   private long deviationMicros;
   private int samples;
 
@@ -35,8 +37,13 @@ final class RoundTrip {
     return smoothedMicros / 2;
   }
 
+  /** How much later than others a message may come and not be lost. */
+  long spreadMicros() {
+    return Math.max(4 * deviationMicros, LEAST_PATIENCE_MICROS);
+  }
+
   /** After how long without an answer a message is sent again. */
   long timeoutMicros() {
-    return smoothedMicros + Math.max(4 * deviationMicros, LEAST_PATIENCE_MICROS);
+    return smoothedMicros + spreadMicros();
   }
 }

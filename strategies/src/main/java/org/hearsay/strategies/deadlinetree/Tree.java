@@ -1,9 +1,11 @@
 package org.hearsay.strategies.deadlinetree;
 
 import java.util.concurrent.TimeUnit;
+import org.hearsay.api.Digest;
 import org.hearsay.api.Node;
 import org.hearsay.api.Rumors;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Answer;
+import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Ask;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Down;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Offer;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Up;
@@ -18,8 +20,13 @@ final class Tree {
   private static final int FLUSH = 2;
   private static final int ASK = 3;
   private static final int SETTLE = 4;
-  private static final long COMPARE_MICROS = 1_500_000;
-  private static final long QUIET_MICROS = 2_500_000;
+  private static final long QUIET_MICROS = 1_200_000;
+
+  /** How long a root may take to show that it has heard what was told to all. */
+  private static final long TOLD_MICROS = 3_000_000;
+
+  /** How long it may take to show what two nodes have found that the one lacked. */
+  private static final long FOUND_MICROS = 500_000;
 
   private final int number;
   private final int root;
@@ -52,20 +59,18 @@ final class Tree {
     comparison.begin(node);
   }
 
+  int number() {
+    return number;
+  }
+
   /** Whether the way through the root would take longer than rumors have. */
   boolean isTooSlow() {
     return latencyMicros < 2 * trip.linkMicros() + trip.linkMicros() / 5;
   }
 
-  void compareSoon(Node<DeadlineTreeMessage> node) {
-    comparison.beginWithin(node, COMPARE_MICROS + node.random().nextLong(COMPARE_MICROS / 8));
-  }
-
-  /** As the root: asks all to compare once there has been nothing new for a while. */
-  void settleLater(Node<DeadlineTreeMessage> node) {
-    if (isRoot()) {
-      node.schedule(number * TIMERS + SETTLE, QUIET_MICROS);
-    }
+  /** How long messages to and from the root take. */
+  RoundTrip trip() {
+    return trip;
   }
 
   /** Takes a rumor that began here. */
@@ -74,6 +79,22 @@ final class Tree {
       downlink.add(node, rumor, latencyMicros);
     } else {
       uplink.add(node, rumor);
+    }
+  }
+
+  /** Takes a rumor that somebody, maybe this node, has told to all. */
+  void addTold(Node<DeadlineTreeMessage> node, long rumor) {
+    if (isRoot()) {
+      // Asks all to compare once there has been nothing new for a while.
+      node.schedule(number * TIMERS + SETTLE, QUIET_MICROS);
+    } else {
+      uplink.addFound(node, rumor, TOLD_MICROS);
+    }
+  }
+
+  /** Measures the way to the root if that was long ago. */
+  void refresh(Node<DeadlineTreeMessage> node) {
+    if (!isRoot()) {
       comparison.refresh(node);
     }
   }
@@ -83,7 +104,7 @@ final class Tree {
     if (isRoot()) {
       downlink.add(node, rumor, 0);
     } else if (from != root) {
-      uplink.addFound(node, rumor);
+      uplink.addFound(node, rumor, FOUND_MICROS);
     }
   }
 
@@ -104,30 +125,33 @@ final class Tree {
     }
   }
 
+  /** Takes in what some node says it knows. */
+  void onDigest(Node<DeadlineTreeMessage> node, int from, Digest digest) {
+    if (from == root) {
+      uplink.confirm(node, digest);
+    }
+  }
+
   void onDown(Node<DeadlineTreeMessage> node, Down down) {
     if (isRoot()) {
       return;
     }
     TreeShape shape = new TreeShape(nodes, root, Math.max(1, down.degree()));
-    if (down.degree() > 0) {
-      shape.forEachChild(self, child -> node.send(child, down));
-    }
+    shape.forEachChild(self, child -> node.send(child, down));
     if (!uplink.onDown(node, down, shape.depthOf(self))) {
       comparison.begin(node);
     }
   }
 
-  void onOffer(Node<DeadlineTreeMessage> node, int from, Offer offer) {
-    if (from == root) {
-      uplink.confirm(node, offer.digest());
+  void onAsk(Node<DeadlineTreeMessage> node, Ask ask) {
+    if (!isRoot() && !uplink.onAsk(node, ask)) {
+      comparison.begin(node);
     }
   }
 
   void onAnswer(Node<DeadlineTreeMessage> node, int from, Answer answer) {
     comparison.onAnswer(node, from);
-    if (from == root) {
-      uplink.confirm(node, answer.digest());
-    }
+    onDigest(node, from, answer.digest());
     if (answer.rumors().size() == Uplink.BATCH) {
       comparison.begin(node);
     }

@@ -8,6 +8,7 @@ import org.hearsay.api.Digest;
 import org.hearsay.api.Node;
 import org.hearsay.api.RumorIds;
 import org.hearsay.api.Rumors;
+import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Ask;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Down;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Up;
 
@@ -56,6 +57,11 @@ final class Uplink {
   private long periodMicros;
   private long receiptMicros = NEVER;
 
+  /** How many messages in a row carried rumors again, and nothing came from the root. */
+  private int unanswered;
+
+  private long sentMicros;
+
   Uplink(int tree, int root, int timer, long latencyMicros, RoundTrip trip) {
     this.tree = tree;
     this.root = root;
@@ -75,10 +81,10 @@ final class Uplink {
     schedule(node);
   }
 
-  /** Takes a rumor that came past the root: if no round brings it in time, the root may need it. */
-  void addFound(Node<DeadlineTreeMessage> node, long rumor) {
+  /** Takes a rumor that went past the root, and goes there if it does not show it in a while. */
+  void addFound(Node<DeadlineTreeMessage> node, long rumor, long patienceMicros) {
     Pending found = new Pending(node.nowMicros());
-    found.sentMicros = node.nowMicros() + latencyMicros;
+    found.sentMicros = node.nowMicros() + patienceMicros;
     found.tries = 1;
     pending.putIfAbsent(rumor, found);
     schedule(node);
@@ -86,25 +92,34 @@ final class Uplink {
 
   /** Takes in a round; whether it is the one expected, so that nothing was missed. */
   boolean onDown(Node<DeadlineTreeMessage> node, Down down, int fromRoot) {
+    unanswered = 0;
     down.rumors().ids().stream().forEach(pending::remove);
-    boolean request = down.degree() == 0;
-    boolean expected = down.round() == (request ? round : round + 1);
-    boolean late = !request && down.round() < round && down.round() > round - PATIENT_TRIES;
+    boolean late = down.round() < round && down.round() > round - PATIENT_TRIES;
+    boolean expected = late || down.round() == round + 1;
     if (!late) {
       round = down.round();
       periodMicros = Math.max(1, down.periodMicros());
-      if (!request) {
-        depth = fromRoot;
-        nextRoundMicros = node.nowMicros() - depth * trip.linkMicros() + down.nextMicros();
-      }
+      depth = fromRoot;
+      nextRoundMicros = node.nowMicros() - depth * trip.linkMicros() + down.nextMicros();
     }
-    receiptMicros = node.nowMicros() + (request ? 0 : receiptMicros(periodMicros));
+    receiptMicros = node.nowMicros() + receiptMicros(periodMicros);
     schedule(node);
-    return expected || late;
+    return expected;
+  }
+
+  /** Receipts the last round at once; whether the root knows the same as this node. */
+  boolean onAsk(Node<DeadlineTreeMessage> node, Ask ask) {
+    round = ask.round();
+    receiptMicros = node.nowMicros();
+    confirm(node, ask.digest());
+    schedule(node);
+    return node.log().missingHere(ask.digest()).isEmpty()
+        && node.log().missingFrom(ask.digest()).ids().stream().allMatch(this::holds);
   }
 
   /** The root, or somebody who speaks for it, knows what the digest says. */
   void confirm(Node<DeadlineTreeMessage> node, Digest digest) {
+    unanswered = 0;
     if (!pending.isEmpty()) {
       Set<Long> unknown = new HashSet<>();
       node.log().missingFrom(digest).ids().stream().forEach(unknown::add);
@@ -123,24 +138,31 @@ final class Uplink {
     long now = node.nowMicros();
     RumorIds.Builder due = RumorIds.builder();
     long oldest = now;
-    int tries = 0;
+    boolean again = false;
     for (Map.Entry<Long, Pending> entry : pending.entrySet()) {
       Pending waiting = entry.getValue();
       if (due.size() < BATCH && dueMicros(waiting) <= now) {
         waiting.sentMicros = now;
+        again |= waiting.tries > 0;
         waiting.tries++;
-        tries = Math.max(tries, waiting.tries);
         oldest = Math.min(oldest, waiting.bornMicros);
         due.add(entry.getKey());
       }
     }
     if (due.size() > 0 || receiptMicros <= now) {
       receiptMicros = NEVER;
+      sentMicros = now;
+      unanswered += again ? 1 : 0;
       long slack = Math.max(0, oldest + latencyMicros - now);
       node.send(root, new Up(tree, round, trip.linkMicros(), slack, new Rumors(due.build())));
     }
     schedule(node);
-    return tries >= PATIENT_TRIES;
+    return due.size() > 0 && isSilent();
+  }
+
+  /** Whether the root does not answer: then everything waits for one message now and then. */
+  private boolean isSilent() {
+    return unanswered >= PATIENT_TRIES - 1;
   }
 
   private void schedule(Node<DeadlineTreeMessage> node) {
@@ -148,6 +170,9 @@ final class Uplink {
     long next = receiptMicros;
     for (Pending waiting : pending.values()) {
       next = Math.min(next, dueMicros(waiting));
+    }
+    if (isSilent()) {
+      next = Math.max(next, sentMicros + MOST_PATIENCE_MICROS);
     }
     if (next == NEVER) {
       node.cancel(timer);
@@ -164,9 +189,19 @@ final class Uplink {
       // The root does not hurry with its first round.
       return waiting.sentMicros + Math.max(latencyMicros, trip.timeoutMicros());
     }
-    long answer = trip.timeoutMicros() + MARGIN_MICROS + (depth - 1) * trip.linkMicros();
-    long patience = answer << Math.min(waiting.tries - 1, 10);
-    return waiting.sentMicros + Math.min(patience, MOST_PATIENCE_MICROS);
+    long down = depth * trip.linkMicros() + trip.spreadMicros() + MARGIN_MICROS;
+    long there = waiting.sentMicros + trip.linkMicros();
+    if (waiting.tries == 1) {
+      return roundAfter(there) + down;
+    }
+    long patience = there - waiting.sentMicros + down + periodMicros / 8;
+    return waiting.sentMicros
+        + Math.max(patience, Math.min(patience << (waiting.tries - 2), MOST_PATIENCE_MICROS));
+  }
+
+  /** When the first round leaves that is not before a time, be that past or to come. */
+  private long roundAfter(long micros) {
+    return nextRoundMicros + -Math.floorDiv(nextRoundMicros - micros, periodMicros) * periodMicros;
   }
 
   /**
@@ -179,10 +214,7 @@ final class Uplink {
     }
     long way = (1 + depth) * trip.linkMicros();
     long latest = Math.max(bornMicros, bornMicros + latencyMicros - way - MARGIN_MICROS);
-    long slot = nextRoundMicros - trip.linkMicros() - MARGIN_MICROS;
-    if (slot < bornMicros) {
-      slot += (bornMicros - slot + periodMicros - 1) / periodMicros * periodMicros;
-    }
-    return Math.min(slot, latest);
+    long there = trip.linkMicros() + MARGIN_MICROS;
+    return Math.min(roundAfter(bornMicros + there) - there, latest);
   }
 }

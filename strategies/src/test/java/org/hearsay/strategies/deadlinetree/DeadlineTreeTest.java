@@ -17,6 +17,7 @@ import org.hearsay.api.Digest;
 import org.hearsay.api.Message;
 import org.hearsay.api.Rumors;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Answer;
+import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Ask;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Down;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Offer;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Tell;
@@ -28,9 +29,10 @@ import org.junit.jupiter.api.Test;
 /** Guards against rumors that wait too long or leave alone, and against gaps that nobody sees. */
 final class DeadlineTreeTest {
   private static final int UP = 0;
-  private static final int COMPARE = 1;
   private static final int FLUSH = 2;
   private static final int ASK = 3;
+  private static final int SETTLE = 4;
+  private static final int OVERHEARD = 5;
   private static final int NODES = 25;
   private static final long LINK = 100_000;
   private static final long MARGIN = 20_000;
@@ -177,10 +179,9 @@ final class DeadlineTreeTest {
     IntStream.range(1, NODES).filter(leaf -> leaf != 9).forEach(leaf -> root.receive(leaf, up(1)));
     List<Effect> effects = root.fire(ASK);
     assertEquals(List.of(9), receivers(effects));
-    Down request = assertInstanceOf(Down.class, sentTo(9, effects).get(0));
-    assertEquals(0, request.degree());
-    assertEquals(1, request.round());
-    assertEquals(Rumors.NONE, request.rumors());
+    Ask ask = assertInstanceOf(Ask.class, sentTo(9, effects).get(0));
+    assertEquals(1, ask.round());
+    assertEquals(new Digest(List.of(new Digest.Range(1, 0, 1))), ask.digest());
     root.receive(9, up(1));
     assertEquals(List.of(), root.fire(ASK));
   }
@@ -189,8 +190,40 @@ final class DeadlineTreeTest {
   void whoIsAskedAnswersAtOnce() {
     RecordingNode<DeadlineTreeMessage> leaf = node(7, 600);
     leaf.receive(0, round(1, rumor(1, 0)));
-    Down request = new Down(0, 1, PERIOD, PERIOD, 0, Rumors.NONE);
-    assertEquals(0, delay(UP, leaf.receive(0, request)));
+    Ask ask = new Ask(0, 1, new Digest(List.of(new Digest.Range(1, 0, 1))));
+    List<Effect> effects = leaf.receive(0, ask);
+    assertEquals(0, delay(UP, effects));
+    assertEquals(List.of(), sent(effects));
+  }
+
+  @Test
+  void whoIsAskedAndKnowsLessOrMoreCompares() {
+    RecordingNode<DeadlineTreeMessage> leaf = node(7, 600);
+    leaf.receive(0, round(1, rumor(1, 0)));
+    Ask more = new Ask(0, 1, new Digest(List.of(new Digest.Range(1, 0, 2))));
+    assertInstanceOf(Offer.class, sentTo(0, leaf.receive(0, more)).get(0));
+    leaf.receive(0, new Answer(0, Digest.EMPTY, Rumors.NONE));
+    Ask less = new Ask(0, 1, Digest.EMPTY);
+    assertInstanceOf(Offer.class, sentTo(0, leaf.receive(0, less)).get(0));
+  }
+
+  @Test
+  void whatWaitsForItsTimeIsNoReasonToCompare() {
+    RecordingNode<DeadlineTreeMessage> leaf = node(7, 600);
+    leaf.receive(0, round(1, rumor(1, 0)));
+    leaf.broadcast();
+    Ask ask = new Ask(0, 1, new Digest(List.of(new Digest.Range(1, 0, 1))));
+    assertEquals(List.of(), sent(leaf.receive(0, ask)));
+  }
+
+  @Test
+  void aRootAsksNobodyWhileRoundsFollowEachOther() {
+    RecordingNode<DeadlineTreeMessage> root = node(0, 600);
+    root.receive(1, up(0, rumor(1, 0)));
+    long first = delay(ASK, root.fire(FLUSH));
+    root.advance(PERIOD);
+    root.receive(1, up(1, rumor(1, 1)));
+    assertEquals(first, delay(ASK, root.fire(FLUSH)));
   }
 
   @Test
@@ -198,11 +231,59 @@ final class DeadlineTreeTest {
     RecordingNode<DeadlineTreeMessage> leaf = node(7, 100);
     List<Effect> effects = leaf.broadcast();
     assertEquals(24, sent(effects).size());
-    assertEquals(List.of(new Tell(Rumors.of(rumor(7, 0)))), sentTo(0, effects));
-    leaf.fire(COMPARE);
-    leaf.advance(2 * LINK);
-    leaf.receive(0, new Answer(0, new Digest(List.of(new Digest.Range(7, 0, 1))), Rumors.NONE));
-    assertTrue(delay(COMPARE, leaf.broadcast()) >= 1_500_000);
+    Digest own = new Digest(List.of(new Digest.Range(7, 0, 1)));
+    assertEquals(List.of(new Tell(own, Rumors.of(rumor(7, 0)))), sentTo(0, effects));
+    // Unless the root shows it by then.
+    assertTrue(delay(UP, effects) >= 3_000_000);
+  }
+
+  @Test
+  void whatTheRootTellsConfirms() {
+    RecordingNode<DeadlineTreeMessage> leaf = node(7, 100);
+    leaf.broadcast();
+    Digest both = new Digest(List.of(new Digest.Range(0, 0, 1), new Digest.Range(7, 0, 1)));
+    leaf.receive(0, new Tell(both, Rumors.of(rumor(0, 0))));
+    assertEquals(List.of(), sent(leaf.fire(UP)));
+  }
+
+  @Test
+  void whatTheRootDoesNotShowIsSentToIt() {
+    RecordingNode<DeadlineTreeMessage> leaf = node(7, 100);
+    Digest one = new Digest(List.of(new Digest.Range(1, 0, 1)));
+    leaf.receive(1, new Tell(one, Rumors.of(rumor(1, 0))));
+    leaf.advance(4_000_000);
+    Up up = assertInstanceOf(Up.class, sentTo(0, leaf.fire(UP)).get(0));
+    assertEquals(Rumors.of(rumor(1, 0)), up.rumors());
+  }
+
+  @Test
+  void whatATellerKnowsAndDoesNotComeIsAskedFor() {
+    RecordingNode<DeadlineTreeMessage> leaf = node(7, 100);
+    Digest two = new Digest(List.of(new Digest.Range(1, 0, 1), new Digest.Range(2, 0, 1)));
+    List<Effect> effects = leaf.receive(1, new Tell(two, Rumors.of(rumor(1, 0))));
+    assertTrue(delay(OVERHEARD, effects) >= 50_000);
+    Offer offer = assertInstanceOf(Offer.class, sentTo(1, leaf.fire(OVERHEARD)).get(0));
+    assertEquals(new Digest(List.of(new Digest.Range(1, 0, 1))), offer.digest());
+  }
+
+  @Test
+  void whatComesALittleLaterIsNotAskedFor() {
+    RecordingNode<DeadlineTreeMessage> leaf = node(7, 100);
+    Digest two = new Digest(List.of(new Digest.Range(1, 0, 1), new Digest.Range(2, 0, 1)));
+    leaf.receive(1, new Tell(two, Rumors.of(rumor(1, 0))));
+    leaf.receive(2, new Tell(two, Rumors.of(rumor(2, 0))));
+    assertEquals(List.of(), sent(leaf.fire(OVERHEARD)));
+  }
+
+  @Test
+  void aRootMakesAllCompareWhenItIsQuiet() {
+    RecordingNode<DeadlineTreeMessage> root = node(0, 100);
+    Digest one = new Digest(List.of(new Digest.Range(1, 0, 1)));
+    long quiet = delay(SETTLE, root.receive(1, new Tell(one, Rumors.of(rumor(1, 0)))));
+    root.advance(quiet);
+    List<Effect> effects = root.fire(SETTLE);
+    assertEquals(IntStream.range(1, NODES).boxed().toList(), receivers(effects));
+    assertEquals(List.of(new Ask(0, 1, one)), sentTo(24, effects));
   }
 
   @Test

@@ -33,8 +33,8 @@ final class TargetsTest {
   private static final int SEEDS = Integer.getInteger("hearsay.seeds", 3);
   private static final String LOWEST = "deadline-tree:latency=100ms";
   private static final String MIDDLE = "deadline-tree:latency=600ms";
-  private static final String CHEAPEST = "deadline-tree:latency=1900ms";
-  private static final String SPREAD = "deadline-tree:latency=900ms,roots=3,degree=5";
+  private static final String CHEAPEST = "deadline-tree:latency=1800ms";
+  private static final String SPREAD = "deadline-tree:latency=840ms,roots=3,degree=5";
 
   private static Outcome run(String spec, Settings settings, RunObserver... observers) {
     return run(StrategyCatalog.of(new DeadlineTreeModule()).parse(spec), settings, observers);
@@ -47,10 +47,10 @@ final class TargetsTest {
 
   @ParameterizedTest
   @CsvSource({
-    LOWEST + ", 13.2, 80, 110",
+    LOWEST + ", 13.2, 90, 110",
     MIDDLE + ", 1.2, 400, 600",
     CHEAPEST + ", 0.5, 1000, 2000",
-    "'" + SPREAD + "', 2.05, 500, 900"
+    "'" + SPREAD + "', 2.0, 500, 900"
   })
   void aTargetIsMetAtItsPrice(String spec, double messages, long median, long most) {
     for (int seed = 1; seed <= SEEDS; seed++) {
@@ -74,7 +74,7 @@ final class TargetsTest {
   void whoTellsAllSpendsLittleMore() {
     for (int seed = 1; seed <= SEEDS; seed++) {
       double messages = run(LOWEST, Settings.challenge(seed)).messagesPerBroadcast();
-      assertTrue(messages < 24 * 1.05, () -> messages + " messages per broadcast");
+      assertTrue(messages < 24 * 1.02, () -> messages + " messages per broadcast");
     }
   }
 
@@ -147,7 +147,7 @@ final class TargetsTest {
 
   /** Comparisons alone find what is lost on the way past the roots, so that it takes longer. */
   @ParameterizedTest
-  @CsvSource({LOWEST + ", 3", MIDDLE + ", 2", CHEAPEST + ", 2", "'" + SPREAD + "', 2"})
+  @CsvSource({LOWEST + ", 2", MIDDLE + ", 2", CHEAPEST + ", 2", "'" + SPREAD + "', 2"})
   void everythingIsEverywhereSoonAfterAHeal(String spec, int seconds) {
     for (int interval : new int[] {2, 5, 10}) {
       Faults faults = new Faults(Nemesis.PARTITION, Duration.ofSeconds(interval));
