@@ -12,9 +12,7 @@ final class Comparison {
   private static final long PATIENCE_MICROS = 300_000;
   private static final int PATIENT_TRIES = 2;
 
-  /** How often a link is measured at the start, as nodes that have just started are slow. */
-  private static final int LOOKS = 2;
-
+  /** When a link is measured again at the start, as nodes that have just started are slow. */
   private static final long SECOND_LOOK_MICROS = 1_000_000;
 
   private static final long LOOK_AGAIN_MICROS = 30_000_000;
@@ -88,7 +86,7 @@ final class Comparison {
     wanted = false;
     soon = false;
     node.cancel(timer);
-    if (trip.samples() < LOOKS) {
+    if (!trip.isKnown()) {
       beginWithin(node, SECOND_LOOK_MICROS);
     }
   }

@@ -1,5 +1,6 @@
 package org.hearsay.strategies.deadlinetree;
 
+import org.hearsay.api.Digest;
 import org.hearsay.api.Node;
 import org.hearsay.api.Peers;
 import org.hearsay.api.RumorIds;
@@ -26,9 +27,10 @@ import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Up;
  * to say, and come early when a rumor is late, is ours. A target too short for a root, of less than
  * two links, makes a node send its rumors to all others itself.
  *
- * <p>Nothing is acknowledged by itself: a round that carries a rumor confirms it to the node it
- * came from, receipts for rounds ride on what goes up, a gap in their numbers shows what was
- * missed. What is missed is found by comparing digests (Demers et al. 1987), with the root, and
+ * <p>Nothing is acknowledged by itself. A round that carries a rumor confirms it to the node it
+ * came from; a gap in the rounds' numbers shows what was missed; only the last round before a
+ * silence is receipted. Who tells all of a rumor says what else it knows, so that others see what
+ * they lack. What is missed is found by comparing digests (Demers et al. 1987), with the root, and
  * with random members while the root does not answer: whoever is cut off with others learns what
  * they know, and passes on what it has learnt as soon as the root is back.
  *
@@ -113,23 +115,28 @@ final class DeadlineTree implements Strategy<DeadlineTreeMessage> {
   }
 
   private void onOffer(Node<DeadlineTreeMessage> node, int from, Offer offer) {
-    Rumors missing = node.log().missingFrom(offer.digest()).limit(Uplink.BATCH);
+    Rumors missing = missingFrom(node, offer.digest());
     node.send(from, new Answer(offer.tree(), node.log().digest(), missing));
     trees[offer.tree()].onDigest(node, from, offer.digest());
   }
 
-  private void onAnswer(
-      Node<DeadlineTreeMessage> node, int from, Answer answer, Rumors fresh) {
-    RumorIds.Builder missing = RumorIds.builder();
-    node.log().missingFrom(answer.digest()).ids().stream()
-        .filter(rumor -> !treeOf(node, rumor).holds(rumor))
-        .limit(Uplink.BATCH)
-        .forEach(missing::add);
-    if (missing.size() > 0) {
-      node.send(from, new Rest(answer.tree(), new Rumors(missing.build())));
+  private void onAnswer(Node<DeadlineTreeMessage> node, int from, Answer answer, Rumors fresh) {
+    Rumors missing = missingFrom(node, answer.digest());
+    if (!missing.isEmpty()) {
+      node.send(from, new Rest(answer.tree(), missing));
     }
     passOn(node, from, fresh);
     trees[answer.tree()].onAnswer(node, from, answer);
+  }
+
+  /** What another lacks, but for what waits here for its time. */
+  private Rumors missingFrom(Node<DeadlineTreeMessage> node, Digest digest) {
+    RumorIds.Builder missing = RumorIds.builder();
+    node.log().missingFrom(digest).ids().stream()
+        .filter(rumor -> !treeOf(node, rumor).holds(rumor))
+        .limit(Uplink.BATCH)
+        .forEach(missing::add);
+    return new Rumors(missing.build());
   }
 
   /** Rumors that came by none of the usual ways: their roots may not know them. */

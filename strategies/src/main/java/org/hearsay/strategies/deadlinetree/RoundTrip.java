@@ -10,13 +10,18 @@ final class RoundTrip {
   static final long ASSUMED_LINK_MICROS = 100_000;
 
   private static final long LEAST_PATIENCE_MICROS = 50_000;
-  private static final int FIRST_FEW = 4;
+  private static final int FIRST_FEW = 6;
+
+  /** Measurements are alike that differ by no more than one of so many parts. */
+  private static final int ALIKE = 32;
 
   private long smoothedMicros = 2 * ASSUMED_LINK_MICROS;
   private long deviationMicros;
   private int samples;
+  private boolean known;
 
   void sample(long micros) {
+    known |= samples > 0 && Math.abs(micros - smoothedMicros) <= smoothedMicros / ALIKE;
     samples++;
     if (samples == 1 || (samples <= FIRST_FEW && micros < smoothedMicros)) {
       smoothedMicros = micros;
@@ -27,9 +32,9 @@ final class RoundTrip {
     }
   }
 
-  /** How often it was measured. */
-  int samples() {
-    return samples;
+  /** Whether it was measured often enough: twice alike, or a few times. */
+  boolean isKnown() {
+    return known || samples >= FIRST_FEW;
   }
 
   /** One way. */

@@ -18,7 +18,7 @@ import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Up;
  * <p>Every round tells when the next one is due. Rumors wait until they reach the root just before
  * it: none is late for that, and those of one node go in one message. The round that carries a
  * rumor confirms it; until one does, it is sent again. The receipt for a round rides on what goes
- * up, and goes alone only if nothing does for a while.
+ * up, and goes alone only if nothing does, and no other round comes, for a while.
  */
 final class Uplink {
   /** How much earlier than just in time a message leaves, as links and nodes are not exact. */
@@ -100,11 +100,19 @@ final class Uplink {
       round = down.round();
       periodMicros = Math.max(1, down.periodMicros());
       depth = fromRoot;
-      nextRoundMicros = node.nowMicros() - depth * trip.linkMicros() + down.nextMicros();
+      expectRound(node.nowMicros() - depth * trip.linkMicros() + down.nextMicros());
     }
     receiptMicros = node.nowMicros() + receiptMicros(periodMicros);
     schedule(node);
     return expected;
+  }
+
+  /** Rounds may come late, but never early: a time a little later than expected was a delay. */
+  private void expectRound(long micros) {
+    boolean first = nextRoundMicros == NEVER;
+    long later = first ? 0 : Math.floorMod(micros - nextRoundMicros, periodMicros);
+    boolean delayed = later < periodMicros / 4;
+    nextRoundMicros = delayed ? micros - later + later / 8 : micros;
   }
 
   /** Receipts the last round at once; whether the root knows the same as this node. */
@@ -141,7 +149,7 @@ final class Uplink {
     boolean again = false;
     for (Map.Entry<Long, Pending> entry : pending.entrySet()) {
       Pending waiting = entry.getValue();
-      if (due.size() < BATCH && dueMicros(waiting) <= now) {
+      if (due.size() < BATCH && (dueMicros(waiting) <= now || isSilent())) {
         waiting.sentMicros = now;
         again |= waiting.tries > 0;
         waiting.tries++;

@@ -1,6 +1,7 @@
 package org.hearsay.strategies.deadlinetree;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ final class RoundTripTest {
   @Test
   void linksOfAHundredMillisecondsAreAssumedAtFirst() {
     assertEquals(100_000, trip.linkMicros());
-    assertEquals(0, trip.samples());
+    assertFalse(trip.isKnown());
   }
 
   @Test
@@ -30,8 +31,28 @@ final class RoundTripTest {
   }
 
   @Test
+  void itIsKnownOnceTheLeastWasMeasuredTwice() {
+    trip.sample(900_000);
+    trip.sample(230_000);
+    assertFalse(trip.isKnown());
+    trip.sample(202_000);
+    assertFalse(trip.isKnown());
+    trip.sample(204_000);
+    assertTrue(trip.isKnown());
+  }
+
+  @Test
+  void aLinkThatIsNeverTheSameIsMeasuredAFewTimes() {
+    for (int i = 1; i <= 6; i++) {
+      assertFalse(trip.isKnown());
+      trip.sample(i * 100_000L);
+    }
+    assertTrue(trip.isKnown());
+  }
+
+  @Test
   void laterOnesAreSmoothed() {
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 6; i++) {
       trip.sample(200_000);
     }
     trip.sample(280_000);
