@@ -1,12 +1,10 @@
 package org.hearsay.benchmarks;
 
-import com.google.inject.Guice;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.hearsay.api.Message;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.plugin.StrategyCatalog;
-import org.hearsay.node.plugin.StrategyCatalogModule;
 import org.hearsay.testkit.RecordingNode;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -54,10 +52,7 @@ public class StrategyStep {
   /** Finds the strategy. */
   @Setup
   public void choose() {
-    chosen =
-        Guice.createInjector(StrategyCatalogModule.ofClassPath())
-            .getInstance(StrategyCatalog.class)
-            .parse(strategy);
+    chosen = StrategyCatalog.ofClassPath().parse(strategy);
   }
 
   /** Takes the steps; the result keeps them from being optimized away. */

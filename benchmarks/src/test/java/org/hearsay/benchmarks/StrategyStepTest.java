@@ -3,11 +3,9 @@ package org.hearsay.benchmarks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.inject.Guice;
 import java.util.Arrays;
 import java.util.List;
 import org.hearsay.node.plugin.StrategyCatalog;
-import org.hearsay.node.plugin.StrategyCatalogModule;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.annotations.Param;
 
@@ -21,9 +19,7 @@ final class StrategyStepTest {
 
   @Test
   void everyInstalledStrategyIsMeasured() throws NoSuchFieldException {
-    StrategyCatalog catalog =
-        Guice.createInjector(StrategyCatalogModule.ofClassPath())
-            .getInstance(StrategyCatalog.class);
+    StrategyCatalog catalog = StrategyCatalog.ofClassPath();
     assertEquals(catalog.all().stream().map(each -> each.name()).toList(), parameters());
   }
 

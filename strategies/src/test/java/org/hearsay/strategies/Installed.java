@@ -1,12 +1,10 @@
 package org.hearsay.strategies;
 
-import com.google.inject.Guice;
 import java.util.List;
 import org.hearsay.api.Message;
 import org.hearsay.api.plugin.StrategyDescriptor;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.plugin.StrategyCatalog;
-import org.hearsay.node.plugin.StrategyCatalogModule;
 import org.hearsay.scenario.ReplayCommand;
 import org.hearsay.scenario.Settings;
 import org.hearsay.simulation.Outcome;
@@ -15,8 +13,7 @@ import org.hearsay.simulation.Simulation;
 
 /** The strategies of this module as a user has them: found on the class path, chosen by text. */
 final class Installed {
-  private static final StrategyCatalog CATALOG =
-      Guice.createInjector(StrategyCatalogModule.ofClassPath()).getInstance(StrategyCatalog.class);
+  private static final StrategyCatalog CATALOG = StrategyCatalog.ofClassPath();
 
   private Installed() {}
 

@@ -21,6 +21,7 @@ final class CommandsModule extends AbstractModule {
     bind(SimulateCommand.class);
     bind(DriveCommand.class);
     bind(FidelityCommand.class);
+    bind(FrontierCommand.class);
     bind(MaelstromCommand.class);
     bind(ImportCommand.class);
     bind(StrategiesCommand.class);

@@ -16,7 +16,9 @@ final class StrategiesOption {
   @Option(
       names = {"--strategies", "--strategy"},
       paramLabel = "NAME[:KEY=VALUE,...],...",
-      description = "Which strategies, in this order. Default: all that are installed.")
+      description =
+          "Which strategies, in this order; KEY=VALUE|VALUE is one for each value. Default: all that"
+              + " are installed.")
   private @Nullable String strategies;
 
   /**
@@ -25,12 +27,20 @@ final class StrategiesOption {
    * @throws BadOptionException if there is no such strategy, option or value, or one is there twice
    */
   List<ConfiguredStrategy<?, ?>> chosen(StrategyCatalog catalog) {
-    if (strategies == null) {
-      return catalog.all().stream()
-          .<ConfiguredStrategy<?, ?>>map(StrategiesOption::withDefaults)
-          .toList();
-    }
-    List<ConfiguredStrategy<?, ?>> listed = catalog.parseList(strategies);
+    return strategies == null
+        ? catalog.all().stream()
+            .<ConfiguredStrategy<?, ?>>map(StrategiesOption::withDefaults)
+            .toList()
+        : listed(catalog, strategies);
+  }
+
+  /** The same with others where none were asked for. */
+  List<ConfiguredStrategy<?, ?>> chosen(StrategyCatalog catalog, String others) {
+    return listed(catalog, strategies == null ? others : strategies);
+  }
+
+  private static List<ConfiguredStrategy<?, ?>> listed(StrategyCatalog catalog, String list) {
+    List<ConfiguredStrategy<?, ?>> listed = catalog.parseList(list);
     Map<String, ConfiguredStrategy<?, ?>> distinct = new LinkedHashMap<>();
     for (ConfiguredStrategy<?, ?> strategy : listed) {
       if (distinct.put(strategy.spec(), strategy) != null) {

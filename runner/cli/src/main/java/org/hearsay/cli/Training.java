@@ -1,6 +1,5 @@
 package org.hearsay.cli;
 
-import com.google.inject.Guice;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,9 +22,7 @@ public final class Training {
     byte[] lines = System.in.readAllBytes();
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    StrategyCatalog catalog =
-        Guice.createInjector(StrategyCatalogModule.ofClassPath())
-            .getInstance(StrategyCatalog.class);
+    StrategyCatalog catalog = StrategyCatalog.ofClassPath();
     for (StrategyDescriptor<?, ?> strategy : catalog.all()) {
       Main.run(
           StrategyCatalogModule.ofClassPath(),

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.google.inject.Guice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,15 +16,13 @@ import java.util.stream.StreamSupport;
 import org.hearsay.node.codec.Json;
 import org.hearsay.node.maelstrom.MaelstromNode;
 import org.hearsay.node.plugin.StrategyCatalog;
-import org.hearsay.node.plugin.StrategyCatalogModule;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Guards against answering genuine Maelstrom otherwise than it expects, also among bad lines. */
 final class RecordingsTest {
-  private static final StrategyCatalog CATALOG =
-      Guice.createInjector(StrategyCatalogModule.ofClassPath()).getInstance(StrategyCatalog.class);
+  private static final StrategyCatalog CATALOG = StrategyCatalog.ofClassPath();
 
   private static final List<String> RECORDINGS =
       List.of(

@@ -40,6 +40,18 @@ public record RunSettings(
     loss = Decimals.plain(loss);
   }
 
+  /** Whether these are the conditions of Gossip Glomers' challenge 3d, on whatever topology. */
+  public boolean fitsChallenge() {
+    return nodeCount == 25
+        && latency == 100
+        && latencyDist.equals("constant")
+        && rate.compareTo(BigDecimal.valueOf(100)) == 0
+        && timeLimit.compareTo(BigDecimal.valueOf(20)) == 0
+        && network.equals("maelstrom")
+        && !losesMessages()
+        && !hasNemesis();
+  }
+
   /** Whether messages are lost at random. */
   public boolean losesMessages() {
     return loss.signum() > 0;

@@ -2,6 +2,7 @@ package org.hearsay.report;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Objects;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,29 @@ final class Runs {
             Decimals.measured(4)));
   }
 
+  /** A run with no metrics but these, and a slowest delivery after a second. */
+  static RunRecord traded(
+      String strategy, double messagesPerOp, MaelstromResults.StableLatencies stable, long lost) {
+    Measurements usual = measured(messagesPerOp, 500, lost);
+    Measurements metrics =
+        Measurements.of(
+            maelstrom(messagesPerOp, lost, stable),
+            new Measurements.Strict(lost, lost, 0, 0, 0, 0, lost == 0),
+            null,
+            new Measurements.Spread(
+                Objects.requireNonNull(usual.deliveryLatencyMs()),
+                Decimals.share(1),
+                Decimals.measured(0),
+                Decimals.measured(1)));
+    return of(strategy, Map.of(), SETTINGS, metrics);
+  }
+
   static MaelstromResults maelstrom(double messagesPerOp, long lost) {
+    return maelstrom(messagesPerOp, lost, new MaelstromResults.StableLatencies(0, 10, 20, 30, 40));
+  }
+
+  private static MaelstromResults maelstrom(
+      double messagesPerOp, long lost, MaelstromResults.StableLatencies stable) {
     return new MaelstromResults(
         lost == 0 ? "true" : "false",
         new MaelstromResults.Stats(
@@ -99,7 +122,6 @@ final class Runs {
             new MaelstromResults.Group(1450, 1440, 1450, Decimals.measured(14.5)),
             new MaelstromResults.Group(250, 245, 250, null),
             new MaelstromResults.Group(1200, 1195, 1200, Decimals.measured(messagesPerOp))),
-        new MaelstromResults.Workload(
-            50, 50 - lost, lost, 7, 0, 0, new MaelstromResults.StableLatencies(0, 10, 20, 30, 40)));
+        new MaelstromResults.Workload(50, 50 - lost, lost, 7, 0, 0, stable));
   }
 }

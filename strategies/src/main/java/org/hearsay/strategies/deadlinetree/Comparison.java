@@ -86,6 +86,10 @@ final class Comparison {
     wanted = false;
     soon = false;
     node.cancel(timer);
+  }
+
+  /** Begins one in a while if the link is not known well. */
+  void lookAgain(Node<DeadlineTreeMessage> node) {
     if (!trip.isKnown()) {
       beginWithin(node, SECOND_LOOK_MICROS);
     }

@@ -134,16 +134,17 @@ public final class StdioHost {
   private void handleWhatHasArrived(byte[] first) throws IOException {
     lock.lock();
     try {
+      if (!warm && node.isMember()) {
+        // Not before: nodes that have not answered init need the cores more.
+        warm = true;
+        WarmUp.of(strategy, System::nanoTime);
+      }
       node.handle(first);
       while (reader.hasNext()) {
         node.handle(Objects.requireNonNull(reader.next()));
         fireTimers();
       }
       flush();
-      if (!warm && node.isMember()) {
-        warm = true;
-        WarmUp.of(strategy);
-      }
       if (node.nextDeadlineMicros() < awaitedMicros) {
         changed.signal();
       }

@@ -31,10 +31,18 @@ public final class StrategyCatalog {
     return new StrategyCatalog(installed);
   }
 
+  /** A catalog of every plug-in on the class path. */
+  public static StrategyCatalog ofClassPath() {
+    return of(StrategyCatalogModule.ofClassPath());
+  }
+
   /** A catalog of just the given plug-ins, for tests. */
   public static StrategyCatalog of(StrategyModule... plugins) {
-    return Guice.createInjector(new StrategyCatalogModule(Arrays.asList(plugins)))
-        .getInstance(StrategyCatalog.class);
+    return of(new StrategyCatalogModule(Arrays.asList(plugins)));
+  }
+
+  private static StrategyCatalog of(StrategyCatalogModule module) {
+    return Guice.createInjector(module).getInstance(StrategyCatalog.class);
   }
 
   /** All of them, in order of name. */
@@ -92,8 +100,24 @@ public final class StrategyCatalog {
     }
     List<ConfiguredStrategy<?, ?>> strategies = new ArrayList<>();
     for (String part : parts) {
-      strategies.add(parse(part));
+      alternatives(part).forEach(spec -> strategies.add(parse(spec)));
     }
     return strategies;
+  }
+
+  /** One spec for each choice of a value where there are several, parted by a bar. */
+  private static List<String> alternatives(String spec) {
+    int bar = spec.indexOf('|');
+    int value = spec.lastIndexOf('=', bar) + 1;
+    if (bar < 0 || value == 0) {
+      return List.of(spec);
+    }
+    int comma = spec.indexOf(',', bar);
+    int end = comma < 0 ? spec.length() : comma;
+    List<String> specs = new ArrayList<>();
+    for (String choice : spec.substring(value, end).split("\\|", -1)) {
+      specs.addAll(alternatives(spec.substring(0, value) + choice + spec.substring(end)));
+    }
+    return specs;
   }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.hearsay.api.Message;
 import org.hearsay.api.Node;
 import org.hearsay.api.Rumors;
@@ -55,13 +57,25 @@ final class WarmUpTest {
   }
 
   private void warmUp(boolean endless) {
+    warmUp(endless, () -> 0);
+  }
+
+  private void warmUp(boolean endless, LongSupplier nanoTime) {
     WarmUp.of(
         ConfiguredStrategy.withDefaults(
             StrategyDescriptor.describe("recorder")
                 .summary("Records")
                 .paper("None")
                 .cost("0")
-                .build(Say.class, new NoOptions(), options -> new Recorder(endless))));
+                .build(Say.class, new NoOptions(), options -> new Recorder(endless))),
+        nanoTime);
+  }
+
+  @Test
+  void itEndsAfterTwoSeconds() {
+    AtomicLong seconds = new AtomicLong();
+    warmUp(false, () -> seconds.getAndIncrement() * 500_000_000);
+    assertEquals(3, heardBy.size());
   }
 
   @Test

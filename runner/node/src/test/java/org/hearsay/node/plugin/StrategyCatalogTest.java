@@ -156,6 +156,20 @@ final class StrategyCatalogTest {
         catalog.parseList("chatter:max-hops=1,chatter:max-hops=2"));
   }
 
+  @Test
+  void aListTakesOneForEachOfSeveralValues() {
+    assertEquals(
+        List.of(
+            parse("chatter:max-hops=1,quota=2"),
+            parse("chatter:max-hops=1,quota=3"),
+            parse("chatter:max-hops=4,quota=2"),
+            parse("chatter:max-hops=4,quota=3"),
+            parse("mute")),
+        catalog.parseList("chatter:max-hops=1|4,quota=2|3,mute"));
+    assertThrows(BadOptionException.class, () -> catalog.parseList("mute|chatter"));
+    assertThrows(BadOptionException.class, () -> catalog.parseList("chatter:max-hops=1|"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", ",mute", "mute,", "mute,,mute", "max-hops=1", "mute,other"})
   void aListWithAnEntryThatIsNoStrategyIsRefused(String list) {
