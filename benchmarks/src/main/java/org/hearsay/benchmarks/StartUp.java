@@ -55,8 +55,8 @@ public class StartUp {
   @AuxCounters(AuxCounters.Type.EVENTS)
   @State(Scope.Thread)
   public static class Processor {
-    /** Milliseconds of processor time a node, its launcher's included. */
-    public double cpuMillisPerNode;
+    /** Milliseconds of processor time, launcher included: summed over ten starts, by node. */
+    public double cpuMillisPerTenNodes;
   }
 
   /** Starts the nodes and reads their replies. */
@@ -75,7 +75,7 @@ public class StartUp {
     for (Process node : running) {
       used = used.plus(node.info().totalCpuDuration().orElse(Duration.ZERO));
     }
-    processor.cpuMillisPerNode = used.dividedBy(nodes).toNanos() / 1e6;
+    processor.cpuMillisPerTenNodes = used.dividedBy(nodes).toNanos() / 1e6;
   }
 
   private Process start() throws IOException {
