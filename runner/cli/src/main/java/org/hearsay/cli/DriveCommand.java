@@ -145,7 +145,11 @@ final class DriveCommand implements Callable<Integer> {
   private static List<String> inputs(DriveJob job) {
     List<String> lines =
         new ArrayList<>(
-            Details.inputs(job.driven().name(), job.driven().config(), job.settings(), job.seed()));
+            Details.inputs(
+                job.driven().name(),
+                job.driven().config(),
+                job.settings(),
+                Long.toString(job.seed())));
     lines.add("process   " + ShellWords.join(job.driven().command()));
     return lines;
   }

@@ -8,7 +8,10 @@ import java.util.concurrent.Callable;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.hearsay.report.Details;
+import org.hearsay.report.Repeats;
 import org.hearsay.report.RunRecord;
+import org.hearsay.report.RunSettings;
+import org.hearsay.report.Verdict;
 import org.hearsay.simulation.Outcome;
 import org.hearsay.simulation.StrategyFailedException;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code runner simulate}: one run, in detail. */
+/** {@code runner simulate}: one run in detail, or the same with many seeds. */
 @Command(
     name = "simulate",
     mixinStandardHelpOptions = true,
@@ -30,13 +33,14 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "",
-      "Exit status: 0 if the run is strictly valid, 1 if it is not or failed, 2 if the command was"
+      "Exit status: 0 if every run is strictly valid, 1 if one is not or failed, 2 if the command was"
           + " not understood.",
       "",
       "Examples:",
       "  runner/bin/runner simulate --strategy=flood",
       "  runner/bin/runner simulate --strategy=delta-ack:interval=50ms --loss=0.1 --seed=7",
-      "  runner/bin/runner simulate --strategy=push-pull --node-count=200 --topology=random"
+      "  runner/bin/runner simulate --strategy=push-pull --node-count=200 --topology=random",
+      "  runner/bin/runner simulate --strategy=fanout --loss=0.02 --seeds=1..100"
     })
 final class SimulateCommand implements Callable<Integer> {
   private final StrategyCatalog catalog;
@@ -48,6 +52,14 @@ final class SimulateCommand implements Callable<Integer> {
       description = "What to run; see: runner/bin/runner strategies")
   private @Nullable String strategy;
 
+  @Option(
+      names = "--seeds",
+      paramLabel = "A..B",
+      description =
+          "Run once with each of these seeds, on all cores, and print of each metric the mean, the"
+              + " 95 %% confidence interval of the mean, the least and the most.")
+  private @Nullable String seeds;
+
   @Mixin private RunOptions run = new RunOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
@@ -58,13 +70,18 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    OutputOptions.Format format = output.format();
+  public Integer call() throws InterruptedException {
     ConfiguredStrategy<?, ?> chosen = StrategyOption.parse(catalog, strategy);
+    return seeds == null ? once(chosen) : repeatedly(chosen, SeedRange.parse(seeds));
+  }
+
+  private int once(ConfiguredStrategy<?, ?> chosen) {
+    OutputOptions.Format format = output.format();
     Job job = new Job(chosen, run.settings(), run.seed());
     try (RecordFile file = output.recordFile()) {
       if (format == OutputOptions.Format.TABLE) {
-        console.print(Details.inputs(chosen.name(), job.config(), job.settings(), job.seed()));
+        console.print(
+            Details.inputs(chosen.name(), job.config(), job.settings(), Long.toString(job.seed())));
       }
       Outcome outcome = simulate(job);
       RunRecord record = job.record(outcome);
@@ -76,6 +93,57 @@ final class SimulateCommand implements Callable<Integer> {
       Objects.requireNonNullElse(e.getCause(), e).printStackTrace(console.err());
       return ExitStatus.FAILED;
     }
+  }
+
+  /** Results come in the order of the seeds, whatever the number of threads. */
+  private int repeatedly(ConfiguredStrategy<?, ?> chosen, SeedRange range)
+      throws InterruptedException {
+    OutputOptions.Format format = output.format();
+    RunSettings settings = run.settings();
+    List<Job> jobs = range.stream().mapToObj(seed -> new Job(chosen, settings, seed)).toList();
+    List<RunRecord> records = new ArrayList<>();
+    List<String> complaints = new ArrayList<>();
+    try (RecordFile file = output.recordFile();
+        Progress progress = new Progress(console)) {
+      if (format == OutputOptions.Format.TABLE) {
+        console.print(
+            Details.inputs(
+                chosen.name(),
+                jobs.get(0).config(),
+                settings,
+                range.first() + ".." + range.last()));
+      }
+      new Experiment(jobs, progress)
+          .run(
+              (job, record) -> {
+                file.add(record);
+                records.add(record);
+                if (!Boolean.TRUE.equals(record.metrics().valid())) {
+                  complaints.add(
+                      "seed "
+                          + job.seed()
+                          + " is invalid ("
+                          + Verdict.strict(record.metrics())
+                          + "); see: "
+                          + job.command());
+                }
+              },
+              (job, reason) -> complaints.add(reason + "; again: " + job.command()));
+    }
+    console.print(output.lines(records, () -> repeats(records)));
+    complaints.forEach(console::say);
+    return complaints.isEmpty() ? ExitStatus.OK : ExitStatus.FAILED;
+  }
+
+  private static List<String> repeats(List<RunRecord> records) {
+    List<String> page = new ArrayList<>();
+    page.add("");
+    page.addAll(new Repeats(records).lines());
+    page.add("");
+    long valid =
+        records.stream().filter(record -> Boolean.TRUE.equals(record.metrics().valid())).count();
+    page.add(valid + " of " + records.size() + " runs are strictly valid.");
+    return page;
   }
 
   private Outcome simulate(Job job) {

@@ -31,6 +31,43 @@ final class SimulateTest {
   }
 
   @Test
+  void manySeedsAreTheRunsOfEachInTheirOrder() {
+    String[] few = {"simulate", "--strategy=push-pull", "--time-limit=2", "--format=json", ""};
+    few[4] = "--seeds=3..5";
+    List<RunRecord> runs = Cli.run(few).records();
+    assertEquals(List.of(3L, 4L, 5L), runs.stream().map(RunRecord::seed).toList());
+    few[4] = "--seed=4";
+    assertEquals(Cli.run(few).record(), runs.get(1));
+  }
+
+  @Test
+  void ofManySeedsTheMeansArePrintedAndWhichFailed() {
+    Cli fair = Cli.run("simulate", "--strategy=flood", "--time-limit=2", "--seeds=1..4");
+    assertEquals(0, fair.status(), fair.err());
+    assertTrue(fair.out().contains("4 of 4 runs are strictly valid."), fair.out());
+    String line =
+        fair.lines().stream()
+            .filter(each -> each.startsWith("messages_per_broadcast"))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(line.matches("messages_per_broadcast +56\\.00 +0\\.00 +56\\.00 +56\\.00 .*"), line);
+    Cli lossy =
+        Cli.run("simulate", "--strategy=flood", "--time-limit=2", "--loss=0.3", "--seeds=1..2");
+    assertEquals(1, lossy.status());
+    assertTrue(lossy.err().contains("seed 2 is invalid (LOSES"), lossy.err());
+    assertTrue(lossy.err().contains("--seed=2"), lossy.err());
+  }
+
+  @Test
+  void whatIsNoRangeOfSeedsIsRefused() {
+    for (String range : List.of("5", "5..4", "1..9999999", "a..b")) {
+      Cli cli = Cli.run("simulate", "--strategy=flood", "--seeds=" + range);
+      assertEquals(2, cli.status(), range);
+      assertTrue(cli.err().contains("--seeds"), cli.err());
+    }
+  }
+
+  @Test
   void nodesIsAnotherNameForNodeCount() {
     String[] args = {"simulate", "--strategy=flood", "--time-limit=1", "--format=json", ""};
     args[4] = "--nodes=3";

@@ -16,13 +16,13 @@ public final class Details {
 
   /** What decides a run, a line each. */
   public static List<String> inputs(
-      String strategy, Map<String, String> config, RunSettings settings, long seed) {
+      String strategy, Map<String, String> config, RunSettings settings, String seed) {
     TextTable table = pairs();
     table.add(List.of("strategy", strategy));
     table.add(List.of("options", config.isEmpty() ? "none" : options(config)));
     table.add(List.of("settings", settings.sentence()));
     table.add(List.of("faults", settings.faults()));
-    table.add(List.of("seed", Long.toString(seed)));
+    table.add(List.of("seed", seed));
     return table.lines();
   }
 

@@ -62,6 +62,9 @@ final class Uplink {
 
   private long sentMicros;
 
+  /** How long everything waits while the root is silent: not as long at each node, by chance. */
+  private long pauseMicros;
+
   Uplink(int tree, int root, int timer, long latencyMicros, RoundTrip trip) {
     this.tree = tree;
     this.root = root;
@@ -160,6 +163,7 @@ final class Uplink {
     if (due.size() > 0 || receiptMicros <= now) {
       receiptMicros = NEVER;
       sentMicros = now;
+      pauseMicros = MOST_PATIENCE_MICROS - node.random().nextLong(MOST_PATIENCE_MICROS / 8);
       unanswered += again ? 1 : 0;
       long slack = Math.max(0, oldest + latencyMicros - now);
       node.send(root, new Up(tree, round, trip.linkMicros(), slack, new Rumors(due.build())));
@@ -180,7 +184,7 @@ final class Uplink {
       next = Math.min(next, dueMicros(waiting));
     }
     if (isSilent()) {
-      next = Math.max(next, sentMicros + MOST_PATIENCE_MICROS);
+      next = Math.max(next, sentMicros + pauseMicros);
     }
     if (next == NEVER) {
       node.cancel(timer);
@@ -204,7 +208,8 @@ final class Uplink {
     }
     long patience = there - waiting.sentMicros + down + periodMicros / 8;
     return waiting.sentMicros
-        + Math.max(patience, Math.min(patience << (waiting.tries - 2), MOST_PATIENCE_MICROS));
+        + Math.max(
+            patience, Math.min(patience << Math.min(waiting.tries - 2, 10), MOST_PATIENCE_MICROS));
   }
 
   /** When the first round leaves that is not before a time, be that past or to come. */

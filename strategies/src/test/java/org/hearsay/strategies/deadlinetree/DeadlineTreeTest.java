@@ -153,7 +153,7 @@ final class DeadlineTreeTest {
     assertTrue(second > 2 * LINK && second < 5 * LINK, () -> Long.toString(second));
     leaf.advance(second);
     List<Effect> third = leaf.fire(UP);
-    assertEquals(1_000_000, delay(UP, third));
+    assertTrue(delay(UP, third) > 875_000 && delay(UP, third) <= 1_000_000);
     // By now the root may be cut off: compare.
     assertTrue(sentTo(0, third).stream().anyMatch(Offer.class::isInstance));
   }
