@@ -43,6 +43,8 @@ import picocli.CommandLine.Option;
       "  runner/bin/runner simulate --strategy=fanout --loss=0.02 --seeds=1..100"
     })
 final class SimulateCommand implements Callable<Integer> {
+  private static final int SHOWN_COMPLAINTS = 10;
+
   private final StrategyCatalog catalog;
   private final Console console;
 
@@ -131,7 +133,10 @@ final class SimulateCommand implements Callable<Integer> {
               (job, reason) -> complaints.add(reason + "; again: " + job.command()));
     }
     console.print(output.lines(records, () -> repeats(records)));
-    complaints.forEach(console::say);
+    complaints.stream().limit(SHOWN_COMPLAINTS).forEach(console::say);
+    if (complaints.size() > SHOWN_COMPLAINTS) {
+      console.say("and " + (complaints.size() - SHOWN_COMPLAINTS) + " more seeds");
+    }
     return complaints.isEmpty() ? ExitStatus.OK : ExitStatus.FAILED;
   }
 

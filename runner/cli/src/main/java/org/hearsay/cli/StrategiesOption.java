@@ -18,7 +18,7 @@ final class StrategiesOption {
       paramLabel = "NAME[:KEY=VALUE,...],...",
       description =
           "Which strategies, in this order; KEY=VALUE|VALUE is one for each value. Default: all that"
-              + " are installed.")
+              + " are installed; for frontier, its sweep.")
   private @Nullable String strategies;
 
   /**
