@@ -126,7 +126,7 @@ final class DeadlineTree implements Strategy<DeadlineTreeMessage> {
       node.send(from, new Rest(answer.tree(), missing));
     }
     passOn(node, from, fresh);
-    trees[answer.tree()].onAnswer(node, from, answer);
+    trees[answer.tree()].onAnswer(node, from, answer, fresh);
   }
 
   /** What another lacks, but for what waits here for its time. */

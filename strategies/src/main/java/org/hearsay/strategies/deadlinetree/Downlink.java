@@ -21,6 +21,10 @@ import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Up;
 final class Downlink {
   private static final long LEAST_PERIOD_MICROS = 10_000;
   private static final long ASK_AGAIN_MICROS = 700_000;
+
+  /** Of how many rounds it is known when they left. */
+  private static final int REMEMBERED = 8;
+
   private static final long NEVER = Long.MAX_VALUE;
 
   private final int tree;
@@ -33,6 +37,7 @@ final class Downlink {
 
   private RumorIds.Builder gathered = RumorIds.builder();
   private long round;
+  private final long[] sentMicros = new long[REMEMBERED];
   private long nextRoundMicros = NEVER;
   private long flushMicros = NEVER;
   private long askedRound;
@@ -68,6 +73,22 @@ final class Downlink {
     links.put(from, up.linkMicros());
   }
 
+  /** Whether a node has not heard of a round that should have reached it. */
+  boolean isBehind(Node<DeadlineTreeMessage> node, Up up) {
+    long missed = up.round() + 1;
+    if (missed > round) {
+      return false;
+    }
+    long sent = missed > round - REMEMBERED ? sentMicros[(int) (missed % REMEMBERED)] : 0;
+    long way = (shape(node).depth() + 1) * linkMicros();
+    return node.nowMicros() - sent > way + way / 2 + Uplink.MARGIN_MICROS;
+  }
+
+  /** What makes a node say what it knows. */
+  Ask request(Node<DeadlineTreeMessage> node) {
+    return new Ask(tree, round, node.log().digest());
+  }
+
   /** Whether there are rumors that no round has carried yet. */
   boolean isGathering() {
     return gathered.size() > 0;
@@ -80,7 +101,7 @@ final class Downlink {
     gathered = RumorIds.builder();
     all.stream().skip(Uplink.BATCH).forEach(gathered::add);
     TreeShape shape = shape(node);
-    round++;
+    nextNumber(node);
     Rumors rumors = new Rumors(all.limit(Uplink.BATCH));
     Down down = down(node, shape, rumors);
     shape.forEachChild(node.id(), child -> node.send(child, down));
@@ -93,15 +114,20 @@ final class Downlink {
 
   /** Makes everybody compare. */
   void settle(Node<DeadlineTreeMessage> node) {
-    round++;
+    nextNumber(node);
     askedRound = round;
     ask(node);
+  }
+
+  private void nextNumber(Node<DeadlineTreeMessage> node) {
+    round++;
+    sentMicros[(int) (round % REMEMBERED)] = node.nowMicros();
   }
 
   /** Asks for receipts that should be here. */
   void ask(Node<DeadlineTreeMessage> node) {
     TreeShape shape = shape(node);
-    Ask request = new Ask(tree, round, node.log().digest());
+    Ask request = request(node);
     Peers members = node.members();
     boolean complete = true;
     for (int i = 0; i < members.size(); i++) {

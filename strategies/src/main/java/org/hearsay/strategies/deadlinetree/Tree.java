@@ -122,6 +122,9 @@ final class Tree {
       return;
     }
     downlink.onUp(from, up);
+    if (downlink.isBehind(node, up)) {
+      node.send(from, downlink.request(node));
+    }
     fresh.ids().stream()
         .forEach(rumor -> downlink.add(node, rumor, up.slackMicros() - up.linkMicros()));
     if (fresh.size() < up.rumors().size() && !downlink.isGathering()) {
@@ -153,13 +156,16 @@ final class Tree {
     }
   }
 
-  void onAnswer(Node<DeadlineTreeMessage> node, int from, Answer answer) {
+  void onAnswer(Node<DeadlineTreeMessage> node, int from, Answer answer, Rumors fresh) {
     comparison.onAnswer(node, from);
     // Even where the first measurement is twice the truth, there is no better way.
     if (!isTooSlow(trip.linkMicros() / 2)) {
       comparison.lookAgain(node);
     }
     onDigest(node, from, answer.digest());
+    if (from == root && !fresh.isEmpty()) {
+      uplink.receiptLater(node);
+    }
     if (answer.rumors().size() == Uplink.BATCH) {
       comparison.begin(node);
     }

@@ -118,6 +118,15 @@ final class Uplink {
     nextRoundMicros = delayed ? micros - later + later / 8 : micros;
   }
 
+  /**
+   * Receipts the last round in a while, if no other comes: who has learnt something past the rounds
+   * may have a parent that sends them no more, and the root sees from the receipt what is missing.
+   */
+  void receiptLater(Node<DeadlineTreeMessage> node) {
+    receiptMicros = Math.min(receiptMicros, node.nowMicros() + receiptMicros(periodMicros));
+    schedule(node);
+  }
+
   /** Receipts the last round at once; whether the root knows the same as this node. */
   boolean onAsk(Node<DeadlineTreeMessage> node, Ask ask) {
     round = ask.round();

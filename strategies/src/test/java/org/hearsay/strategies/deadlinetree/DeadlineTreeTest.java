@@ -254,6 +254,31 @@ final class DeadlineTreeTest {
   }
 
   @Test
+  void aRootAsksWhoIsBehind() {
+    RecordingNode<DeadlineTreeMessage> root = node(0, 600);
+    root.receive(1, up(0, rumor(1, 0)));
+    root.fire(FLUSH);
+    root.receive(1, up(1, rumor(1, 1)));
+    root.advance(PERIOD);
+    root.fire(FLUSH);
+    // That round may still be on its way.
+    assertEquals(List.of(), sentTo(9, root.receive(9, up(1))));
+    root.advance(4 * LINK);
+    assertInstanceOf(Ask.class, sentTo(9, root.receive(9, up(1))).get(0));
+    assertEquals(List.of(), sentTo(9, root.receive(9, up(2))));
+  }
+
+  @Test
+  void whoLearnsSomethingPastTheRoundsReceiptsTheLastInAWhile() {
+    RecordingNode<DeadlineTreeMessage> leaf = node(7, 600);
+    leaf.receive(0, round(1, rumor(1, 0)));
+    leaf.fire(UP);
+    Digest two = new Digest(List.of(new Digest.Range(1, 0, 2)));
+    List<Effect> effects = leaf.receive(0, new Answer(0, two, Rumors.of(rumor(1, 1))));
+    assertEquals(1_700_000, delay(UP, effects));
+  }
+
+  @Test
   void aTargetTooShortForARootMakesANodeTellAll() {
     RecordingNode<DeadlineTreeMessage> leaf = node(7, 100);
     List<Effect> effects = leaf.broadcast();

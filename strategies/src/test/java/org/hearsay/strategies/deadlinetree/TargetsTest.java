@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hearsay.api.Message;
 import org.hearsay.node.plugin.ConfiguredStrategy;
@@ -104,6 +108,49 @@ final class TargetsTest {
   void nothingIsLostWhereMessagesAre(String spec) {
     for (int seed = 1; seed <= SEEDS; seed++) {
       assertNothingLost(run(spec, Settings.challenge(seed).withLoss(0.05)));
+    }
+  }
+
+  /** Knows for how long at most a node that was never paused went without what another knew. */
+  private static final class Waits implements RunObserver {
+    private static final Pattern PAUSE = Pattern.compile("pause n(\\d+)");
+    private final Map<Long, Long> born = new HashMap<>();
+    private final Map<Long, Integer> origins = new HashMap<>();
+    private final Set<Integer> paused = new HashSet<>();
+    private long longestMicros;
+
+    @Override
+    public void delivered(long micros, int node, int from, long rumor) {
+      long wait = micros - born.computeIfAbsent(rumor, unused -> micros);
+      int origin = origins.computeIfAbsent(rumor, unused -> node);
+      if (!paused.contains(node) && !paused.contains(origin)) {
+        longestMicros = Math.max(longestMicros, wait);
+      }
+    }
+
+    @Override
+    public void fault(long micros, String what) {
+      Matcher fault = PAUSE.matcher(what);
+      if (fault.matches()) {
+        paused.add(Integer.parseInt(fault.group(1)));
+      }
+    }
+  }
+
+  /** In a tree of degree 5 nodes 1 to 5 pass rounds on: seeds are tried until one pauses often. */
+  @Test
+  void whoseParentIsSilentHearsFromOthers() {
+    String spec = "deadline-tree:latency=1s,degree=5";
+    Faults pauses = new Faults(Nemesis.PAUSE, Duration.ofSeconds(10));
+    int silent = 0;
+    for (int seed = 1; silent < SEEDS; seed++) {
+      Waits waits = new Waits();
+      run(spec, Settings.challenge(seed).with(pauses), waits);
+      if (!waits.paused.contains(0) && waits.paused.stream().anyMatch(node -> node <= 5)) {
+        silent++;
+        String account = spec + ", seed " + seed + ": ";
+        assertTrue(waits.longestMicros < 3_500_000, () -> account + waits.longestMicros + " us");
+      }
     }
   }
 
