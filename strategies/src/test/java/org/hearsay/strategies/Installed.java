@@ -10,6 +10,7 @@ import org.hearsay.scenario.Settings;
 import org.hearsay.simulation.Outcome;
 import org.hearsay.simulation.RunObserver;
 import org.hearsay.simulation.Simulation;
+import org.hearsay.simulation.WorldKind;
 
 /** The strategies of this module as a user has them: found on the class path, chosen by text. */
 final class Installed {
@@ -26,12 +27,19 @@ final class Installed {
   }
 
   static Outcome run(String spec, Settings settings, RunObserver... observers) {
-    return run(parse(spec), settings, observers);
+    return run(WorldKind.FAITHFUL, parse(spec), settings, observers);
+  }
+
+  static Outcome run(WorldKind world, String spec, Settings settings) {
+    return run(world, parse(spec), settings);
   }
 
   private static <M extends Message> Outcome run(
-      ConfiguredStrategy<?, M> strategy, Settings settings, RunObserver... observers) {
-    return Simulation.run(strategy, settings, observers);
+      WorldKind world,
+      ConfiguredStrategy<?, M> strategy,
+      Settings settings,
+      RunObserver... observers) {
+    return Simulation.run(world, strategy, settings, observers);
   }
 
   /** What a run lost, and the command that shows it. */

@@ -6,6 +6,11 @@ import org.hearsay.api.Message;
 /** Several observers as one; each hears of everything in turn. */
 record ObserverList(List<RunObserver> observers) implements RunObserver {
 
+  /** Whether nobody listens. */
+  boolean isEmpty() {
+    return observers.isEmpty();
+  }
+
   @Override
   public void sent(long micros, int from, int to, List<? extends Message> envelope, byte[] line) {
     observers.forEach(each -> each.sent(micros, from, to, envelope, line));

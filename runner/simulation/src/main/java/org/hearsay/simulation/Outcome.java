@@ -16,7 +16,9 @@ import org.hearsay.scenario.check.StrictVerdict;
  * @param maelstrom Maelstrom's verdict
  * @param strict ours
  * @param endMicros when the last client had its last reply
- * @param traceHash a hash over every message and delivery: equal for equal runs
+ * @param traceHash a hash over every message and delivery, in the scale world over deliveries
+ *     alone: equal for equal runs
+ * @param deliveryHash a hash over every delivery, the same in both worlds
  */
 public record Outcome(
     Settings settings,
@@ -28,7 +30,8 @@ public record Outcome(
     MaelstromVerdict maelstrom,
     StrictVerdict strict,
     long endMicros,
-    long traceHash) {
+    long traceHash,
+    long deliveryHash) {
 
   /** Messages between nodes per client operation, as Maelstrom counts. */
   public double messagesPerOperation() {

@@ -1,135 +1,121 @@
 package org.hearsay.simulation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.zip.CRC32C;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
-import org.hearsay.api.Message;
-import org.hearsay.node.log.RumorTable;
 import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.simulation.nodes.Envelope;
+import org.hearsay.simulation.nodes.RumorNumbers;
 
-/** Measures a run, and condenses it into one number that any difference changes. */
-final class Recorder implements RunObserver {
-  private static final int UNREACHED = -1;
+/** Measures a run while it goes: its memory does not grow with messages. */
+final class Recorder {
   private static final long HIGHEST_LATENCY_MICROS = 3_600_000_000L;
 
-  /** One rumor's way: the hop at which each node got it. */
+  /** One rumor's way. */
   private static final class Track {
+    private static final char UNREACHED = 0;
+    private static final char ORIGIN = 1;
+
     private final long bornMicros;
-    private final int[] hops;
+
+    /** For each node one more than the hop at which it got the rumor. */
+    private final char[] hops;
+
     private int lastHop;
 
     Track(long bornMicros, int nodeCount) {
       this.bornMicros = bornMicros;
-      hops = new int[nodeCount];
-      Arrays.fill(hops, UNREACHED);
+      this.hops = new char[nodeCount];
     }
   }
 
   private final int nodeCount;
-
-  /** By source number, then by sequence number: a source's rumors begin in order. */
-  private final List<List<Track>> tracks = new ArrayList<>();
-
+  private final RumorNumbers rumors = new RumorNumbers();
+  private final List<Track> tracks = new ArrayList<>();
   private final Histogram latency = new Histogram(HIGHEST_LATENCY_MICROS, 3);
-  private final long[] load;
+  private final int[] load;
   private long messages;
   private long lost;
   private long bytes;
   private long payloads;
   private long deliveries;
   private long lastSentMicros = -1;
-  private long traceHash;
+  private long deliveryHash;
 
   Recorder(int nodeCount) {
     this.nodeCount = nodeCount;
-    load = new long[nodeCount];
+    load = new int[nodeCount];
   }
 
-  @Override
-  public void sent(long micros, int from, int to, List<? extends Message> envelope, byte[] line) {
+  /** An envelope left, of that many bytes without the line's end. */
+  void sent(long micros, Envelope<?> envelope, int length) {
     messages++;
-    bytes += line.length + 1;
-    for (Message message : envelope) {
-      payloads += message.rumors().size();
-    }
-    load[from]++;
+    bytes += length + 1;
+    payloads += envelope.payloads();
+    load[envelope.from()]++;
     lastSentMicros = micros;
-    CRC32C content = new CRC32C();
-    content.update(line);
-    trace(micros, 1, from, to, content.getValue());
   }
 
-  @Override
-  public void lost(long micros, int from, int to, List<? extends Message> envelope) {
+  /** An envelope will never arrive. */
+  void lost() {
     lost++;
-    trace(micros, 2, from, to, envelope.size());
   }
 
-  @Override
-  public void received(long micros, int from, int to, List<? extends Message> envelope) {
+  /** An envelope arrived. */
+  void received(int to) {
     load[to]++;
-    trace(micros, 3, from, to, envelope.size());
   }
 
-  @Override
-  public void delivered(long micros, int node, int from, long rumor) {
-    trace(micros, 4, from, node, rumor);
+  /** A rumor is at a node, for the first time in the node's life. */
+  void delivered(long micros, int node, int from, long rumor) {
+    deliveryHash = SeededRandom.mix(deliveryHash ^ micros);
+    deliveryHash = SeededRandom.mix(deliveryHash + ((long) from << Integer.SIZE | node));
+    deliveryHash = SeededRandom.mix(deliveryHash ^ rumor);
     if (from == node) {
+      rumors.register(rumor);
       Track track = new Track(micros, nodeCount);
-      track.hops[node] = 0;
-      tracksOfSource(rumor).add(track);
+      track.hops[node] = Track.ORIGIN;
+      tracks.add(track);
       return;
     }
-    Track track = tracksOfSource(rumor).get(RumorTable.sequence(rumor));
-    if (track.hops[node] == UNREACHED) {
-      track.hops[node] = track.hops[from] + 1;
-      track.lastHop = Math.max(track.lastHop, track.hops[node]);
+    Track track = tracks.get(rumors.of(rumor));
+    if (track.hops[node] == Track.UNREACHED) {
+      int hop = track.hops[from];
+      track.hops[node] = (char) Math.min(hop + 1, Character.MAX_VALUE);
+      track.lastHop = Math.max(track.lastHop, hop);
       deliveries++;
       latency.recordValue(Math.min(micros - track.bornMicros, HIGHEST_LATENCY_MICROS));
     }
   }
 
-  @Override
-  public void died(long micros, int node) {
-    for (List<Track> source : tracks) {
-      for (Track track : source) {
-        if (track.hops[node] > 0) {
-          track.hops[node] = UNREACHED;
-          deliveries--;
-        }
+  /** A node forgot all that was delivered there. */
+  void died(int node) {
+    for (Track track : tracks) {
+      if (track.hops[node] > Track.ORIGIN) {
+        track.hops[node] = Track.UNREACHED;
+        deliveries--;
       }
     }
   }
 
-  private List<Track> tracksOfSource(long rumor) {
-    int source = RumorTable.sourceNumber(rumor);
-    while (tracks.size() <= source) {
-      tracks.add(new ArrayList<>());
-    }
-    return tracks.get(source);
-  }
-
-  private void trace(long micros, int kind, int from, int to, long detail) {
-    traceHash = SeededRandom.mix(traceHash ^ micros);
-    traceHash = SeededRandom.mix(traceHash + kind);
-    traceHash = SeededRandom.mix(traceHash ^ ((long) from << Integer.SIZE | to));
-    traceHash = SeededRandom.mix(traceHash + detail);
-  }
-
   Traffic traffic() {
     return new Traffic(
-        messages, lost, bytes, payloads, Arrays.stream(load).boxed().toList(), lastSentMicros);
+        messages,
+        lost,
+        bytes,
+        payloads,
+        IntStream.of(load).mapToObj(Long::valueOf).toList(),
+        lastSentMicros);
   }
 
   Spread spread() {
-    List<Track> all = tracks.stream().flatMap(List::stream).toList();
-    double meanLastHop = all.stream().mapToInt(track -> track.lastHop).average().orElse(0);
-    return new Spread(all.size(), deliveries, nodeCount, latency, meanLastHop);
+    double meanLastHop = tracks.stream().mapToInt(track -> track.lastHop).average().orElse(0);
+    return new Spread(tracks.size(), deliveries, nodeCount, latency, meanLastHop);
   }
 
-  long traceHash() {
-    return traceHash;
+  /** A hash of who got what from whom, when. */
+  long deliveryHash() {
+    return deliveryHash;
   }
 }

@@ -3,8 +3,8 @@ package org.hearsay.simulation;
 import org.hearsay.node.runtime.SeededRandom;
 
 /**
- * How late one node reacts to what happens to it: as a process does, by up to a millisecond, each
- * time by another amount. Without it nodes would tick in step for ever, and copies of a rumor would
+ * How late nodes react to what happens to them: as processes do, by up to a millisecond, each time
+ * by another amount. Without it nodes would tick in step for ever, and copies of a rumor would
  * arrive at the very same moment in always the same order, as they do nowhere else.
  */
 final class Slack {
@@ -12,14 +12,26 @@ final class Slack {
   private static final long STREAM = 3;
 
   private final long seed;
-  private long count;
+  private final int[] draws;
 
-  Slack(long seed, int node) {
-    this.seed = SeededRandom.mix(SeededRandom.mix(seed + STREAM) + node);
+  Slack(long seed, int nodeCount) {
+    this.seed = SeededRandom.mix(seed + STREAM);
+    this.draws = new int[nodeCount];
   }
 
-  /** The delay of the next reaction. */
-  long nextMicros() {
-    return (long) (SeededRandom.fraction(SeededRandom.mix(seed + count++)) * MOST_MICROS);
+  /** The number of a node's next reaction. */
+  int next(int node) {
+    return draws[node]++ & EventLoop.MOST_NUMBER;
+  }
+
+  /** How late a node's reaction of that number is. */
+  long micros(int node, int number) {
+    long hash = SeededRandom.mix(SeededRandom.mix(seed + node) + number);
+    return (long) (SeededRandom.fraction(hash) * MOST_MICROS);
+  }
+
+  /** The delay of a node's next reaction. */
+  long nextMicros(int node) {
+    return micros(node, next(node));
   }
 }

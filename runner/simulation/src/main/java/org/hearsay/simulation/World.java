@@ -1,35 +1,24 @@
 package org.hearsay.simulation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
 import org.hearsay.api.Message;
-import org.hearsay.node.codec.Json;
-import org.hearsay.node.codec.JsonCodec;
-import org.hearsay.node.codec.MalformedMessageException;
-import org.hearsay.node.codec.NodeNames;
-import org.hearsay.node.log.RumorTable;
-import org.hearsay.node.plugin.ConfiguredStrategy;
-import org.hearsay.node.runtime.AllOthers;
-import org.hearsay.node.runtime.NodeRuntime;
-import org.hearsay.node.runtime.NumberedPeers;
-import org.hearsay.node.runtime.SeededRandom;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.check.Net;
 import org.hearsay.scenario.fault.Breakable;
 import org.hearsay.scenario.fault.Partition;
-import org.hearsay.scenario.network.Network;
-import org.hearsay.scenario.time.VirtualTime;
 import org.hearsay.scenario.weather.Weather;
 import org.hearsay.scenario.workload.Cluster;
 import org.hearsay.scenario.workload.Operation.Ending;
+import org.hearsay.simulation.nodes.Envelope;
+import org.hearsay.simulation.nodes.Nodes;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The faithful world: real runtimes and the real codec over a simulated network. Every envelope is
- * encoded, decoded and compared with what was sent.
- */
-final class World<M extends Message> implements Cluster, Breakable {
+/** A simulated cluster: nodes, the network between them, and what breaks. */
+final class World<M extends Message>
+    implements Cluster, Breakable, Nodes.Surroundings<M>, Intake.Receiver<M>, EventLoop.Wakers {
   /** 2026-01-01 in milliseconds: incarnations take as many bytes as those of real nodes. */
   private static final long FIRST_INCARNATION = 1_767_225_600_000L;
 
@@ -38,152 +27,182 @@ final class World<M extends Message> implements Cluster, Breakable {
   /** Before a node's life: init and topology, and their replies. */
   private static final int SET_UP_MESSAGES = 4;
 
-  private final VirtualTime events;
-  private final ConfiguredStrategy<?, M> strategy;
-  private final Settings settings;
-  private final RunObserver observer;
-  private final List<int[]> neighbors;
-  private final RumorTable rumors = new RumorTable();
-  private final JsonCodec<M> codec;
-  private final Network network;
+  private final EventLoop loop;
+  private final int count;
+  private final Wire<M> wire;
+  private final Nodes<M> nodes;
+  private final Intake<M> intake;
+  private final Recorder recorder;
+  private final ObserverList observers;
   private final Weather weather;
-  private final List<SimulatedNode<M>> nodes = new ArrayList<>();
-  private final int[] lives;
+  private final Slack slack;
+  private final Alarms alarms;
+  private final Pauses pauses = new Pauses();
+  private final BitSet down = new BitSet();
+  private final Map<Integer, Integer> lives = new HashMap<>();
   private long clientMessagesSent;
   private long clientMessagesReceived;
-  private @Nullable M lastAlone;
-  private List<M> lastDecoded = List.of();
 
+  /** A cluster of nodes that are all down; {@code makeNodes} puts them into their surroundings. */
   World(
-      VirtualTime events,
-      ConfiguredStrategy<?, M> strategy,
+      EventLoop loop,
       Settings settings,
-      RunObserver observer) {
-    int count = settings.cluster().nodeCount();
-    this.events = events;
-    this.strategy = strategy;
-    this.settings = settings;
-    this.observer = observer;
-    this.neighbors = settings.cluster().topology().neighbors(count, settings.seed());
-    this.codec = new JsonCodec<>(strategy.descriptor(), rumors, NodeNames.numbered(count));
-    this.network = new Network(events, settings.network().model(), count);
+      Wire<M> wire,
+      Function<Nodes.Surroundings<M>, Nodes<M>> makeNodes,
+      Recorder recorder,
+      ObserverList observers) {
+    this.loop = loop;
+    this.count = settings.cluster().nodeCount();
+    this.wire = wire;
+    this.recorder = recorder;
+    this.observers = observers;
     this.weather =
         new Weather(settings.seed(), settings.network().latency(), settings.network().loss());
-    this.lives = new int[count];
-    for (int node = 0; node < count; node++) {
-      int id = node;
-      nodes.add(
-          new SimulatedNode<>(events, rumors, new Slack(settings.seed(), id), () -> newLife(id)));
-    }
-  }
-
-  private NodeRuntime<M> newLife(int id) {
-    long incarnation = FIRST_INCARNATION + events.nowMicros() / MICROS_PER_MILLI + lives[id]++;
-    NodeRuntime<M> runtime =
-        new NodeRuntime<>(
-            new NodeRuntime.Identity(id, incarnation, new AllOthers(size(), id)),
-            strategy.newStrategy(),
-            rumors,
-            new SeededRandom(settings.seed() ^ SeededRandom.mix(incarnation), id),
-            events::nowMicros,
-            (peer, envelope) -> send(id, peer, envelope),
-            (rumor, from) -> observer.delivered(events.nowMicros(), id, from, rumor));
-    runtime.linkTo(NumberedPeers.of(neighbors.get(id)));
-    return runtime;
-  }
-
-  private void send(int from, int to, List<M> envelope) {
-    byte[] line = codec.encode(from, to, envelope);
-    List<M> decoded = passThroughCodec(envelope, line);
-    observer.sent(events.nowMicros(), from, to, envelope, line);
-    Weather.Fate fate = weather.next(from, to);
-    if (fate.lost()) {
-      observer.lost(events.nowMicros(), from, to, envelope);
-    } else {
-      network.bring(
-          from,
-          to,
-          fate.latencyMicros(),
-          () -> nodes.get(to).soon(() -> arrive(from, to, decoded)),
-          () -> observer.lost(events.nowMicros(), from, to, envelope));
-    }
-  }
-
-  /** What the receiver will read. One message sent alone to several peers is read once. */
-  private List<M> passThroughCodec(List<M> envelope, byte[] line) {
-    boolean alone = envelope.size() == 1;
-    if (alone && envelope.get(0) == lastAlone) {
-      return lastDecoded;
-    }
-    List<M> decoded = decode(line);
-    if (!decoded.equals(envelope)) {
-      throw new IllegalStateException("Sent " + envelope + ", decoded as " + decoded);
-    }
-    lastAlone = alone ? envelope.get(0) : null;
-    lastDecoded = decoded;
-    return decoded;
-  }
-
-  private List<M> decode(byte[] line) {
-    try {
-      return codec.decode(Json.parse(line).path("body"));
-    } catch (JsonProcessingException | MalformedMessageException e) {
-      throw new IllegalStateException("The codec cannot read what it wrote", e);
-    }
-  }
-
-  private void arrive(int from, int to, List<M> envelope) {
-    if (nodes.get(to).isDown()) {
-      observer.lost(events.nowMicros(), from, to, envelope);
-    } else {
-      observer.received(events.nowMicros(), from, to, envelope);
-      nodes.get(to).receive(from, envelope);
-    }
+    this.slack = new Slack(settings.seed(), count);
+    this.alarms = new Alarms(loop, slack, count);
+    this.intake =
+        switch (settings.network().model()) {
+          case IDEAL -> new IdealIntake<>(loop, slack, this);
+          case MAELSTROM -> new ReaderIntake<>(loop, slack, this, count);
+        };
+    this.nodes = makeNodes.apply(this);
+    down.set(0, count);
   }
 
   void startAll() {
-    for (SimulatedNode<M> node : nodes) {
-      countSetUp();
-      node.start();
+    for (int node = 0; node < count; node++) {
+      start(node);
+    }
+  }
+
+  /** Does what happens next; whether there was anything. */
+  boolean step() {
+    return loop.step(intake, this);
+  }
+
+  private void start(int node) {
+    countSetUp();
+    int earlierLives = lives.merge(node, 1, Integer::sum) - 1;
+    down.clear(node);
+    nodes.start(node, FIRST_INCARNATION + loop.nowMicros() / MICROS_PER_MILLI + earlierLives);
+    alarms.set(node, nodes.nextDeadlineMicros(node));
+  }
+
+  @Override
+  public long nowMicros() {
+    return loop.nowMicros();
+  }
+
+  @Override
+  public void send(int to, Envelope<M> envelope) {
+    Envelope<M> carried = wire.carry(envelope, to);
+    recorder.sent(loop.nowMicros(), envelope, wire.line().length);
+    if (!observers.isEmpty()) {
+      observers.sent(loop.nowMicros(), envelope.from(), to, envelope.messages(), wire.line());
+    }
+    Weather.Fate fate = weather.next(envelope.from(), to);
+    if (fate.lost()) {
+      drop(to, envelope);
+    } else {
+      intake.bring(to, carried, fate.latencyMicros());
+    }
+  }
+
+  @Override
+  public void drop(int to, Envelope<M> envelope) {
+    recorder.lost();
+    if (!observers.isEmpty()) {
+      observers.lost(loop.nowMicros(), envelope.from(), to, envelope.messages());
+    }
+  }
+
+  @Override
+  public void arrive(int to, Envelope<M> envelope) {
+    if (pauses.isPaused(to)) {
+      pauses.afterwards(to, () -> arrive(to, envelope));
+    } else if (down.get(to)) {
+      drop(to, envelope);
+    } else {
+      recorder.received(to);
+      if (!observers.isEmpty()) {
+        observers.received(loop.nowMicros(), envelope.from(), to, envelope.messages());
+      }
+      nodes.receive(to, envelope);
+      alarms.set(to, nodes.nextDeadlineMicros(to));
+    }
+  }
+
+  @Override
+  public void arrive(int to, Runnable request) {
+    if (pauses.isPaused(to)) {
+      pauses.afterwards(to, () -> arrive(to, request));
+    } else if (!down.get(to)) {
+      request.run();
+      clientMessagesSent++;
+      clientMessagesReceived += 2;
+    }
+  }
+
+  @Override
+  public void wake(int node, int number) {
+    wakeFor(node, alarms.deadlineMicros(node, number));
+  }
+
+  private void wakeFor(int node, long deadlineMicros) {
+    if (pauses.isPaused(node)) {
+      pauses.afterwards(node, () -> wakeFor(node, deadlineMicros));
+    } else if (alarms.take(node, deadlineMicros) && !down.get(node)) {
+      if (nodes.nextDeadlineMicros(node) <= loop.nowMicros()) {
+        nodes.fireTimers(node);
+      }
+      alarms.set(node, nodes.nextDeadlineMicros(node));
+    }
+  }
+
+  @Override
+  public void delivered(int node, int from, long rumor) {
+    recorder.delivered(loop.nowMicros(), node, from, rumor);
+    if (!observers.isEmpty()) {
+      observers.delivered(loop.nowMicros(), node, from, rumor);
     }
   }
 
   @Override
   public void partition(@Nullable Partition partition) {
-    network.partition(partition);
-    observer.fault(
-        events.nowMicros(), partition == null ? "heal" : "partition " + partition.kind());
+    intake.partition(partition);
+    observers.fault(nowMicros(), partition == null ? "heal" : "partition " + partition.kind());
   }
 
   @Override
   public void kill(int node) {
-    nodes.get(node).kill();
-    observer.died(events.nowMicros(), node);
-    observer.fault(events.nowMicros(), "kill n" + node);
+    down.set(node);
+    nodes.kill(node);
+    recorder.died(node);
+    observers.died(nowMicros(), node);
+    observers.fault(nowMicros(), "kill n" + node);
   }
 
   @Override
   public void restart(int node) {
-    observer.fault(events.nowMicros(), "restart n" + node);
-    countSetUp();
-    nodes.get(node).start();
+    observers.fault(nowMicros(), "restart n" + node);
+    start(node);
   }
 
   @Override
   public void pause(int node) {
-    observer.fault(events.nowMicros(), "pause n" + node);
-    nodes.get(node).pause();
+    observers.fault(nowMicros(), "pause n" + node);
+    pauses.pause(node);
   }
 
   @Override
   public void resume(int node) {
-    observer.fault(events.nowMicros(), "resume n" + node);
-    nodes.get(node).resume();
+    observers.fault(nowMicros(), "resume n" + node);
+    pauses.resume(node);
   }
 
   @Override
   public int size() {
-    return neighbors.size();
+    return count;
   }
 
   /** What clients and nodes sent each other, set-up included. */
@@ -198,29 +217,19 @@ final class World<M extends Message> implements Cluster, Breakable {
 
   @Override
   public void broadcast(int node, int value, Client client) {
-    request(
+    clientMessagesSent++;
+    intake.bringRequest(
         node,
         () -> {
-          nodes.get(node).broadcast(value);
+          nodes.broadcast(node, value);
+          alarms.set(node, nodes.nextDeadlineMicros(node));
           client.end(Ending.OK, null);
         });
   }
 
   @Override
   public void read(int node, Client client) {
-    request(node, () -> client.end(Ending.OK, nodes.get(node).values()));
-  }
-
-  private void request(int node, Runnable handle) {
     clientMessagesSent++;
-    network.bringRequest(node, () -> nodes.get(node).soon(() -> answer(node, handle)));
-  }
-
-  private void answer(int node, Runnable handle) {
-    if (!nodes.get(node).isDown()) {
-      handle.run();
-      clientMessagesSent++;
-      clientMessagesReceived += 2;
-    }
+    intake.bringRequest(node, () -> client.end(Ending.OK, nodes.values(node)));
   }
 }

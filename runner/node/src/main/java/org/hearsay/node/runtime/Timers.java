@@ -5,10 +5,13 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.PriorityQueue;
 
-/** One deadline per timer id; timers due at the same moment fire in the order they were set. */
-final class Timers {
+/**
+ * The timers of one node: one deadline per timer id; timers due at the same moment fire in the
+ * order they were set.
+ */
+public final class Timers {
   /** The deadline when no timer is set. */
-  static final long NEVER = Long.MAX_VALUE;
+  public static final long NEVER = Long.MAX_VALUE;
 
   /** One call of {@link #set}: a class, as a record's generated methods delay a node's start. */
   private static final class Setting implements Comparable<Setting> {
@@ -34,8 +37,15 @@ final class Timers {
   private final Map<Integer, Setting> current = new HashMap<>();
   private long orders;
 
-  void set(int timer, long deadlineMicros) {
-    Setting setting = new Setting(timer, deadlineMicros, orders++);
+  /** Sets a timer, replacing the deadline it had. */
+  public void set(int timer, long deadlineMicros) {
+    set(timer, deadlineMicros, orders);
+  }
+
+  /** Sets a timer as a setting of that order, which must be larger than those before. */
+  public void set(int timer, long deadlineMicros, long order) {
+    Setting setting = new Setting(timer, deadlineMicros, order);
+    orders = order + 1;
     Setting replaced = current.put(timer, setting);
     if (replaced != null) {
       queue.remove(replaced);
@@ -43,28 +53,36 @@ final class Timers {
     queue.add(setting);
   }
 
-  void clear(int timer) {
+  /** Clears a timer's deadline, if it has one. */
+  public void clear(int timer) {
     Setting cleared = current.remove(timer);
     if (cleared != null) {
       queue.remove(cleared);
     }
   }
 
-  long nextDeadlineMicros() {
+  /** The first deadline, or {@link #NEVER}. */
+  public long nextDeadlineMicros() {
     Setting next = queue.peek();
     return next == null ? NEVER : next.deadlineMicros;
   }
 
-  /** How often a timer has been set. */
+  /** The order of the setting with the first deadline, or {@link #NEVER}. */
+  public long nextOrder() {
+    Setting next = queue.peek();
+    return next == null ? NEVER : next.order;
+  }
+
+  /** One more than the largest order of a setting. */
   long settings() {
     return orders;
   }
 
   /**
-   * Takes the next timer whose deadline is not after {@code nowMicros}, among the first {@code
-   * settings} ever set.
+   * Takes the next timer whose deadline is not after {@code nowMicros}, with an order below {@code
+   * settings}.
    */
-  OptionalInt takeDue(long nowMicros, long settings) {
+  public OptionalInt takeDue(long nowMicros, long settings) {
     Setting next = queue.peek();
     if (next == null || next.deadlineMicros > nowMicros || next.order >= settings) {
       return OptionalInt.empty();

@@ -1,0 +1,34 @@
+package org.hearsay.simulation;
+
+import org.hearsay.api.Message;
+import org.hearsay.scenario.fault.Partition;
+import org.hearsay.simulation.nodes.Envelope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How nodes take in what is sent to them; see {@link org.hearsay.scenario.Settings.Network.Model}.
+ */
+interface Intake<M extends Message> extends EventLoop.Arrivals {
+
+  /** What it hands things over to. */
+  interface Receiver<M extends Message> {
+
+    /** An envelope is there. */
+    void arrive(int to, Envelope<M> envelope);
+
+    /** An envelope was dropped at a partition. */
+    void drop(int to, Envelope<M> envelope);
+
+    /** A client's request is there. */
+    void arrive(int to, Runnable request);
+  }
+
+  /** Brings an envelope, or drops it at a partition. */
+  void bring(int to, Envelope<M> envelope, long latencyMicros);
+
+  /** Brings a client's request, which takes no time and which no partition stops. */
+  void bringRequest(int to, Runnable request);
+
+  /** Starts a partition, or ends it with null. */
+  void partition(@Nullable Partition next);
+}

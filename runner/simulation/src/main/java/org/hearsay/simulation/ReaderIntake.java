@@ -1,0 +1,57 @@
+package org.hearsay.simulation;
+
+import org.hearsay.api.Message;
+import org.hearsay.scenario.Settings;
+import org.hearsay.scenario.fault.Partition;
+import org.hearsay.scenario.network.Network;
+import org.hearsay.simulation.nodes.Envelope;
+import org.jspecify.annotations.Nullable;
+
+/** Nodes behind Maelstrom's readers, which hand over one thing after the other. */
+final class ReaderIntake<M extends Message> implements Intake<M> {
+  private final EventLoop loop;
+  private final Slack slack;
+  private final Receiver<M> receiver;
+  private final Network network;
+  private final long[] lastReadMicros;
+
+  ReaderIntake(EventLoop loop, Slack slack, Receiver<M> receiver, int nodeCount) {
+    this.loop = loop;
+    this.slack = slack;
+    this.receiver = receiver;
+    this.network = new Network(loop, Settings.Network.Model.MAELSTROM, nodeCount);
+    this.lastReadMicros = new long[nodeCount];
+  }
+
+  @Override
+  public void bring(int to, Envelope<M> envelope, long latencyMicros) {
+    network.bring(
+        envelope.from(),
+        to,
+        latencyMicros,
+        () -> soon(to, () -> receiver.arrive(to, envelope)),
+        () -> receiver.drop(to, envelope));
+  }
+
+  @Override
+  public void bringRequest(int to, Runnable request) {
+    network.bringRequest(to, () -> soon(to, () -> receiver.arrive(to, request)));
+  }
+
+  /** Does something as soon as the node gets round to it, in the order of these calls. */
+  private void soon(int node, Runnable action) {
+    long micros = Math.max(lastReadMicros[node], loop.nowMicros() + slack.nextMicros(node));
+    lastReadMicros[node] = micros;
+    loop.at(micros, action);
+  }
+
+  @Override
+  public void arrive(int node, int slot) {
+    throw new IllegalStateException("Readers hand over what arrives");
+  }
+
+  @Override
+  public void partition(@Nullable Partition next) {
+    network.partition(next);
+  }
+}

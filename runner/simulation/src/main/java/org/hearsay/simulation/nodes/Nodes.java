@@ -1,0 +1,46 @@
+package org.hearsay.simulation.nodes;
+
+import org.hearsay.api.Message;
+
+/**
+ * The nodes of a simulated cluster by their numbers: strategies and the runtime around them,
+ * without a notion of what surrounds them. A call is an event and runs to completion.
+ *
+ * @param <M> the messages of the strategy
+ */
+public interface Nodes<M extends Message> {
+
+  /** What nodes need. */
+  interface Surroundings<M extends Message> {
+
+    /** The time. */
+    long nowMicros();
+
+    /** An envelope leaves a node. */
+    void send(int to, Envelope<M> envelope);
+
+    /** A rumor is delivered at a node, for the first time in this life of the node. */
+    void delivered(int node, int from, long rumor);
+  }
+
+  /** Begins a new life of a node that is down, under an incarnation never used before. */
+  void start(int node, long incarnation);
+
+  /** Ends a node's life: it forgets everything. */
+  void kill(int node);
+
+  /** An envelope arrives. */
+  void receive(int node, Envelope<M> envelope);
+
+  /** A client broadcasts a value. */
+  void broadcast(int node, int value);
+
+  /** The values in a node's log, in order and as often as they are there. */
+  int[] values(int node);
+
+  /** When {@link #fireTimers} is to be called next; {@link Long#MAX_VALUE} if no timer is set. */
+  long nextDeadlineMicros(int node);
+
+  /** Fires the timers that are due. */
+  void fireTimers(int node);
+}

@@ -1,0 +1,217 @@
+package org.hearsay.simulation.nodes;
+
+import java.util.random.RandomGenerator;
+import org.hearsay.api.Message;
+import org.hearsay.api.Node;
+import org.hearsay.api.Peers;
+import org.hearsay.api.RumorIds;
+import org.hearsay.api.RumorLog;
+import org.hearsay.api.Rumors;
+import org.hearsay.node.runtime.AllOthers;
+import org.hearsay.node.runtime.PortableRandom;
+import org.hearsay.node.runtime.Timers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one {@link Node} of all nodes that are columns, pointed at another for each callback. It
+ * refuses what that of a real node refuses; it cannot tell whether a strategy kept it from an
+ * earlier callback, and need not, as that would be one of the same node.
+ */
+final class PointedNode<M extends Message> implements Node<M> {
+  private final Columns columns;
+  private final Outgoing<M> outgoing;
+  private final Nodes.Surroundings<M> surroundings;
+  private final PointedLog log;
+  private final RandomGenerator random = new NodeRandom();
+
+  private boolean open;
+  private int id;
+  private int sender;
+  private long nowMicros;
+  private Rumors carried = Rumors.NONE;
+  private int carriedCursor;
+  private @Nullable M lastChecked;
+
+  PointedNode(Columns columns, Outgoing<M> outgoing, Nodes.Surroundings<M> surroundings) {
+    this.columns = columns;
+    this.outgoing = outgoing;
+    this.surroundings = surroundings;
+    this.log = new PointedLog(columns.logs(), columns.nodeCount());
+  }
+
+  /** Begins a callback of a node. */
+  void open(int node, int from, Rumors rumors) {
+    open = true;
+    id = node;
+    sender = from;
+    nowMicros = surroundings.nowMicros();
+    carried = rumors;
+    carriedCursor = 0;
+    lastChecked = null;
+    log.pointAt(node);
+  }
+
+  /** Ends the callback. */
+  void close() {
+    open = false;
+  }
+
+  /** Forgets what was worked out about a node's log. */
+  void logChanged(int node) {
+    log.changed(node);
+  }
+
+  private final class NodeRandom extends PortableRandom {
+    @Override
+    public long nextLong() {
+      return columns.draws().next(id);
+    }
+  }
+
+  private void checkOpen() {
+    if (!open) {
+      throw new IllegalStateException("A Node is valid only during the callback it was passed to");
+    }
+  }
+
+  @Override
+  public int id() {
+    checkOpen();
+    return id;
+  }
+
+  @Override
+  public Peers neighbors() {
+    checkOpen();
+    return columns.links().of(id);
+  }
+
+  @Override
+  public Peers members() {
+    checkOpen();
+    return new AllOthers(columns.nodeCount(), id);
+  }
+
+  @Override
+  public RumorLog log() {
+    checkOpen();
+    return log;
+  }
+
+  @Override
+  public int origin(long rumor) {
+    checkOpen();
+    return columns.sources().origin(rumor);
+  }
+
+  @Override
+  public boolean deliver(long rumor) {
+    checkOpen();
+    if (!carries(rumor)) {
+      throw new IllegalArgumentException(
+          "Only a rumor carried by the message being handled can be delivered");
+    }
+    return append(rumor);
+  }
+
+  private boolean append(long rumor) {
+    boolean fresh = columns.logs().append(id, rumor);
+    if (fresh) {
+      log.changed(id);
+      surroundings.delivered(id, sender, rumor);
+    }
+    return fresh;
+  }
+
+  /** As the interface says; what a message carries as a whole needs no second look. */
+  @Override
+  @SuppressWarnings("ReferenceEquality") // Equal rumors in another object take the longer way.
+  public Rumors deliver(Rumors rumors) {
+    if (rumors != carried) {
+      return Node.super.deliver(rumors);
+    }
+    checkOpen();
+    int fresh = 0;
+    while (fresh < rumors.size() && append(rumors.get(fresh))) {
+      fresh++;
+    }
+    return fresh == rumors.size() ? rumors : deliverAfter(fresh, rumors);
+  }
+
+  /** Delivers the rest after the first that was known, and returns all that were new. */
+  private Rumors deliverAfter(int known, Rumors rumors) {
+    if (rumors.size() == 1) {
+      return Rumors.NONE;
+    }
+    RumorIds.Builder fresh = RumorIds.builder().addAll(rumors.ids().limit(known));
+    for (int i = known + 1; i < rumors.size(); i++) {
+      if (append(rumors.get(i))) {
+        fresh.add(rumors.get(i));
+      }
+    }
+    return new Rumors(fresh.build());
+  }
+
+  /** Looks on from the last rumor found, as strategies deliver in the order of the message. */
+  private boolean carries(long rumor) {
+    for (int i = 0; i < carried.size(); i++) {
+      int index = (carriedCursor + i) % carried.size();
+      if (carried.get(index) == rumor) {
+        carriedCursor = (index + 1) % carried.size();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void send(int peer, M message) {
+    checkOpen();
+    if (peer < 0 || peer >= columns.nodeCount() || peer == id) {
+      throw new IllegalArgumentException("Node " + id + " cannot send to " + peer + ": no member");
+    }
+    if (message != lastChecked) {
+      check(message.rumors());
+      lastChecked = message;
+    }
+    outgoing.add(peer, message);
+  }
+
+  private void check(Rumors sent) {
+    for (int i = 0; i < sent.size(); i++) {
+      if (!log.contains(sent.get(i)) && !carries(sent.get(i))) {
+        throw new IllegalArgumentException(
+            "Only a rumor known here, or carried by the message being handled, can be sent on");
+      }
+    }
+  }
+
+  @Override
+  public void schedule(int timer, long delayMicros) {
+    checkOpen();
+    if (timer < 0 || delayMicros < 0) {
+      throw new IllegalArgumentException(
+          "A timer and its delay cannot be negative: " + timer + ", " + delayMicros);
+    }
+    long deadline = nowMicros + delayMicros;
+    columns.timers().set(id, timer, deadline < nowMicros ? Timers.NEVER : deadline);
+  }
+
+  @Override
+  public void cancel(int timer) {
+    checkOpen();
+    columns.timers().clear(id, timer);
+  }
+
+  @Override
+  public long nowMicros() {
+    checkOpen();
+    return nowMicros;
+  }
+
+  @Override
+  public RandomGenerator random() {
+    checkOpen();
+    return random;
+  }
+}
