@@ -26,6 +26,7 @@ final class Comparison {
   private boolean soon;
   private int tries;
   private long sentMicros;
+  private long patientUntilMicros;
 
   /** With the root, or for the root itself with some other node. */
   Comparison(int tree, int partner, int timer, RoundTrip trip) {
@@ -72,7 +73,9 @@ final class Comparison {
     }
     tries++;
     long patience = silent ? PATIENCE_MICROS : trip.timeoutMicros();
-    node.schedule(timer, patience + node.random().nextLong(PATIENCE_MICROS / 4));
+    patience += node.random().nextLong(PATIENCE_MICROS / 4);
+    patientUntilMicros = node.nowMicros() + patience;
+    node.schedule(timer, patience);
   }
 
   /** Somebody has answered. */
@@ -80,7 +83,8 @@ final class Comparison {
     if (from != partner) {
       return;
     }
-    if (wanted && tries == 1) {
+    // What is taken in after that was not under way for so long: this node has stood still.
+    if (wanted && tries == 1 && node.nowMicros() <= patientUntilMicros) {
       trip.sample(node.nowMicros() - sentMicros);
     }
     wanted = false;

@@ -278,6 +278,18 @@ final class DeadlineTreeTest {
     assertEquals(1_700_000, delay(UP, effects));
   }
 
+  /** Its root would go by the slowest link, and send rounds without end. */
+  @Test
+  void whoStoodStillDoesNotTakeThatForALongLink() {
+    RecordingNode<DeadlineTreeMessage> leaf =
+        new RecordingNode<>(new DeadlineTree(DeadlineTreeConfig.defaults()), 7, NODES);
+    leaf.start();
+    leaf.advance(30 * LINK);
+    leaf.receive(0, new Answer(0, Digest.EMPTY, Rumors.NONE));
+    leaf.broadcast();
+    assertEquals(List.of(up(0, rumor(7, 0))), sentTo(0, leaf.fire(UP)));
+  }
+
   @Test
   void aTargetTooShortForARootMakesANodeTellAll() {
     RecordingNode<DeadlineTreeMessage> leaf = node(7, 100);
