@@ -101,8 +101,9 @@ final class DeadlineTree implements Strategy<DeadlineTreeMessage> {
       onOffer(node, from, offer);
     } else if (message instanceof Answer answer && answer.tree() < trees.length) {
       onAnswer(node, from, answer, fresh);
-    } else if (message instanceof Rest) {
+    } else if (message instanceof Rest rest && rest.tree() < trees.length) {
       passOn(node, from, fresh);
+      trees[rest.tree()].onFresh(node, from, fresh);
     }
   }
 

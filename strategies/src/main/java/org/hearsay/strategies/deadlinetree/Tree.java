@@ -163,11 +163,16 @@ final class Tree {
       comparison.lookAgain(node);
     }
     onDigest(node, from, answer.digest());
-    if (from == root && !fresh.isEmpty()) {
-      uplink.receiptLater(node);
-    }
+    onFresh(node, from, fresh);
     if (answer.rumors().size() == Uplink.BATCH) {
       comparison.begin(node);
+    }
+  }
+
+  /** Takes in that a comparison has brought something past the rounds. */
+  void onFresh(Node<DeadlineTreeMessage> node, int from, Rumors fresh) {
+    if (from == root && !fresh.isEmpty()) {
+      uplink.receiptLater(node);
     }
   }
 

@@ -57,6 +57,9 @@ final class Uplink {
   private long periodMicros;
   private long receiptMicros = NEVER;
 
+  /** Whether rounds went past this node, as it had to be told: others may. */
+  private boolean passedBy;
+
   /** How many messages in a row carried rumors again, and nothing came from the root. */
   private int unanswered;
 
@@ -127,8 +130,13 @@ final class Uplink {
     schedule(node);
   }
 
-  /** Receipts the last round at once; whether the root knows the same as this node. */
+  /**
+   * Receipts the last round at once, and once more in a while if rounds went past this node;
+   * whether the root knows the same as this node.
+   */
   boolean onAsk(Node<DeadlineTreeMessage> node, Ask ask) {
+    // Where all is told there are no rounds, and it is no loss that none came.
+    passedBy = ask.round() > round && nextRoundMicros != NEVER;
     round = ask.round();
     receiptMicros = node.nowMicros();
     confirm(node, ask.digest());
@@ -170,7 +178,8 @@ final class Uplink {
       }
     }
     if (due.size() > 0 || receiptMicros <= now) {
-      receiptMicros = NEVER;
+      receiptMicros = passedBy ? now + receiptMicros(periodMicros) : NEVER;
+      passedBy = false;
       sentMicros = now;
       pauseMicros = MOST_PATIENCE_MICROS - node.random().nextLong(MOST_PATIENCE_MICROS / 8);
       unanswered += again ? 1 : 0;

@@ -8,6 +8,7 @@ import static org.hearsay.strategies.Effects.sentTo;
 import static org.hearsay.testkit.RecordingNode.rumor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Answer;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Ask;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Down;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Offer;
+import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Rest;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Tell;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Up;
 import org.hearsay.testkit.Effect;
@@ -276,6 +278,30 @@ final class DeadlineTreeTest {
     Digest two = new Digest(List.of(new Digest.Range(1, 0, 2)));
     List<Effect> effects = leaf.receive(0, new Answer(0, two, Rumors.of(rumor(1, 1))));
     assertEquals(1_700_000, delay(UP, effects));
+  }
+
+  @Test
+  void whatEndsAComparisonIsLearntPastTheRoundsToo() {
+    RecordingNode<DeadlineTreeMessage> leaf = node(7, 600);
+    leaf.receive(0, round(1, rumor(1, 0)));
+    leaf.fire(UP);
+    List<Effect> effects = leaf.receive(0, new Rest(0, Rumors.of(rumor(1, 1))));
+    assertEquals(1_700_000, delay(UP, effects));
+  }
+
+  @Test
+  void whomARoundWentPastReportsOnceMoreAfterItWasAsked() {
+    RecordingNode<DeadlineTreeMessage> leaf = node(7, 600);
+    leaf.receive(0, round(1, rumor(1, 0)));
+    Digest one = new Digest(List.of(new Digest.Range(1, 0, 1)));
+    leaf.receive(0, new Ask(0, 2, one));
+    List<Effect> receipt = leaf.fire(UP);
+    assertEquals(List.of(up(2)), sentTo(0, receipt));
+    assertEquals(1_700_000, delay(UP, receipt));
+    leaf.fire(UP);
+    leaf.receive(0, new Ask(0, 2, one));
+    leaf.fire(UP);
+    assertThrows(IllegalStateException.class, () -> leaf.fire(UP));
   }
 
   /** Its root would go by the slowest link, and send rounds without end. */

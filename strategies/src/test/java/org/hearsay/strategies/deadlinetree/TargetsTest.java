@@ -149,7 +149,7 @@ final class TargetsTest {
       if (!waits.paused.contains(0) && waits.paused.stream().anyMatch(node -> node <= 5)) {
         silent++;
         String account = spec + ", seed " + seed + ": ";
-        assertTrue(waits.longestMicros < 5_000_000, () -> account + waits.longestMicros + " us");
+        assertTrue(waits.longestMicros < 3_500_000, () -> account + waits.longestMicros + " us");
       }
     }
   }
