@@ -31,6 +31,7 @@ final class Problems {
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
         .registerConverter(Integer.class, Problems::wholeNumber)
         .registerConverter(int.class, Problems::wholeNumber)
+        .registerConverter(Long.class, Problems::longNumber)
         .registerConverter(long.class, Problems::longNumber)
         .registerConverter(BigDecimal.class, Problems::number)
         .setParameterExceptionHandler(

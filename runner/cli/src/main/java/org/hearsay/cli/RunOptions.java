@@ -102,11 +102,16 @@ final class RunOptions {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Decides every random choice. Default: ${DEFAULT-VALUE}.")
-  private long seed = 1;
+      description = "Decides every random choice. Default: " + NodeOptions.USUAL_SEED + ".")
+  private @Nullable Long seed;
 
   long seed() {
-    return seed;
+    return seed == null ? NodeOptions.USUAL_SEED : seed;
+  }
+
+  /** Whether the user said which seed. */
+  boolean choosesSeed() {
+    return seed != null;
   }
 
   /** Whether the user said what is to go wrong. */
@@ -139,7 +144,7 @@ final class RunOptions {
     if (quiet.signum() < 0) {
       throw new BadOptionException("--quiet must be 0 or more, not " + quiet);
     }
-    simulated(settings, seed);
+    simulated(settings, seed());
     return settings;
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.hearsay.report.Details;
@@ -74,7 +75,13 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     ConfiguredStrategy<?, ?> chosen = StrategyOption.parse(catalog, strategy);
-    return seeds == null ? once(chosen) : repeatedly(chosen, SeedRange.parse(seeds));
+    if (seeds == null) {
+      return once(chosen);
+    }
+    if (run.choosesSeed()) {
+      throw new BadOptionException("Give --seed or --seeds, not both");
+    }
+    return repeatedly(chosen, SeedRange.parse(seeds));
   }
 
   private int once(ConfiguredStrategy<?, ?> chosen) {

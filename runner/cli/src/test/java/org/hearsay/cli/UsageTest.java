@@ -32,6 +32,10 @@ final class UsageTest {
         "simulate --strategy=flood --rate=1e999999999 | Invalid value for option '--rate'"
             + " | runner simulate",
         "simulate --strategy=flood --rate=0 | --rate must be above 0, not 0 | runner simulate",
+        "simulate --strategy=flood --seed=x | Invalid value for option '--seed': expected a whole"
+            + " number | runner simulate",
+        "simulate --strategy=flood --seed=7 --seeds=1..100 | Give --seed or --seeds, not both"
+            + " | runner simulate",
         "simulate --strategy=flood --latency=-1 | A latency cannot be negative | runner simulate",
         "simulate --strategy=flood --nodes=0 | A cluster needs at least one node | runner simulate",
         "simulate --strategy=flood --nodes=1.5 | Invalid value for option '--node-count'"
