@@ -39,7 +39,7 @@ final class TwoWorldsTest {
             .with(new Settings.Load(50, Duration.ofSeconds(5), Duration.ofSeconds(5)))
             .with(
                 new Settings.Network(
-                    model, new Latency(Latency.Distribution.EXPONENTIAL, 50), 0.05))
+                    model, new Latency.Maelstrom(Latency.Distribution.EXPONENTIAL, 50), 0.05))
             .with(new Settings.Faults(nemesis, Duration.ofSeconds(1)));
     assertSame(strategy, settings);
   }

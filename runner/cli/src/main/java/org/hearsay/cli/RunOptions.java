@@ -172,7 +172,7 @@ final class RunOptions {
           .with(
               new Settings.Network(
                   Words.parse("--network", Settings.Network.Model.class, from.network()),
-                  new Latency(
+                  new Latency.Maelstrom(
                       Words.parse("--latency-dist", Latency.Distribution.class, from.latencyDist()),
                       from.latency()),
                   from.loss().doubleValue()))

@@ -2,6 +2,8 @@ package org.hearsay.process;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.hearsay.process.protocol.Directory;
@@ -28,6 +30,7 @@ final class Switchboard {
   private final Directory directory;
   private final Network network;
   private final Weather weather;
+  private final Map<Long, Long> messagesByLink = new HashMap<>();
   private final Traffic traffic;
   private final IntFunction<Inlet> inlets;
   private long lastId;
@@ -119,13 +122,14 @@ final class Switchboard {
   }
 
   private void bringFromNode(int from, int to, long sentMicros, byte[] line) {
-    Weather.Fate fate = weather.next(from, to);
-    if (!fate.lost()) {
+    long link = (long) from << Integer.SIZE | to;
+    long draw = weather.draw(from, to, messagesByLink.merge(link, 1L, Long::sum));
+    if (!weather.loses(draw)) {
       long lateMicros = schedule.nowMicros() - sentMicros;
       network.bring(
           from,
           to,
-          Math.max(0, fate.latencyMicros() - lateMicros),
+          Math.max(0, weather.latencyMicros(draw) - lateMicros),
           () -> {
             if (inlets.apply(to).deliver(line)) {
               traffic.received(to);

@@ -31,13 +31,32 @@ public record Settings(Shape cluster, Load load, Network network, Faults faults,
   }
 
   /**
-   * What the clients do, as in Maelstrom's broadcast workload.
+   * What the clients do.
    *
+   * @param workload which operations
    * @param ratePerSecond operations per second over all clients, above 0 and at most 100,000
    * @param limit how long they go on
-   * @param quiet how long they wait before the final reads
+   * @param quiet how long they wait before the end, at most
    */
-  public record Load(double ratePerSecond, Duration limit, Duration quiet) {
+  public record Load(Workload workload, double ratePerSecond, Duration limit, Duration quiet) {
+
+    /** A kind of workload. */
+    public enum Workload {
+      /** Maelstrom's broadcast workload: broadcasts and reads, and a final read of every node. */
+      MAELSTROM,
+      /**
+       * Broadcasts alone, at equal intervals, each at a random node. The run ends early: when a
+       * strategy that promises to fall silent has done so, and with any other when every rumor is
+       * everywhere.
+       */
+      BROADCASTS
+    }
+
+    /** Maelstrom's workload. */
+    public Load(double ratePerSecond, Duration limit, Duration quiet) {
+      this(Workload.MAELSTROM, ratePerSecond, limit, quiet);
+    }
+
     /** Checks the rate. */
     public Load {
       if (!(ratePerSecond > 0 && ratePerSecond <= 100_000)) {
@@ -113,7 +132,8 @@ public record Settings(Shape cluster, Load load, Network network, Faults faults,
     return new Settings(
         new Shape(25, Topology.GRID),
         new Load(100, Duration.ofSeconds(20), Duration.ofSeconds(10)),
-        new Network(Network.Model.MAELSTROM, new Latency(Latency.Distribution.CONSTANT, 100), 0),
+        new Network(
+            Network.Model.MAELSTROM, new Latency.Maelstrom(Latency.Distribution.CONSTANT, 100), 0),
         new Faults(Faults.Nemesis.NONE, Duration.ofSeconds(10)),
         seed);
   }

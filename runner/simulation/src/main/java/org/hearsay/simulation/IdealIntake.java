@@ -21,8 +21,8 @@ final class IdealIntake<M extends Message> implements Intake<M> {
   }
 
   @Override
-  public void bring(int to, Envelope<M> envelope, long latencyMicros) {
-    long micros = loop.nowMicros() + latencyMicros + slack.nextMicros(to);
+  public void bring(int to, Envelope<M> envelope, long latencyMicros, long draw) {
+    long micros = loop.nowMicros() + latencyMicros + Slack.micros(draw);
     loop.arriveAt(micros, to, envelope.depart(underWay));
   }
 

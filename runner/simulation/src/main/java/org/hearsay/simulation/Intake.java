@@ -23,8 +23,12 @@ interface Intake<M extends Message> extends EventLoop.Arrivals {
     void arrive(int to, Runnable request);
   }
 
-  /** Brings an envelope, or drops it at a partition. */
-  void bring(int to, Envelope<M> envelope, long latencyMicros);
+  /**
+   * Brings an envelope, or drops it at a partition.
+   *
+   * @param draw decides by its lowest ten bits how late the node reacts, if anything does
+   */
+  void bring(int to, Envelope<M> envelope, long latencyMicros, long draw);
 
   /** Brings a client's request, which takes no time and which no partition stops. */
   void bringRequest(int to, Runnable request);

@@ -24,7 +24,7 @@ final class ReaderIntake<M extends Message> implements Intake<M> {
   }
 
   @Override
-  public void bring(int to, Envelope<M> envelope, long latencyMicros) {
+  public void bring(int to, Envelope<M> envelope, long latencyMicros, long draw) {
     network.bring(
         envelope.from(),
         to,

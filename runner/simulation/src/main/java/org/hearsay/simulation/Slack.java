@@ -30,6 +30,11 @@ final class Slack {
     return (long) (SeededRandom.fraction(hash) * MOST_MICROS);
   }
 
+  /** How late somebody reacts to what the lowest ten bits of a draw stand for. */
+  static long micros(long draw) {
+    return ((draw & 1023) * MOST_MICROS) >> 10;
+  }
+
   /** The delay of a node's next reaction. */
   long nextMicros(int node) {
     return micros(node, next(node));

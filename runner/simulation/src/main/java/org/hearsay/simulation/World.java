@@ -100,11 +100,11 @@ final class World<M extends Message>
     if (!observers.isEmpty()) {
       observers.sent(loop.nowMicros(), envelope.from(), to, envelope.messages(), wire.line());
     }
-    Weather.Fate fate = weather.next(envelope.from(), to);
-    if (fate.lost()) {
+    long draw = weather.draw(envelope.from(), to, loop.nowMicros());
+    if (weather.loses(draw)) {
       drop(to, envelope);
     } else {
-      intake.bring(to, carried, fate.latencyMicros());
+      intake.bring(to, carried, weather.latencyMicros(draw), draw);
     }
   }
 

@@ -1,22 +1,24 @@
 package org.hearsay.scenario.weather;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.hearsay.node.runtime.SeededRandom;
 
 /**
- * What the network does to each message between two nodes: a hash of (seed, link, number of the
- * message on that link), so that one message more on one link changes nothing on another, and every
- * strategy meets the same weather.
+ * What the network does to each message between two nodes: a hash of (seed, link, occasion), with
+ * no memory. One message more changes nothing for any other, and every strategy meets the same
+ * weather.
+ *
+ * <p>An occasion is what sets a message apart from others on its link: in a simulation the moment
+ * at which it is sent; between real processes, where no moment comes twice, its number on the link.
  */
 public final class Weather {
-  private static final long LATENCY_STREAM = 1;
+  private static final long FROM_FACTOR = 0xd1342543de82ef95L;
+  private static final long TO_FACTOR = 0xaf251af3b0f025b5L;
+  private static final long OCCASION_FACTOR = 0x9e3779b97f4a7c15L;
   private static final long LOSS_STREAM = 2;
 
   private final long seed;
   private final Latency latency;
   private final double loss;
-  private final Map<Long, long[]> countByLink = new HashMap<>();
 
   /**
    * The weather of one run.
@@ -29,24 +31,19 @@ public final class Weather {
     this.loss = loss;
   }
 
-  /**
-   * The fate of one message.
-   *
-   * @param latencyMicros how long it is under way
-   * @param lost whether it never arrives
-   */
-  public record Fate(long latencyMicros, boolean lost) {}
-
-  /** The fate of the next message on a link. */
-  public Fate next(int from, int to) {
-    long link = (long) from << Integer.SIZE | to;
-    long number = countByLink.computeIfAbsent(link, unused -> new long[1])[0]++;
-    return new Fate(
-        latency.micros(hash(link, number, LATENCY_STREAM)),
-        SeededRandom.fraction(hash(link, number, LOSS_STREAM)) < loss);
+  /** What decides the fate of one message. */
+  public long draw(int from, int to, long occasion) {
+    return SeededRandom.mix(
+        seed + from * FROM_FACTOR + to * TO_FACTOR + occasion * OCCASION_FACTOR);
   }
 
-  private long hash(long link, long number, long stream) {
-    return SeededRandom.mix(SeededRandom.mix(seed + link * 3 + stream) + number);
+  /** Whether the message of that draw never arrives. */
+  public boolean loses(long draw) {
+    return loss > 0 && SeededRandom.fraction(SeededRandom.mix(draw + LOSS_STREAM)) < loss;
+  }
+
+  /** How long the message of that draw is under way; the draw's lowest ten bits do not matter. */
+  public long latencyMicros(long draw) {
+    return latency.micros(draw);
   }
 }
