@@ -28,7 +28,7 @@ final class RunOptions {
       names = "--topology",
       paramLabel = "NAME",
       description =
-          "Who is linked to whom: line, ring, grid, tree, tree2, tree3, tree4, total or random."
+          "Who is linked to whom: line, ring, grid, tree, tree2, tree3, tree4, total, random or out8."
               + " Default: ${DEFAULT-VALUE}.")
   private String topology = "grid";
 

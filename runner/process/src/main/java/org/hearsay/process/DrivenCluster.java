@@ -56,7 +56,7 @@ final class DrivenCluster implements Cluster, Breakable {
             switchboard,
             directory,
             findings,
-            settings.cluster().topology().neighbors(count, settings.seed()),
+            settings.cluster().topology().overlay(count, settings.seed()).rows(),
             TimeUnit.MICROSECONDS.convert(initTimeout));
     for (int node = 0; node < count; node++) {
       lives.add(new NodeLife(surroundings, node));

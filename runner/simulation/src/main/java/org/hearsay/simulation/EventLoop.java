@@ -22,7 +22,7 @@ final class EventLoop implements Schedule {
   }
 
   private static final int NODE_BITS = 24;
-  private static final int NUMBER_BITS = 30;
+  private static final int NUMBER_BITS = 28;
 
   /** The most nodes there may be. */
   static final int MOST_NODES = 1 << NODE_BITS;
@@ -36,6 +36,7 @@ final class EventLoop implements Schedule {
 
   private final TimeWheel wheel = new TimeWheel();
   private final Slots<Runnable> actions = new Slots<>();
+  private boolean stopped;
 
   @Override
   public long nowMicros() {
@@ -61,12 +62,20 @@ final class EventLoop implements Schedule {
     return kind | (long) number << NODE_BITS | node;
   }
 
-  /** Moves time on to what happens next and does it; whether there was anything. */
-  boolean step(Arrivals arrivals, Wakers wakers) {
-    if (!wheel.advance()) {
-      return false;
+  /** Ends {@link #run} after what happens now. */
+  void stop() {
+    stopped = true;
+  }
+
+  /** Does all that happens, in order, until nothing is left to do or {@link #stop} is called. */
+  void run(Arrivals arrivals, Wakers wakers) {
+    stopped = false;
+    while (!stopped && wheel.advance()) {
+      handle(wheel.event(), arrivals, wakers);
     }
-    long event = wheel.event();
+  }
+
+  private void handle(long event, Arrivals arrivals, Wakers wakers) {
     int node = (int) event & (MOST_NODES - 1);
     int number = (int) (event >>> NODE_BITS) & MOST_NUMBER;
     if (event < ALARM) {
@@ -76,6 +85,5 @@ final class EventLoop implements Schedule {
     } else {
       actions.take(number).run();
     }
-    return true;
   }
 }

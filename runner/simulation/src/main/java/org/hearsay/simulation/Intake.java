@@ -16,19 +16,15 @@ interface Intake<M extends Message> extends EventLoop.Arrivals {
     /** An envelope is there. */
     void arrive(int to, Envelope<M> envelope);
 
-    /** An envelope was dropped at a partition. */
+    /** An envelope was dropped on its way. */
     void drop(int to, Envelope<M> envelope);
 
     /** A client's request is there. */
     void arrive(int to, Runnable request);
   }
 
-  /**
-   * Brings an envelope, or drops it at a partition.
-   *
-   * @param draw decides by its lowest ten bits how late the node reacts, if anything does
-   */
-  void bring(int to, Envelope<M> envelope, long latencyMicros, long draw);
+  /** Brings an envelope to the peers at some indices of an array, or drops it. */
+  void bring(Envelope<M> envelope, int[] peers, int start, int end);
 
   /** Brings a client's request, which takes no time and which no partition stops. */
   void bringRequest(int to, Runnable request);

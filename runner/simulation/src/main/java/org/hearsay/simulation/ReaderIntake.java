@@ -4,19 +4,22 @@ import org.hearsay.api.Message;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.fault.Partition;
 import org.hearsay.scenario.network.Network;
+import org.hearsay.scenario.weather.Weather;
 import org.hearsay.simulation.nodes.Envelope;
 import org.jspecify.annotations.Nullable;
 
 /** Nodes behind Maelstrom's readers, which hand over one thing after the other. */
 final class ReaderIntake<M extends Message> implements Intake<M> {
   private final EventLoop loop;
+  private final Weather weather;
   private final Slack slack;
   private final Receiver<M> receiver;
   private final Network network;
   private final long[] lastReadMicros;
 
-  ReaderIntake(EventLoop loop, Slack slack, Receiver<M> receiver, int nodeCount) {
+  ReaderIntake(EventLoop loop, Weather weather, Slack slack, Receiver<M> receiver, int nodeCount) {
     this.loop = loop;
+    this.weather = weather;
     this.slack = slack;
     this.receiver = receiver;
     this.network = new Network(loop, Settings.Network.Model.MAELSTROM, nodeCount);
@@ -24,13 +27,21 @@ final class ReaderIntake<M extends Message> implements Intake<M> {
   }
 
   @Override
-  public void bring(int to, Envelope<M> envelope, long latencyMicros, long draw) {
-    network.bring(
-        envelope.from(),
-        to,
-        latencyMicros,
-        () -> soon(to, () -> receiver.arrive(to, envelope)),
-        () -> receiver.drop(to, envelope));
+  public void bring(Envelope<M> envelope, int[] peers, int start, int end) {
+    for (int i = start; i < end; i++) {
+      int to = peers[i];
+      long draw = weather.draw(envelope.from(), to, loop.nowMicros());
+      if (weather.loses(draw)) {
+        receiver.drop(to, envelope);
+      } else {
+        network.bring(
+            envelope.from(),
+            to,
+            weather.latencyMicros(draw),
+            () -> soon(to, () -> receiver.arrive(to, envelope)),
+            () -> receiver.drop(to, envelope));
+      }
+    }
   }
 
   @Override

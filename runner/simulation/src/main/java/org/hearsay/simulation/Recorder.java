@@ -35,6 +35,7 @@ final class Recorder {
   private final List<Track> tracks = new ArrayList<>();
   private final Histogram latency = new Histogram(HIGHEST_LATENCY_MICROS, 3);
   private final int[] load;
+  private Runnable onEverywhere = () -> {};
   private long messages;
   private long lost;
   private long bytes;
@@ -48,13 +49,22 @@ final class Recorder {
     load = new int[nodeCount];
   }
 
-  /** An envelope left, of that many bytes without the line's end. */
-  void sent(long micros, Envelope<?> envelope, int length) {
-    messages++;
-    bytes += length + 1;
-    payloads += envelope.payloads();
-    load[envelope.from()]++;
+  /** Does something whenever every rumor that has begun has come to be at every node. */
+  void whenEverywhere(Runnable action) {
+    onEverywhere = action;
+  }
+
+  /** An envelope left for so many peers. */
+  void sent(long micros, Envelope<?> envelope, int copies) {
+    messages += copies;
+    payloads += (long) envelope.payloads() * copies;
+    load[envelope.from()] += copies;
     lastSentMicros = micros;
+  }
+
+  /** So many bytes went onto the wire. */
+  void sentBytes(int count) {
+    bytes += count;
   }
 
   /** An envelope will never arrive. */
@@ -86,6 +96,9 @@ final class Recorder {
       track.lastHop = Math.max(track.lastHop, hop);
       deliveries++;
       latency.recordValue(Math.min(micros - track.bornMicros, HIGHEST_LATENCY_MICROS));
+      if (deliveries == (long) tracks.size() * (nodeCount - 1)) {
+        onEverywhere.run();
+      }
     }
   }
 

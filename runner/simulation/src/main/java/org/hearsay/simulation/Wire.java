@@ -9,6 +9,9 @@ interface Wire<M extends Message> {
   /** What the peer will read of an envelope. */
   Envelope<M> carry(Envelope<M> envelope, int to);
 
+  /** Whether peers read the very envelope that was sent. */
+  boolean isTransparent();
+
   /** The line that the last envelope was, without its end. */
   byte[] line();
 
@@ -18,7 +21,12 @@ interface Wire<M extends Message> {
     return new Wire<>() {
       @Override
       public Envelope<M> carry(Envelope<M> envelope, int to) {
-        return envelope;
+        return Envelope.of(envelope.from(), envelope.messages());
+      }
+
+      @Override
+      public boolean isTransparent() {
+        return true;
       }
 
       @Override

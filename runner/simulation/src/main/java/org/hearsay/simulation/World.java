@@ -34,11 +34,15 @@ final class World<M extends Message>
   private final Intake<M> intake;
   private final Recorder recorder;
   private final ObserverList observers;
-  private final Weather weather;
+  private final boolean observed;
   private final Slack slack;
   private final Alarms alarms;
   private final Pauses pauses = new Pauses();
   private final BitSet down = new BitSet();
+
+  /** Whether a node has ever been down or paused since the start. */
+  private boolean disturbed;
+
   private final Map<Integer, Integer> lives = new HashMap<>();
   private long clientMessagesSent;
   private long clientMessagesReceived;
@@ -56,14 +60,15 @@ final class World<M extends Message>
     this.wire = wire;
     this.recorder = recorder;
     this.observers = observers;
-    this.weather =
+    this.observed = !observers.observers().isEmpty();
+    Weather weather =
         new Weather(settings.seed(), settings.network().latency(), settings.network().loss());
     this.slack = new Slack(settings.seed(), count);
     this.alarms = new Alarms(loop, slack, count);
     this.intake =
         switch (settings.network().model()) {
-          case IDEAL -> new IdealIntake<>(loop, slack, this);
-          case MAELSTROM -> new ReaderIntake<>(loop, slack, this, count);
+          case IDEAL -> new IdealIntake<>(loop, weather, slack, this);
+          case MAELSTROM -> new ReaderIntake<>(loop, weather, slack, this, count);
         };
     this.nodes = makeNodes.apply(this);
     down.set(0, count);
@@ -75,9 +80,9 @@ final class World<M extends Message>
     }
   }
 
-  /** Does what happens next; whether there was anything. */
-  boolean step() {
-    return loop.step(intake, this);
+  /** Does all that happens, until nothing is left to do or the loop is stopped. */
+  void run() {
+    loop.run(intake, this);
   }
 
   private void start(int node) {
@@ -85,7 +90,7 @@ final class World<M extends Message>
     int earlierLives = lives.merge(node, 1, Integer::sum) - 1;
     down.clear(node);
     nodes.start(node, FIRST_INCARNATION + loop.nowMicros() / MICROS_PER_MILLI + earlierLives);
-    alarms.set(node, nodes.nextDeadlineMicros(node));
+    setAlarm(node);
   }
 
   @Override
@@ -94,41 +99,57 @@ final class World<M extends Message>
   }
 
   @Override
-  public void send(int to, Envelope<M> envelope) {
-    Envelope<M> carried = wire.carry(envelope, to);
-    recorder.sent(loop.nowMicros(), envelope, wire.line().length);
-    if (!observers.isEmpty()) {
-      observers.sent(loop.nowMicros(), envelope.from(), to, envelope.messages(), wire.line());
+  public void send(Envelope<M> envelope, int[] peers, int start, int end) {
+    recorder.sent(loop.nowMicros(), envelope, end - start);
+    if (wire.isTransparent() && !observed) {
+      intake.bring(envelope, peers, start, end);
+      return;
     }
-    long draw = weather.draw(envelope.from(), to, loop.nowMicros());
-    if (weather.loses(draw)) {
-      drop(to, envelope);
-    } else {
-      intake.bring(to, carried, weather.latencyMicros(draw), draw);
+    for (int i = start; i < end; i++) {
+      Envelope<M> carried = wire.carry(envelope, peers[i]);
+      recorder.sentBytes(wire.line().length + 1);
+      observers.sent(loop.nowMicros(), envelope.from(), peers[i], envelope.messages(), wire.line());
+      intake.bring(carried, peers, i, i + 1);
     }
   }
 
   @Override
   public void drop(int to, Envelope<M> envelope) {
     recorder.lost();
-    if (!observers.isEmpty()) {
+    if (observed) {
       observers.lost(loop.nowMicros(), envelope.from(), to, envelope.messages());
     }
   }
 
   @Override
   public void arrive(int to, Envelope<M> envelope) {
+    if (disturbed && !takesIn(to, envelope)) {
+      return;
+    }
+    recorder.received(to);
+    if (observed) {
+      observers.received(loop.nowMicros(), envelope.from(), to, envelope.messages());
+    }
+    nodes.receive(to, envelope);
+    setAlarm(to);
+  }
+
+  /** Whether a node is up and awake; if not, the envelope waits or is lost. */
+  private boolean takesIn(int to, Envelope<M> envelope) {
     if (pauses.isPaused(to)) {
       pauses.afterwards(to, () -> arrive(to, envelope));
-    } else if (down.get(to)) {
+      return false;
+    }
+    if (down.get(to)) {
       drop(to, envelope);
-    } else {
-      recorder.received(to);
-      if (!observers.isEmpty()) {
-        observers.received(loop.nowMicros(), envelope.from(), to, envelope.messages());
-      }
-      nodes.receive(to, envelope);
-      alarms.set(to, nodes.nextDeadlineMicros(to));
+      return false;
+    }
+    return true;
+  }
+
+  private void setAlarm(int node) {
+    if (nodes.timersChanged()) {
+      alarms.set(node, nodes.nextDeadlineMicros(node));
     }
   }
 
@@ -162,7 +183,7 @@ final class World<M extends Message>
   @Override
   public void delivered(int node, int from, long rumor) {
     recorder.delivered(loop.nowMicros(), node, from, rumor);
-    if (!observers.isEmpty()) {
+    if (observed) {
       observers.delivered(loop.nowMicros(), node, from, rumor);
     }
   }
@@ -175,6 +196,7 @@ final class World<M extends Message>
 
   @Override
   public void kill(int node) {
+    disturbed = true;
     down.set(node);
     nodes.kill(node);
     recorder.died(node);
@@ -191,6 +213,7 @@ final class World<M extends Message>
   @Override
   public void pause(int node) {
     observers.fault(nowMicros(), "pause n" + node);
+    disturbed = true;
     pauses.pause(node);
   }
 
@@ -205,9 +228,16 @@ final class World<M extends Message>
     return count;
   }
 
-  /** What clients and nodes sent each other, set-up included. */
-  Net.Group clientMessages() {
-    return new Net.Group(clientMessagesSent, clientMessagesReceived);
+  /** What nodes sent each other, and what clients and nodes did, set-up included. */
+  Net net(Traffic traffic) {
+    return new Net(
+        new Net.Group(clientMessagesSent, clientMessagesReceived),
+        new Net.Group(traffic.messages(), traffic.messages() - traffic.lost()));
+  }
+
+  /** The values in a node's log, in order; null if the node is down. */
+  int @Nullable [] values(int node) {
+    return down.get(node) ? null : nodes.values(node);
   }
 
   private void countSetUp() {
@@ -222,7 +252,7 @@ final class World<M extends Message>
         node,
         () -> {
           nodes.broadcast(node, value);
-          alarms.set(node, nodes.nextDeadlineMicros(node));
+          setAlarm(node);
           client.end(Ending.OK, null);
         });
   }

@@ -23,16 +23,12 @@ public abstract class PortableRandom implements RandomGenerator {
     return (int) nextLong(lowest, bound);
   }
 
-  /**
-   * Uniform in [0, bound): the high half of a 128-bit product (Lemire 2019), biased by &lt; 2⁻³².
-   */
   @Override
   public long nextLong(long bound) {
     if (bound <= 0) {
       throw new IllegalArgumentException("bound must be positive, not " + bound);
     }
-    long draw = nextLong();
-    return Math.multiplyHigh(draw, bound) + (draw < 0 ? bound : 0);
+    return SeededRandom.below(bound, nextLong());
   }
 
   @Override

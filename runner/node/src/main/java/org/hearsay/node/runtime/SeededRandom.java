@@ -38,6 +38,14 @@ public final class SeededRandom extends PortableRandom {
     return z ^ (z >>> 31);
   }
 
+  /**
+   * A hash as a whole number in [0, bound): the high half of a 128-bit product (Lemire 2019),
+   * biased by &lt; 2⁻³² for bounds below 2³².
+   */
+  public static long below(long bound, long hash) {
+    return Math.multiplyHigh(hash, bound) + (hash < 0 ? bound : 0);
+  }
+
   /** A hash as a fraction in [0, 1). */
   public static double fraction(long hash) {
     return (hash >>> 11) * 0x1.0p-53;

@@ -4,18 +4,21 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import org.hearsay.scenario.workload.History;
 import org.hearsay.scenario.workload.Operation;
 import org.hearsay.scenario.workload.Operation.Ending;
 import org.hearsay.scenario.workload.Operation.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The judgement that Maelstrom's leaves out: every acknowledged value is in every node's final
  * read, no read answers a value twice, and none answers a value that nobody has broadcast yet.
  */
 public final class StrictChecker {
-  private final History history;
+  private final List<Operation> broadcasts;
   private final Map<Integer, Long> lastStateLossMicros;
+  private final BitSet anywhere = new BitSet();
   private final TreeSet<Integer> missing = new TreeSet<>();
   private final TreeSet<Integer> missingAt = new TreeSet<>();
   private final TreeSet<Integer> forgotten = new TreeSet<>();
@@ -25,7 +28,7 @@ public final class StrictChecker {
   private long missingPairs;
 
   private StrictChecker(History history, Map<Integer, Long> lastStateLossMicros) {
-    this.history = history;
+    this.broadcasts = history.broadcasts();
     this.lastStateLossMicros = lastStateLossMicros;
   }
 
@@ -36,27 +39,71 @@ public final class StrictChecker {
    */
   public static StrictVerdict check(History history, Map<Integer, Long> lastStateLossMicros) {
     StrictChecker checker = new StrictChecker(history, lastStateLossMicros);
-    List<Operation> broadcasts = history.broadcasts();
     history.operations().stream()
         .filter(Operation::isAnsweredRead)
-        .forEach(read -> checker.checkRead(read, broadcasts));
-    checker.checkFinalReads(broadcasts);
-    return new StrictVerdict(
-        List.copyOf(checker.missing),
-        checker.missingPairs,
-        List.copyOf(checker.missingAt),
-        List.copyOf(checker.forgotten),
-        List.copyOf(checker.duplicated),
-        List.copyOf(checker.invented),
-        List.copyOf(checker.unread));
+        .forEach(read -> checker.checkRead(read.values(), read.endedIndex()));
+    List<Operation> finals =
+        history.operations().stream()
+            .filter(operation -> operation.kind() == Kind.FINAL_READ)
+            .toList();
+    finals.forEach(read -> checker.addKnown(read.values()));
+    for (Operation read : finals) {
+      if (read.ending() == Ending.OK) {
+        checker.checkComplete(read.node(), read.values());
+      } else {
+        checker.unread.add(read.node());
+      }
+    }
+    return checker.verdict();
   }
 
-  private void checkRead(Operation read, List<Operation> broadcasts) {
+  /**
+   * Judges a run without reads by what is in the nodes' logs at its end.
+   *
+   * @param lastStateLossMicros when each node that lost its state did so last
+   * @param logs for each node the values in its log, in order; null if the node is down
+   */
+  public static StrictVerdict census(
+      History history,
+      Map<Integer, Long> lastStateLossMicros,
+      int nodeCount,
+      IntFunction<int @Nullable []> logs) {
+    StrictChecker checker = new StrictChecker(history, lastStateLossMicros);
+    for (int node = 0; node < nodeCount; node++) {
+      int[] log = logs.apply(node);
+      if (log != null) {
+        checker.checkRead(log, Integer.MAX_VALUE);
+        checker.addKnown(log);
+      }
+    }
+    for (int node = 0; node < nodeCount; node++) {
+      int[] log = logs.apply(node);
+      if (log == null) {
+        checker.unread.add(node);
+      } else {
+        checker.checkComplete(node, log);
+      }
+    }
+    return checker.verdict();
+  }
+
+  private StrictVerdict verdict() {
+    return new StrictVerdict(
+        List.copyOf(missing),
+        missingPairs,
+        List.copyOf(missingAt),
+        List.copyOf(forgotten),
+        List.copyOf(duplicated),
+        List.copyOf(invented),
+        List.copyOf(unread));
+  }
+
+  private void checkRead(int[] values, int endedIndex) {
     BitSet seen = new BitSet();
-    for (int value : read.values()) {
+    for (int value : values) {
       if (value < 0
           || value >= broadcasts.size()
-          || broadcasts.get(value).invokedIndex() > read.endedIndex()) {
+          || broadcasts.get(value).invokedIndex() > endedIndex) {
         invented.add(value);
       } else if (seen.get(value)) {
         duplicated.add(value);
@@ -66,28 +113,20 @@ public final class StrictChecker {
     }
   }
 
-  private void checkFinalReads(List<Operation> broadcasts) {
-    BitSet anywhere = new BitSet();
-    List<Operation> finals =
-        history.operations().stream()
-            .filter(operation -> operation.kind() == Kind.FINAL_READ)
-            .toList();
-    finals.forEach(read -> anywhere.or(valuesOf(read)));
-    for (Operation read : finals) {
-      if (read.ending() != Ending.OK) {
-        unread.add(read.node());
-        continue;
-      }
-      BitSet present = valuesOf(read);
-      for (Operation broadcast : broadcasts) {
-        if (broadcast.ending() == Ending.OK && !present.get(broadcast.value())) {
-          if (!anywhere.get(broadcast.value()) && forgottenByItsNode(broadcast)) {
-            forgotten.add(broadcast.value());
-          } else {
-            missing.add(broadcast.value());
-            missingAt.add(read.node());
-            missingPairs++;
-          }
+  private void addKnown(int[] values) {
+    anywhere.or(set(values));
+  }
+
+  private void checkComplete(int node, int[] values) {
+    BitSet present = set(values);
+    for (Operation broadcast : broadcasts) {
+      if (broadcast.ending() == Ending.OK && !present.get(broadcast.value())) {
+        if (!anywhere.get(broadcast.value()) && forgottenByItsNode(broadcast)) {
+          forgotten.add(broadcast.value());
+        } else {
+          missing.add(broadcast.value());
+          missingAt.add(node);
+          missingPairs++;
         }
       }
     }
@@ -97,13 +136,13 @@ public final class StrictChecker {
     return lastStateLossMicros.getOrDefault(broadcast.node(), -1L) >= broadcast.endedMicros();
   }
 
-  private static BitSet valuesOf(Operation read) {
-    BitSet values = new BitSet();
-    for (int value : read.values()) {
+  private static BitSet set(int[] values) {
+    BitSet set = new BitSet();
+    for (int value : values) {
       if (value >= 0) {
-        values.set(value);
+        set.set(value);
       }
     }
-    return values;
+    return set;
   }
 }

@@ -1,13 +1,11 @@
 package org.hearsay.scenario.cluster;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
+import org.hearsay.node.runtime.AllOthers;
 import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.scenario.cluster.Overlay.Arcs;
 
-/** Who is linked to whom: Maelstrom's topologies, and a ring and a random graph beside them. */
+/** Who is linked to whom: Maelstrom's topologies, and a ring and random graphs beside them. */
 public enum Topology {
   /** Each node to the next. */
   LINE,
@@ -26,82 +24,89 @@ public enum Topology {
   /** Everybody to everybody. */
   TOTAL,
   /** A ring in random order, and on average two more random links a node. */
-  RANDOM;
+  RANDOM,
+  /** Each node to eight others drawn at random, one way: PeerSim's {@code WireKOut}. */
+  OUT8;
+
+  private static final int ARCS_OF_OUT8 = 8;
 
   /** The name that Maelstrom and the command line use. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The neighbors of each of {@code count} nodes, ascending. The seed decides {@link #RANDOM}. */
-  public List<int[]> neighbors(int count, long seed) {
-    List<Set<Integer>> links = new ArrayList<>();
-    for (int node = 0; node < count; node++) {
-      links.add(new TreeSet<>());
-    }
+  /** The overlay of {@code count} nodes. The seed decides {@link #RANDOM} and {@link #OUT8}. */
+  public Overlay overlay(int count, long seed) {
+    return Overlay.of(count, arcs -> addTo(arcs, count, seed));
+  }
+
+  private void addTo(Arcs arcs, int count, long seed) {
     switch (this) {
-      case LINE -> chain(links);
+      case LINE -> chain(arcs, count);
       case RING -> {
-        chain(links);
-        link(links, count - 1, 0);
+        chain(arcs, count);
+        link(arcs, count - 1, 0);
       }
-      case GRID -> grid(links);
-      case TREE, TREE2 -> tree(links, 2);
-      case TREE3 -> tree(links, 3);
-      case TREE4 -> tree(links, 4);
-      case TOTAL -> total(links);
-      case RANDOM -> random(links, new SeededRandom(seed, count));
-    }
-    return links.stream()
-        .map(peers -> peers.stream().mapToInt(Integer::intValue).toArray())
-        .toList();
-  }
-
-  private static void link(List<Set<Integer>> links, int a, int b) {
-    if (a != b) {
-      links.get(a).add(b);
-      links.get(b).add(a);
+      case GRID -> grid(arcs, count);
+      case TREE, TREE2 -> tree(arcs, count, 2);
+      case TREE3 -> tree(arcs, count, 3);
+      case TREE4 -> tree(arcs, count, 4);
+      case TOTAL -> total(arcs, count);
+      case RANDOM -> random(arcs, count, new SeededRandom(seed, count));
+      case OUT8 -> out(arcs, count, new SeededRandom(seed, count));
     }
   }
 
-  private static void chain(List<Set<Integer>> links) {
-    for (int node = 1; node < links.size(); node++) {
-      link(links, node - 1, node);
+  private static void link(Arcs arcs, int a, int b) {
+    arcs.add(a, b);
+    arcs.add(b, a);
+  }
+
+  private static void chain(Arcs arcs, int count) {
+    for (int node = 1; node < count; node++) {
+      link(arcs, node - 1, node);
     }
   }
 
-  private static void grid(List<Set<Integer>> links) {
-    int side = (int) Math.ceil(Math.sqrt(links.size()));
-    for (int node = 0; node < links.size(); node++) {
+  private static void grid(Arcs arcs, int count) {
+    int side = (int) Math.ceil(Math.sqrt(count));
+    for (int node = 0; node < count; node++) {
       if (node % side > 0) {
-        link(links, node - 1, node);
+        link(arcs, node - 1, node);
       }
       if (node >= side) {
-        link(links, node - side, node);
+        link(arcs, node - side, node);
       }
     }
   }
 
-  private static void tree(List<Set<Integer>> links, int children) {
-    for (int node = 1; node < links.size(); node++) {
-      link(links, (node - 1) / children, node);
+  private static void tree(Arcs arcs, int count, int children) {
+    for (int node = 1; node < count; node++) {
+      link(arcs, (node - 1) / children, node);
     }
   }
 
-  private static void total(List<Set<Integer>> links) {
-    for (int a = 0; a < links.size(); a++) {
+  private static void total(Arcs arcs, int count) {
+    for (int a = 0; a < count; a++) {
       for (int b = 0; b < a; b++) {
-        link(links, a, b);
+        link(arcs, a, b);
       }
     }
   }
 
-  private static void random(List<Set<Integer>> links, SeededRandom random) {
-    int count = links.size();
+  private static void random(Arcs arcs, int count, SeededRandom random) {
     int[] order = random.permutation(count);
     for (int i = 0; i < count; i++) {
-      link(links, order[i], order[(i + 1) % count]);
-      link(links, i, random.nextInt(count));
+      link(arcs, order[i], order[(i + 1) % count]);
+      link(arcs, i, random.nextInt(count));
+    }
+  }
+
+  private static void out(Arcs arcs, int count, SeededRandom random) {
+    for (int node = 0; node < count; node++) {
+      for (int other : new AllOthers(count, node).sample(ARCS_OF_OUT8, random)) {
+        arcs.add(node, other);
+      }
     }
   }
 }

@@ -79,7 +79,7 @@ public sealed interface Latency {
 
     @Override
     public long micros(long draw) {
-      return leastMicros + (long) (SeededRandom.fraction(draw) * (mostMicros - leastMicros + 1));
+      return leastMicros + SeededRandom.below(mostMicros - leastMicros + 1, draw);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.hearsay.simulation.nodes;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -10,6 +9,7 @@ import org.hearsay.api.Rumors;
 import org.hearsay.api.Strategy;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.scenario.cluster.Overlay;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,28 +23,30 @@ public final class ColumnNodes<M extends Message> implements Nodes<M> {
   private final Columns columns;
   private final Outgoing<M> outgoing = new Outgoing<>();
   private final PointedNode<M> node;
-  private final List<@Nullable Strategy<M>> strategies;
+  private final @Nullable Strategy<M>[] strategies;
   private final List<Integer> valuesByNumber = new ArrayList<>();
 
-  /** Nodes that are all down; {@code neighbors} has each node's, ascending. */
+  /** Nodes that are all down; {@code overlay} says who is whose neighbor. */
   public ColumnNodes(
-      ConfiguredStrategy<?, M> strategy,
-      List<int[]> neighbors,
-      long seed,
-      Surroundings<M> surroundings) {
+      ConfiguredStrategy<?, M> strategy, Overlay overlay, long seed, Surroundings<M> surroundings) {
     this.strategy = strategy;
     this.seed = seed;
     this.surroundings = surroundings;
-    this.columns = new Columns(neighbors);
+    this.columns = new Columns(overlay);
     this.node = new PointedNode<>(columns, outgoing, surroundings);
-    this.strategies = new ArrayList<>(Collections.nCopies(neighbors.size(), null));
+    this.strategies = newArray(overlay.size());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <M extends Message> @Nullable Strategy<M>[] newArray(int length) {
+    return (Strategy<M>[]) new Strategy<?>[length];
   }
 
   @Override
   public void start(int id, long incarnation) {
     columns.begin(id, seed ^ SeededRandom.mix(incarnation));
     Strategy<M> born = strategy.newStrategy();
-    strategies.set(id, born);
+    strategies[id] = born;
     node.open(id, id, Rumors.NONE);
     born.onStart(node);
     end(id);
@@ -52,24 +54,26 @@ public final class ColumnNodes<M extends Message> implements Nodes<M> {
 
   @Override
   public void kill(int id) {
-    strategies.set(id, null);
+    strategies[id] = null;
     columns.clear(id);
     node.logChanged(id);
   }
 
   @Override
   public void receive(int id, Envelope<M> envelope) {
-    receive(id, envelope.from(), envelope.first());
-    List<M> others = envelope.others();
-    for (int i = 0; i < others.size(); i++) {
-      receive(id, envelope.from(), others.get(i));
+    Strategy<M> strategy = alive(id);
+    receive(id, envelope.from(), envelope.first(), envelope.firstRumors(), strategy);
+    if (!envelope.isSingle()) {
+      for (M message : envelope.others()) {
+        receive(id, envelope.from(), message, message.rumors(), strategy);
+      }
     }
     outgoing.flush(id, surroundings);
   }
 
-  private void receive(int id, int from, M message) {
-    node.open(id, from, message.rumors());
-    alive(id).onMessage(node, from, message);
+  private void receive(int id, int from, M message, Rumors carried, Strategy<M> strategy) {
+    node.open(id, from, carried);
+    strategy.onMessage(node, from, message);
     node.close();
   }
 
@@ -93,6 +97,11 @@ public final class ColumnNodes<M extends Message> implements Nodes<M> {
       values[i] = valuesByNumber.get(columns.logs().number(id, i));
     }
     return values;
+  }
+
+  @Override
+  public boolean timersChanged() {
+    return columns.timers().takeChanged();
   }
 
   @Override
@@ -120,6 +129,6 @@ public final class ColumnNodes<M extends Message> implements Nodes<M> {
   }
 
   private Strategy<M> alive(int id) {
-    return Objects.requireNonNull(strategies.get(id), "the node is down");
+    return Objects.requireNonNull(strategies[id], "the node is down");
   }
 }

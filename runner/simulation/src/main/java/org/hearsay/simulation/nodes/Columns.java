@@ -1,21 +1,21 @@
 package org.hearsay.simulation.nodes;
 
 import java.util.BitSet;
-import java.util.List;
+import org.hearsay.scenario.cluster.Overlay;
 
 /** All that the runtime keeps about the nodes of a cluster, a few numbers each. */
 final class Columns {
   private final int nodeCount;
-  private final CompressedLinks links;
+  private final Overlay overlay;
   private final LogColumns logs;
   private final TimerColumns timers;
   private final Draws draws;
   private final Sources sources;
   private final BitSet begun = new BitSet();
 
-  Columns(List<int[]> neighbors) {
-    nodeCount = neighbors.size();
-    links = new CompressedLinks(neighbors);
+  Columns(Overlay overlay) {
+    this.overlay = overlay;
+    nodeCount = overlay.size();
     logs = new LogColumns(nodeCount);
     timers = new TimerColumns(nodeCount);
     draws = new Draws(nodeCount);
@@ -41,8 +41,8 @@ final class Columns {
     return nodeCount;
   }
 
-  CompressedLinks links() {
-    return links;
+  Overlay overlay() {
+    return overlay;
   }
 
   LogColumns logs() {

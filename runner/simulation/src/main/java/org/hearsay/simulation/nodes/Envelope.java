@@ -3,7 +3,7 @@ package org.hearsay.simulation.nodes;
 import java.util.ArrayList;
 import java.util.List;
 import org.hearsay.api.Message;
-import org.hearsay.simulation.time.Slots;
+import org.hearsay.api.Rumors;
 
 /**
  * What one event at a node made it send: one object, however many peers it is on its way to.
@@ -11,26 +11,37 @@ import org.hearsay.simulation.time.Slots;
  * @param <M> the messages of the strategy
  */
 public final class Envelope<M extends Message> {
+  private static final List<?> NONE = List.of();
+
   private final int from;
   private final M first;
   private final List<M> others;
-  private int slot;
+  private final Rumors firstRumors;
   private int underWay;
+
+  @SuppressWarnings("unchecked")
+  private static <M> List<M> none() {
+    return (List<M>) NONE;
+  }
 
   private Envelope(int from, M first, List<M> others) {
     this.from = from;
     this.first = first;
     this.others = others;
+    this.firstRumors = first.rumors();
   }
 
   /** An envelope with one message. */
   public static <M extends Message> Envelope<M> of(int from, M message) {
-    return new Envelope<>(from, message, List.of());
+    return new Envelope<>(from, message, none());
   }
 
   /** An envelope with one message or more, in that order. */
   public static <M extends Message> Envelope<M> of(int from, List<M> messages) {
-    return new Envelope<>(from, messages.get(0), messages.subList(1, messages.size()));
+    return new Envelope<>(
+        from,
+        messages.get(0),
+        messages.size() == 1 ? none() : messages.subList(1, messages.size()));
   }
 
   /** The sender. */
@@ -48,9 +59,14 @@ public final class Envelope<M extends Message> {
     return others;
   }
 
+  /** Whether there is one message. */
+  public boolean isSingle() {
+    return others == NONE;
+  }
+
   /** All messages in order. */
   public List<M> messages() {
-    if (others.isEmpty()) {
+    if (isSingle()) {
       return List.of(first);
     }
     List<M> all = new ArrayList<>(others.size() + 1);
@@ -59,24 +75,24 @@ public final class Envelope<M extends Message> {
     return all;
   }
 
-  /** Sets out to one more peer; returns the slot that holds it until the last copy arrived. */
-  public int depart(Slots<Envelope<M>> slots) {
-    if (underWay++ == 0) {
-      slot = slots.put(this);
-    }
-    return slot;
+  /** The rumors that the first message carries. */
+  public Rumors firstRumors() {
+    return firstRumors;
   }
 
-  /** One copy is there, or will never be. */
-  public void arrive(Slots<Envelope<M>> slots) {
-    if (--underWay == 0) {
-      slots.take(slot);
-    }
+  /** Sets out for so many peers. */
+  public void depart(int copies) {
+    underWay = copies;
+  }
+
+  /** One copy is there, or will never be; whether it was the last. */
+  public boolean arrive() {
+    return --underWay == 0;
   }
 
   /** How many rumors it carries with their payload. */
   public int payloads() {
-    int count = first.rumors().size();
+    int count = firstRumors.size();
     for (int i = 0; i < others.size(); i++) {
       count += others.get(i).rumors().size();
     }

@@ -16,8 +16,8 @@ public interface Nodes<M extends Message> {
     /** The time. */
     long nowMicros();
 
-    /** An envelope leaves a node. */
-    void send(int to, Envelope<M> envelope);
+    /** An envelope leaves a node for each of the peers at some indices of an array. */
+    void send(Envelope<M> envelope, int[] peers, int start, int end);
 
     /** A rumor is delivered at a node, for the first time in this life of the node. */
     void delivered(int node, int from, long rumor);
@@ -37,6 +37,9 @@ public interface Nodes<M extends Message> {
 
   /** The values in a node's log, in order and as often as they are there. */
   int[] values(int node);
+
+  /** Whether a timer may have been set or cleared since the last call of this method. */
+  boolean timersChanged();
 
   /** When {@link #fireTimers} is to be called next; {@link Long#MAX_VALUE} if no timer is set. */
   long nextDeadlineMicros(int node);

@@ -47,7 +47,9 @@ final class PointedNode<M extends Message> implements Node<M> {
     nowMicros = surroundings.nowMicros();
     carried = rumors;
     carriedCursor = 0;
-    lastChecked = null;
+    if (lastChecked != null) {
+      lastChecked = null;
+    }
     log.pointAt(node);
   }
 
@@ -83,7 +85,7 @@ final class PointedNode<M extends Message> implements Node<M> {
   @Override
   public Peers neighbors() {
     checkOpen();
-    return columns.links().of(id);
+    return columns.overlay().neighbors(id);
   }
 
   @Override

@@ -1,11 +1,11 @@
 package org.hearsay.simulation.nodes;
 
 import java.util.Arrays;
-import org.hearsay.node.runtime.SeededRandom;
 
 /** Numbers from 0 for the rumors of a run, in order of registration: an open-addressing table. */
 public final class RumorNumbers {
   private static final int NONE = -1;
+  private static final long GOLDEN_RATIO = 0x9e3779b97f4a7c15L;
 
   private long[] rumors = new long[16];
   private int[] table = emptyTable(64);
@@ -41,8 +41,9 @@ public final class RumorNumbers {
     table[place] = number;
   }
 
+  /** Fibonacci hashing (Knuth, volume 3, section 6.4). */
   private int place(long rumor) {
-    return (int) SeededRandom.mix(rumor) & (table.length - 1);
+    return (int) ((rumor * GOLDEN_RATIO) >>> Integer.SIZE) & (table.length - 1);
   }
 
   /**

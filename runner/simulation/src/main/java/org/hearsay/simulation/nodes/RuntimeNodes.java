@@ -11,46 +11,47 @@ import org.hearsay.node.log.RumorTable;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.runtime.AllOthers;
 import org.hearsay.node.runtime.NodeRuntime;
-import org.hearsay.node.runtime.NumberedPeers;
 import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.scenario.cluster.Overlay;
 import org.jspecify.annotations.Nullable;
 
 /** Nodes as processes have them: a real runtime each. */
 public final class RuntimeNodes<M extends Message> implements Nodes<M> {
   private final ConfiguredStrategy<?, M> strategy;
-  private final List<int[]> neighbors;
+  private final Overlay overlay;
   private final long seed;
   private final RumorTable rumors;
   private final Surroundings<M> surroundings;
   private final List<@Nullable NodeRuntime<M>> runtimes;
 
-  /** Nodes that are all down; {@code neighbors} has each node's, ascending. */
+  /** Nodes that are all down; {@code overlay} says who is whose neighbor. */
   public RuntimeNodes(
       ConfiguredStrategy<?, M> strategy,
-      List<int[]> neighbors,
+      Overlay overlay,
       long seed,
       RumorTable rumors,
       Surroundings<M> surroundings) {
     this.strategy = strategy;
-    this.neighbors = neighbors;
+    this.overlay = overlay;
     this.seed = seed;
     this.rumors = rumors;
     this.surroundings = surroundings;
-    this.runtimes = new ArrayList<>(Collections.nCopies(neighbors.size(), null));
+    this.runtimes = new ArrayList<>(Collections.nCopies(overlay.size(), null));
   }
 
   @Override
   public void start(int node, long incarnation) {
     NodeRuntime<M> runtime =
         new NodeRuntime<>(
-            new NodeRuntime.Identity(node, incarnation, new AllOthers(neighbors.size(), node)),
+            new NodeRuntime.Identity(node, incarnation, new AllOthers(overlay.size(), node)),
             strategy.newStrategy(),
             rumors,
             new SeededRandom(seed ^ SeededRandom.mix(incarnation), node),
             surroundings::nowMicros,
-            (peer, envelope) -> surroundings.send(peer, Envelope.of(node, envelope)),
+            (peer, envelope) ->
+                surroundings.send(Envelope.of(node, envelope), new int[] {peer}, 0, 1),
             (rumor, from) -> surroundings.delivered(node, from, rumor));
-    runtime.linkTo(NumberedPeers.of(neighbors.get(node)));
+    runtime.linkTo(overlay.neighbors(node));
     runtimes.set(node, runtime);
     runtime.start();
   }
@@ -78,6 +79,11 @@ public final class RuntimeNodes<M extends Message> implements Nodes<M> {
       values[i] = Objects.requireNonNull(rumors.payload(log.get(i))).intValue();
     }
     return values;
+  }
+
+  @Override
+  public boolean timersChanged() {
+    return true;
   }
 
   @Override

@@ -26,6 +26,7 @@ final class TimerColumns {
     }
   }
 
+  private boolean changed;
   private final int nodeCount;
   private final Column[] columns = new Column[8];
   private int columnsUsed;
@@ -38,7 +39,15 @@ final class TimerColumns {
     this.nodeCount = nodeCount;
   }
 
+  /** Whether a timer was set or cleared since the last call. */
+  boolean takeChanged() {
+    boolean was = changed;
+    changed = false;
+    return was;
+  }
+
   void set(int node, int timer, long deadlineMicros) {
+    changed = true;
     if (settings.length == 0) {
       settings = new int[nodeCount];
     }
@@ -55,6 +64,7 @@ final class TimerColumns {
   }
 
   void clear(int node, int timer) {
+    changed = true;
     if (timer < columnsUsed) {
       columns[timer].deadlines[node] = Timers.NEVER;
     } else if (timer >= columns.length && queues.containsKey(node)) {

@@ -5,31 +5,34 @@ import java.util.TreeMap;
 /**
  * Events in order of their time, and of their scheduling where times are equal: a wheel of buckets,
  * each sorted when its time has come. An event is a number of {@value #EVENT_BITS} bits that means
- * something to the caller only; it costs 8 bytes while it waits, and the same however many wait.
+ * something to the caller only; it costs 8 bytes while it waits, and as much time however many
+ * wait.
  *
- * <p>Three things hold events. The <i>wheel</i> has a bucket for each {@value #BUCKET_MICROS} µs of
- * the turn that is under way and of the next one. Later ones are <i>far</i>: they lie in the order
- * of their scheduling and join the wheel before anything else can be put into their turn, so that
- * no order is lost. What is scheduled into the bucket that is open is <i>late</i> and waits in a
- * heap.
+ * <p>Three things hold events. The <i>wheel</i> has a bucket for each 1.024 ms of the turn that is
+ * under way and of the next one. Later ones are <i>far</i>: they lie in the order of their
+ * scheduling and join the wheel before anything else can be put into their turn, so that no order
+ * is lost. What is scheduled into the bucket that is open is <i>late</i> and waits in a heap.
  */
 public final class TimeWheel {
   /** How many bits an event may have. */
-  public static final int EVENT_BITS = 56;
+  public static final int EVENT_BITS = 54;
 
-  private static final int BUCKET_MICROS_BITS = 8;
-  private static final int BUCKET_MICROS = 1 << BUCKET_MICROS_BITS;
-  private static final int TURN_BITS = 11;
+  static final int MICROS_BITS = Long.SIZE - EVENT_BITS;
+  private static final int TURN_BITS = 10;
   private static final int BUCKETS = 2 << TURN_BITS;
   private static final long EVENT_MASK = (1L << EVENT_BITS) - 1;
 
   /** More than any run needs; a timer that sets itself without a delay gets there. */
   private static final int MOST_AT_ONCE = 10_000_000;
 
-  private final ChunkList.Pool pool = new ChunkList.Pool();
-  private final ChunkList[] buckets = new ChunkList[BUCKETS];
+  private final ChunkStore store = new ChunkStore();
+  private final int[] firstChunks = new int[BUCKETS];
+
+  /** For each bucket the place after its last event, at the start of a chunk if that is full. */
+  private final int[] ends = new int[BUCKETS];
+
   private final long[] occupied = new long[BUCKETS / Long.SIZE];
-  private final TreeMap<Long, ChunkList> farByTurn = new TreeMap<>();
+  private final TreeMap<Long, FarEvents> farByTurn = new TreeMap<>();
   private final LateEvents late = new LateEvents();
   private final BucketSort sort = new BucketSort();
 
@@ -45,13 +48,6 @@ public final class TimeWheel {
 
   private long turn;
   private int lateAtOnce;
-
-  /** A wheel at time 0, empty. */
-  public TimeWheel() {
-    for (int i = 0; i < BUCKETS; i++) {
-      buckets[i] = new ChunkList(pool);
-    }
-  }
 
   /** Microseconds since the start. */
   public long nowMicros() {
@@ -69,42 +65,72 @@ public final class TimeWheel {
    * @param scheduled 0 or larger, of {@value #EVENT_BITS} bits at most
    */
   public void add(long micros, long scheduled) {
-    long bucket = micros >> BUCKET_MICROS_BITS;
+    long bucket = micros >> MICROS_BITS;
     if (bucket <= openBucket) {
       late.add(Math.max(micros, nowMicros), scheduled);
     } else if (bucket >> TURN_BITS <= turn + 1) {
-      put(bucket, (micros & (BUCKET_MICROS - 1)) << EVENT_BITS | scheduled);
+      put(bucket, micros << EVENT_BITS | scheduled);
     } else {
       farByTurn
-          .computeIfAbsent(bucket >> TURN_BITS, unused -> new ChunkList(pool))
-          .addPair(micros, scheduled);
+          .computeIfAbsent(bucket >> TURN_BITS, unused -> new FarEvents())
+          .add(micros, scheduled);
     }
   }
 
   private void put(long bucket, long timed) {
     int slot = (int) bucket & (BUCKETS - 1);
-    buckets[slot].add(timed);
-    occupied[slot >> 6] |= 1L << slot;
+    int place = ends[slot];
+    if ((place & (ChunkStore.CHUNK - 1)) == 0) {
+      place = newChunk(slot);
+    }
+    store.set(place, timed);
+    ends[slot] = place + 1;
+  }
+
+  private int newChunk(int slot) {
+    int chunk;
+    if (isOccupied(slot)) {
+      chunk = store.takeAfter(ChunkStore.chunk(ends[slot] - 1));
+    } else {
+      chunk = store.take();
+      firstChunks[slot] = chunk;
+      occupied[slot >> 6] |= 1L << slot;
+    }
+    return ChunkStore.place(chunk);
+  }
+
+  private boolean isOccupied(int slot) {
+    return (occupied[slot >> 6] & 1L << slot) != 0;
   }
 
   /** Moves time on to the next event; whether there was one. */
   public boolean advance() {
-    while (position == end && late.isEmpty()) {
-      if (!openNextBucket()) {
-        return false;
-      }
+    if (position < end && late.isEmpty()) {
+      takeNext();
+      return true;
     }
-    if (position < end) {
-      long timed = open[position];
-      long micros = (openBucket << BUCKET_MICROS_BITS) + (timed >>> EVENT_BITS);
-      if (late.isEmpty() || micros <= late.firstMicros()) {
-        position++;
-        nowMicros = micros;
-        event = timed & EVENT_MASK;
-        return true;
-      }
+    return advanceElsewhere();
+  }
+
+  private void takeNext() {
+    long timed = open[position++];
+    nowMicros = openMicros(timed);
+    event = timed & EVENT_MASK;
+  }
+
+  private long openMicros(long timed) {
+    return openBucket << MICROS_BITS | timed >>> EVENT_BITS;
+  }
+
+  private boolean advanceElsewhere() {
+    if (position == end && late.isEmpty() && !openNextBucket()) {
+      return false;
     }
-    takeLate();
+    if (position < end && (late.isEmpty() || openMicros(open[position]) <= late.firstMicros())) {
+      takeNext();
+    } else {
+      takeLate();
+    }
     return true;
   }
 
@@ -135,10 +161,11 @@ public final class TimeWheel {
     }
     int slot = (int) next & (BUCKETS - 1);
     occupied[slot >> 6] &= ~(1L << slot);
-    end = buckets[slot].size();
-    open = sort.sorted(buckets[slot]);
-    buckets[slot].clear();
+    end = sort.sort(store, firstChunks[slot], ends[slot]);
+    open = sort.sorted();
     position = 0;
+    store.giveBack(firstChunks[slot], ChunkStore.chunk(ends[slot] - 1));
+    ends[slot] = 0;
     return true;
   }
 
@@ -157,16 +184,14 @@ public final class TimeWheel {
     return -1;
   }
 
+  /** Puts the far events of a turn and of the next one into the wheel. */
   private void turnTo(long next) {
-    for (long loaded = Math.max(turn + 2, next); loaded <= next + 1; loaded++) {
-      ChunkList far = farByTurn.remove(loaded);
+    for (long joining = Math.max(turn + 2, next); joining <= next + 1; joining++) {
+      FarEvents far = farByTurn.remove(joining);
       if (far != null) {
-        far.forEachPair(
-            (micros, scheduled) ->
-                put(
-                    micros >> BUCKET_MICROS_BITS,
-                    (micros & (BUCKET_MICROS - 1)) << EVENT_BITS | scheduled));
-        far.clear();
+        for (int i = 0; i < far.size(); i++) {
+          put(far.micros(i) >> MICROS_BITS, far.micros(i) << EVENT_BITS | far.event(i));
+        }
       }
     }
     turn = next;

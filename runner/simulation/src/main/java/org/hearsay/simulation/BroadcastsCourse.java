@@ -1,0 +1,71 @@
+package org.hearsay.simulation;
+
+import java.util.concurrent.TimeUnit;
+import org.hearsay.api.plugin.Trait;
+import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.scenario.Settings;
+import org.hearsay.scenario.check.StrictChecker;
+import org.hearsay.scenario.check.StrictVerdict;
+import org.hearsay.scenario.fault.FaultSchedule;
+import org.hearsay.scenario.workload.Broadcasts;
+import org.hearsay.scenario.workload.History;
+
+/**
+ * Broadcasts alone, judged by what is in the nodes' logs at the end. A strategy that promises to
+ * fall silent runs until it has, so that its whole cost counts; any other until every rumor is
+ * everywhere.
+ */
+final class BroadcastsCourse implements Course {
+  private final History history = new History();
+  private final EventLoop loop;
+  private final World<?> world;
+  private final Settings settings;
+  private final Recorder recorder;
+  private final boolean fallsSilent;
+  private final FaultSchedule faults;
+  private final Broadcasts workload;
+
+  BroadcastsCourse(
+      EventLoop loop,
+      World<?> world,
+      Settings settings,
+      ConfiguredStrategy<?, ?> strategy,
+      Recorder recorder) {
+    this.loop = loop;
+    this.world = world;
+    this.settings = settings;
+    this.recorder = recorder;
+    this.fallsSilent = strategy.descriptor().traits().contains(Trait.QUIESCENT);
+    this.faults = new FaultSchedule(loop, world, settings);
+    this.workload = new Broadcasts(loop, world, history, settings);
+  }
+
+  @Override
+  public void begin() {
+    if (!fallsSilent) {
+      recorder.whenEverywhere(this::endIfAllBegun);
+    }
+    faults.begin();
+    workload.begin();
+    long limit = TimeUnit.MICROSECONDS.convert(settings.load().limit());
+    long quiet = TimeUnit.MICROSECONDS.convert(settings.load().quiet());
+    loop.at(limit, faults::end);
+    loop.at(limit + quiet, loop::stop);
+  }
+
+  private void endIfAllBegun() {
+    if (workload.isOver()) {
+      loop.stop();
+    }
+  }
+
+  @Override
+  public History history() {
+    return history;
+  }
+
+  @Override
+  public StrictVerdict strict() {
+    return StrictChecker.census(history, faults.stateLossMicros(), world.size(), world::values);
+  }
+}

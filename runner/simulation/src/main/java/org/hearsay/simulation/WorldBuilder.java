@@ -1,0 +1,44 @@
+package org.hearsay.simulation;
+
+import java.util.function.Function;
+import org.hearsay.api.Message;
+import org.hearsay.node.codec.JsonCodec;
+import org.hearsay.node.codec.NodeNames;
+import org.hearsay.node.log.RumorTable;
+import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.scenario.Settings;
+import org.hearsay.scenario.cluster.Overlay;
+import org.hearsay.simulation.nodes.ColumnNodes;
+import org.hearsay.simulation.nodes.Nodes;
+import org.hearsay.simulation.nodes.RuntimeNodes;
+
+/** Puts worlds together. */
+final class WorldBuilder {
+  private WorldBuilder() {}
+
+  static <M extends Message> World<M> build(
+      WorldKind kind,
+      EventLoop loop,
+      ConfiguredStrategy<?, M> strategy,
+      Settings settings,
+      Recorder recorder,
+      ObserverList observers) {
+    int count = settings.cluster().nodeCount();
+    long seed = settings.seed();
+    Overlay overlay = settings.cluster().topology().overlay(count, seed);
+    RumorTable rumors = new RumorTable();
+    Wire<M> wire =
+        switch (kind) {
+          case FAITHFUL ->
+              new JsonWire<>(
+                  new JsonCodec<>(strategy.descriptor(), rumors, NodeNames.numbered(count)));
+          case SCALE -> Wire.ofReferences();
+        };
+    Function<Nodes.Surroundings<M>, Nodes<M>> nodes =
+        switch (kind) {
+          case FAITHFUL -> around -> new RuntimeNodes<>(strategy, overlay, seed, rumors, around);
+          case SCALE -> around -> new ColumnNodes<>(strategy, overlay, seed, around);
+        };
+    return new World<>(loop, settings, wire, nodes, recorder, observers);
+  }
+}
