@@ -18,7 +18,7 @@ import org.hearsay.scenario.workload.History;
 final class BroadcastsCourse implements Course {
   private final History history = new History();
   private final EventLoop loop;
-  private final World<?> world;
+  private final World world;
   private final Settings settings;
   private final Recorder recorder;
   private final boolean fallsSilent;
@@ -27,7 +27,7 @@ final class BroadcastsCourse implements Course {
 
   BroadcastsCourse(
       EventLoop loop,
-      World<?> world,
+      World world,
       Settings settings,
       ConfiguredStrategy<?, ?> strategy,
       Recorder recorder) {

@@ -2,29 +2,31 @@ package org.hearsay.simulation;
 
 import org.hearsay.api.Message;
 import org.hearsay.scenario.fault.Partition;
-import org.hearsay.simulation.nodes.Envelope;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How nodes take in what is sent to them; see {@link org.hearsay.scenario.Settings.Network.Model}.
  */
-interface Intake<M extends Message> extends EventLoop.Arrivals {
+interface Intake extends EventLoop.Arrivals {
 
   /** What it hands things over to. */
-  interface Receiver<M extends Message> {
+  interface Receiver {
 
     /** An envelope is there. */
-    void arrive(int to, Envelope<M> envelope);
+    void arrive(int from, int to, Message envelope);
 
     /** An envelope was dropped on its way. */
-    void drop(int to, Envelope<M> envelope);
+    void drop(int from, int to, Message envelope);
+
+    /** Envelopes will arrive at nodes; {@code read} is any number. */
+    void readAhead(int[] nodes, Message[] envelopes, int count, int read);
 
     /** A client's request is there. */
     void arrive(int to, Runnable request);
   }
 
   /** Brings an envelope to the peers at some indices of an array, or drops it. */
-  void bring(Envelope<M> envelope, int[] peers, int start, int end);
+  void bring(int from, Message envelope, int[] peers, int start, int end);
 
   /** Brings a client's request, which takes no time and which no partition stops. */
   void bringRequest(int to, Runnable request);

@@ -6,16 +6,17 @@ import org.hearsay.api.Message;
 import org.hearsay.node.codec.Json;
 import org.hearsay.node.codec.JsonCodec;
 import org.hearsay.node.codec.MalformedMessageException;
-import org.hearsay.simulation.nodes.Envelope;
-import org.jspecify.annotations.Nullable;
+import org.hearsay.simulation.nodes.Bundle;
 
 /**
  * The real codec in the loop: what is sent is encoded, decoded, and compared with what was sent.
  */
-final class JsonWire<M extends Message> implements Wire<M> {
+final class JsonWire<M extends Message> implements Wire {
+  private static final Message NOTHING = new Bundle<>(List.of());
+
   private final JsonCodec<M> codec;
-  private @Nullable M lastAlone;
-  private List<M> lastRead = List.of();
+  private Message lastSent = NOTHING;
+  private Message lastRead = NOTHING;
   private byte[] line = new byte[0];
 
   JsonWire(JsonCodec<M> codec) {
@@ -24,18 +25,18 @@ final class JsonWire<M extends Message> implements Wire<M> {
 
   /** What the receiver will read. One message sent alone to several peers is read once. */
   @Override
-  public Envelope<M> carry(Envelope<M> envelope, int to) {
-    List<M> sent = envelope.messages();
-    line = codec.encode(envelope.from(), to, sent);
-    boolean alone = sent.size() == 1;
-    if (!alone || sent.get(0) != lastAlone) {
-      lastRead = decode(line);
-      if (!lastRead.equals(sent)) {
-        throw new IllegalStateException("Sent " + sent + ", decoded as " + lastRead);
+  public Message carry(int from, int to, Message envelope) {
+    List<M> sent = Bundle.messages(envelope);
+    line = codec.encode(from, to, sent);
+    if (envelope != lastSent) {
+      List<M> read = decode(line);
+      if (!read.equals(sent)) {
+        throw new IllegalStateException("Sent " + sent + ", decoded as " + read);
       }
-      lastAlone = alone ? sent.get(0) : null;
+      lastSent = envelope;
+      lastRead = Bundle.envelope(read);
     }
-    return Envelope.of(envelope.from(), lastRead);
+    return lastRead;
   }
 
   @Override

@@ -15,7 +15,7 @@ final class MaelstromCourse implements Course {
   private final FaultSchedule faults;
   private final BroadcastWorkload workload;
 
-  MaelstromCourse(EventLoop loop, World<?> world, Settings settings) {
+  MaelstromCourse(EventLoop loop, World world, Settings settings) {
     faults = new FaultSchedule(loop, world, settings);
     workload = new BroadcastWorkload(loop, world, history, settings, faults::end, loop::stop);
   }

@@ -5,19 +5,18 @@ import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.fault.Partition;
 import org.hearsay.scenario.network.Network;
 import org.hearsay.scenario.weather.Weather;
-import org.hearsay.simulation.nodes.Envelope;
 import org.jspecify.annotations.Nullable;
 
 /** Nodes behind Maelstrom's readers, which hand over one thing after the other. */
-final class ReaderIntake<M extends Message> implements Intake<M> {
+final class ReaderIntake implements Intake {
   private final EventLoop loop;
   private final Weather weather;
   private final Slack slack;
-  private final Receiver<M> receiver;
+  private final Receiver receiver;
   private final Network network;
   private final long[] lastReadMicros;
 
-  ReaderIntake(EventLoop loop, Weather weather, Slack slack, Receiver<M> receiver, int nodeCount) {
+  ReaderIntake(EventLoop loop, Weather weather, Slack slack, Receiver receiver, int nodeCount) {
     this.loop = loop;
     this.weather = weather;
     this.slack = slack;
@@ -27,19 +26,19 @@ final class ReaderIntake<M extends Message> implements Intake<M> {
   }
 
   @Override
-  public void bring(Envelope<M> envelope, int[] peers, int start, int end) {
+  public void bring(int from, Message envelope, int[] peers, int start, int end) {
     for (int i = start; i < end; i++) {
       int to = peers[i];
-      long draw = weather.draw(envelope.from(), to, loop.nowMicros());
+      long draw = weather.draw(from, to, loop.nowMicros());
       if (weather.loses(draw)) {
-        receiver.drop(to, envelope);
+        receiver.drop(from, to, envelope);
       } else {
         network.bring(
-            envelope.from(),
+            from,
             to,
             weather.latencyMicros(draw),
-            () -> soon(to, () -> receiver.arrive(to, envelope)),
-            () -> receiver.drop(to, envelope));
+            () -> soon(to, () -> receiver.arrive(from, to, envelope)),
+            () -> receiver.drop(from, to, envelope));
       }
     }
   }

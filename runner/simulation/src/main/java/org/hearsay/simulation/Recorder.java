@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.hearsay.node.runtime.SeededRandom;
-import org.hearsay.simulation.nodes.Envelope;
 import org.hearsay.simulation.nodes.RumorNumbers;
 
 /** Measures a run while it goes: its memory does not grow with messages. */
 final class Recorder {
   private static final long HIGHEST_LATENCY_MICROS = 3_600_000_000L;
+
+  private static final long MICROS_FACTOR = 0x9e3779b97f4a7c15L;
+  private static final long LINK_FACTOR = 0xd1342543de82ef95L;
 
   /** One rumor's way. */
   private static final class Track {
@@ -54,11 +56,11 @@ final class Recorder {
     onEverywhere = action;
   }
 
-  /** An envelope left for so many peers. */
-  void sent(long micros, Envelope<?> envelope, int copies) {
+  /** An envelope with so many rumors left for so many peers. */
+  void sent(long micros, int from, int copies, int rumorCount) {
     messages += copies;
-    payloads += (long) envelope.payloads() * copies;
-    load[envelope.from()] += copies;
+    payloads += (long) rumorCount * copies;
+    load[from] += copies;
     lastSentMicros = micros;
   }
 
@@ -77,11 +79,20 @@ final class Recorder {
     load[to]++;
   }
 
+  /** Reads what it takes for envelopes to arrive at nodes; returns any number. */
+  int readAhead(int[] nodes, int count) {
+    int read = 0;
+    for (int i = 0; i < count; i++) {
+      read += load[nodes[i]];
+    }
+    return read;
+  }
+
   /** A rumor is at a node, for the first time in the node's life. */
   void delivered(long micros, int node, int from, long rumor) {
-    deliveryHash = SeededRandom.mix(deliveryHash ^ micros);
-    deliveryHash = SeededRandom.mix(deliveryHash + ((long) from << Integer.SIZE | node));
-    deliveryHash = SeededRandom.mix(deliveryHash ^ rumor);
+    long link = (long) from << Integer.SIZE | node;
+    deliveryHash =
+        SeededRandom.mix(deliveryHash ^ (micros * MICROS_FACTOR + link * LINK_FACTOR + rumor));
     if (from == node) {
       rumors.register(rumor);
       Track track = new Track(micros, nodeCount);

@@ -36,7 +36,7 @@ public final class Simulation {
     if (kind == WorldKind.FAITHFUL) {
       all.add(0, trace);
     }
-    World<M> world =
+    World world =
         WorldBuilder.build(kind, loop, strategy, settings, recorder, new ObserverList(all));
     Course course =
         switch (settings.load().workload()) {

@@ -1,13 +1,12 @@
 package org.hearsay.simulation;
 
 import org.hearsay.api.Message;
-import org.hearsay.simulation.nodes.Envelope;
 
 /** What becomes of an envelope between a node's outbox and the network. */
-interface Wire<M extends Message> {
+interface Wire {
 
   /** What the peer will read of an envelope. */
-  Envelope<M> carry(Envelope<M> envelope, int to);
+  Message carry(int from, int to, Message envelope);
 
   /** Whether peers read the very envelope that was sent. */
   boolean isTransparent();
@@ -16,12 +15,12 @@ interface Wire<M extends Message> {
   byte[] line();
 
   /** Messages shared by reference: nothing is encoded, and lines are empty. */
-  static <M extends Message> Wire<M> ofReferences() {
+  static Wire ofReferences() {
     byte[] none = new byte[0];
-    return new Wire<>() {
+    return new Wire() {
       @Override
-      public Envelope<M> carry(Envelope<M> envelope, int to) {
-        return Envelope.of(envelope.from(), envelope.messages());
+      public Message carry(int from, int to, Message envelope) {
+        return envelope;
       }
 
       @Override

@@ -12,26 +12,29 @@ import org.hearsay.scenario.fault.Partition;
 import org.hearsay.scenario.weather.Weather;
 import org.hearsay.scenario.workload.Cluster;
 import org.hearsay.scenario.workload.Operation.Ending;
-import org.hearsay.simulation.nodes.Envelope;
+import org.hearsay.simulation.nodes.Bundle;
 import org.hearsay.simulation.nodes.Nodes;
 import org.jspecify.annotations.Nullable;
 
 /** A simulated cluster: nodes, the network between them, and what breaks. */
-final class World<M extends Message>
-    implements Cluster, Breakable, Nodes.Surroundings<M>, Intake.Receiver<M>, EventLoop.Wakers {
+final class World
+    implements Cluster, Breakable, Nodes.Surroundings, Intake.Receiver, EventLoop.Wakers {
   /** 2026-01-01 in milliseconds: incarnations take as many bytes as those of real nodes. */
   private static final long FIRST_INCARNATION = 1_767_225_600_000L;
 
   private static final long MICROS_PER_MILLI = 1_000;
+
+  /** How many nodes there may be before reading ahead pays. */
+  private static final int FITTING_INTO_CACHES = 50_000;
 
   /** Before a node's life: init and topology, and their replies. */
   private static final int SET_UP_MESSAGES = 4;
 
   private final EventLoop loop;
   private final int count;
-  private final Wire<M> wire;
-  private final Nodes<M> nodes;
-  private final Intake<M> intake;
+  private final Wire wire;
+  private final Nodes nodes;
+  private final Intake intake;
   private final Recorder recorder;
   private final ObserverList observers;
   private final boolean observed;
@@ -44,6 +47,11 @@ final class World<M extends Message>
   private boolean disturbed;
 
   private final Map<Integer, Integer> lives = new HashMap<>();
+
+  /** What was read ahead, kept so that the reading is not optimized away. */
+  @SuppressWarnings("UnusedVariable")
+  private int anyNumber;
+
   private long clientMessagesSent;
   private long clientMessagesReceived;
 
@@ -51,8 +59,8 @@ final class World<M extends Message>
   World(
       EventLoop loop,
       Settings settings,
-      Wire<M> wire,
-      Function<Nodes.Surroundings<M>, Nodes<M>> makeNodes,
+      Wire wire,
+      Function<Nodes.Surroundings, Nodes> makeNodes,
       Recorder recorder,
       ObserverList observers) {
     this.loop = loop;
@@ -67,11 +75,19 @@ final class World<M extends Message>
     this.alarms = new Alarms(loop, slack, count);
     this.intake =
         switch (settings.network().model()) {
-          case IDEAL -> new IdealIntake<>(loop, weather, slack, this);
-          case MAELSTROM -> new ReaderIntake<>(loop, weather, slack, this, count);
+          case IDEAL -> idealIntake(weather);
+          case MAELSTROM -> new ReaderIntake(loop, weather, slack, this, count);
         };
     this.nodes = makeNodes.apply(this);
     down.set(0, count);
+  }
+
+  private Intake idealIntake(Weather weather) {
+    IdealIntake ideal = new IdealIntake(loop, weather, slack, this);
+    if (count > FITTING_INTO_CACHES) {
+      loop.readAhead(ideal);
+    }
+    return ideal;
   }
 
   void startAll() {
@@ -99,49 +115,54 @@ final class World<M extends Message>
   }
 
   @Override
-  public void send(Envelope<M> envelope, int[] peers, int start, int end) {
-    recorder.sent(loop.nowMicros(), envelope, end - start);
+  public void send(int from, Message envelope, int[] peers, int start, int end) {
+    recorder.sent(loop.nowMicros(), from, end - start, Bundle.payloads(envelope));
     if (wire.isTransparent() && !observed) {
-      intake.bring(envelope, peers, start, end);
+      intake.bring(from, envelope, peers, start, end);
       return;
     }
     for (int i = start; i < end; i++) {
-      Envelope<M> carried = wire.carry(envelope, peers[i]);
+      Message carried = wire.carry(from, peers[i], envelope);
       recorder.sentBytes(wire.line().length + 1);
-      observers.sent(loop.nowMicros(), envelope.from(), peers[i], envelope.messages(), wire.line());
-      intake.bring(carried, peers, i, i + 1);
+      observers.sent(loop.nowMicros(), from, peers[i], Bundle.messages(envelope), wire.line());
+      intake.bring(from, carried, peers, i, i + 1);
     }
   }
 
   @Override
-  public void drop(int to, Envelope<M> envelope) {
+  public void readAhead(int[] ids, Message[] envelopes, int count, int read) {
+    anyNumber = read + recorder.readAhead(ids, count) + nodes.readAhead(ids, envelopes, count);
+  }
+
+  @Override
+  public void drop(int from, int to, Message envelope) {
     recorder.lost();
     if (observed) {
-      observers.lost(loop.nowMicros(), envelope.from(), to, envelope.messages());
+      observers.lost(loop.nowMicros(), from, to, Bundle.messages(envelope));
     }
   }
 
   @Override
-  public void arrive(int to, Envelope<M> envelope) {
-    if (disturbed && !takesIn(to, envelope)) {
+  public void arrive(int from, int to, Message envelope) {
+    if (disturbed && !takesIn(from, to, envelope)) {
       return;
     }
     recorder.received(to);
     if (observed) {
-      observers.received(loop.nowMicros(), envelope.from(), to, envelope.messages());
+      observers.received(loop.nowMicros(), from, to, Bundle.messages(envelope));
     }
-    nodes.receive(to, envelope);
+    nodes.receive(to, from, envelope);
     setAlarm(to);
   }
 
   /** Whether a node is up and awake; if not, the envelope waits or is lost. */
-  private boolean takesIn(int to, Envelope<M> envelope) {
+  private boolean takesIn(int from, int to, Message envelope) {
     if (pauses.isPaused(to)) {
-      pauses.afterwards(to, () -> arrive(to, envelope));
+      pauses.afterwards(to, () -> arrive(from, to, envelope));
       return false;
     }
     if (down.get(to)) {
-      drop(to, envelope);
+      drop(from, to, envelope);
       return false;
     }
     return true;

@@ -16,7 +16,7 @@ import org.hearsay.simulation.nodes.RuntimeNodes;
 final class WorldBuilder {
   private WorldBuilder() {}
 
-  static <M extends Message> World<M> build(
+  static <M extends Message> World build(
       WorldKind kind,
       EventLoop loop,
       ConfiguredStrategy<?, M> strategy,
@@ -27,18 +27,18 @@ final class WorldBuilder {
     long seed = settings.seed();
     Overlay overlay = settings.cluster().topology().overlay(count, seed);
     RumorTable rumors = new RumorTable();
-    Wire<M> wire =
+    Wire wire =
         switch (kind) {
           case FAITHFUL ->
               new JsonWire<>(
                   new JsonCodec<>(strategy.descriptor(), rumors, NodeNames.numbered(count)));
           case SCALE -> Wire.ofReferences();
         };
-    Function<Nodes.Surroundings<M>, Nodes<M>> nodes =
+    Function<Nodes.Surroundings, Nodes> nodes =
         switch (kind) {
           case FAITHFUL -> around -> new RuntimeNodes<>(strategy, overlay, seed, rumors, around);
           case SCALE -> around -> new ColumnNodes<>(strategy, overlay, seed, around);
         };
-    return new World<>(loop, settings, wire, nodes, recorder, observers);
+    return new World(loop, settings, wire, nodes, recorder, observers);
   }
 }

@@ -23,19 +23,19 @@ final class Flood implements Strategy<Tell> {
 
   @Override
   public void onBroadcast(Node<Tell> node, long rumor) {
-    tellAllBut(node.id(), node, Rumors.of(rumor));
+    tellAllBut(node.id(), node, new Tell(Rumors.of(rumor)));
   }
 
   @Override
   public void onMessage(Node<Tell> node, int from, Tell message) {
     Rumors fresh = node.deliver(message.rumors());
     if (!fresh.isEmpty()) {
-      tellAllBut(from, node, fresh);
+      boolean allFresh = fresh.size() == message.rumors().size();
+      tellAllBut(from, node, allFresh ? message : new Tell(fresh));
     }
   }
 
-  private static void tellAllBut(int source, Node<Tell> node, Rumors news) {
-    Tell message = new Tell(news);
+  private static void tellAllBut(int source, Node<Tell> node, Tell message) {
     Peers neighbors = node.neighbors();
     for (int i = 0; i < neighbors.size(); i++) {
       if (neighbors.get(i) != source) {

@@ -9,11 +9,12 @@ public final class FloodModule extends StrategyModule {
 
   @Override
   protected StrategyDescriptor<?, ?> descriptor() {
+    Flood statelessAndSoOneForAllNodes = new Flood();
     return StrategyDescriptor.describe("flood")
         .summary("Pass each new rumor on at once to every neighbor but the one it came from")
         .paper("Segall, Distributed network protocols, 1983")
         .cost("sum(degree) - (n - 1) messages per broadcast")
         .traits(Trait.DELIVERS_TO_ALL, Trait.QUIESCENT)
-        .build(Tell.class, new FloodConfig(), config -> new Flood());
+        .build(Tell.class, new FloodConfig(), config -> statelessAndSoOneForAllNodes);
   }
 }

@@ -80,6 +80,11 @@ public final class Overlay {
     return new Row(neighbors, starts[node], starts[node + 1]);
   }
 
+  /** Reads the first neighbor of a node, to have it at hand; any number if there is none. */
+  public int readAhead(int node) {
+    return starts[node] < neighbors.length ? neighbors[starts[node]] : 0;
+  }
+
   /** The neighbors of every node, one array each. */
   public List<int[]> rows() {
     return IntStream.range(0, size())

@@ -2,7 +2,6 @@ package org.hearsay.simulation.nodes;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalInt;
 import org.hearsay.api.Message;
 import org.hearsay.api.Rumors;
@@ -10,43 +9,37 @@ import org.hearsay.api.Strategy;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.runtime.SeededRandom;
 import org.hearsay.scenario.cluster.Overlay;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Nodes that are columns of numbers around one strategy object each: what a real runtime does, for
  * a million nodes at once.
  */
-public final class ColumnNodes<M extends Message> implements Nodes<M> {
+public final class ColumnNodes<M extends Message> implements Nodes {
   private final ConfiguredStrategy<?, M> strategy;
   private final long seed;
-  private final Surroundings<M> surroundings;
+  private final Surroundings surroundings;
   private final Columns columns;
   private final Outgoing<M> outgoing = new Outgoing<>();
   private final PointedNode<M> node;
-  private final @Nullable Strategy<M>[] strategies;
+  private final Strategies<M> strategies;
   private final List<Integer> valuesByNumber = new ArrayList<>();
 
   /** Nodes that are all down; {@code overlay} says who is whose neighbor. */
   public ColumnNodes(
-      ConfiguredStrategy<?, M> strategy, Overlay overlay, long seed, Surroundings<M> surroundings) {
+      ConfiguredStrategy<?, M> strategy, Overlay overlay, long seed, Surroundings surroundings) {
     this.strategy = strategy;
     this.seed = seed;
     this.surroundings = surroundings;
     this.columns = new Columns(overlay);
     this.node = new PointedNode<>(columns, outgoing, surroundings);
-    this.strategies = newArray(overlay.size());
-  }
-
-  @SuppressWarnings("unchecked")
-  private static <M extends Message> @Nullable Strategy<M>[] newArray(int length) {
-    return (Strategy<M>[]) new Strategy<?>[length];
+    this.strategies = new Strategies<>(overlay.size());
   }
 
   @Override
   public void start(int id, long incarnation) {
     columns.begin(id, seed ^ SeededRandom.mix(incarnation));
     Strategy<M> born = strategy.newStrategy();
-    strategies[id] = born;
+    strategies.set(id, born);
     node.open(id, id, Rumors.NONE);
     born.onStart(node);
     end(id);
@@ -54,25 +47,42 @@ public final class ColumnNodes<M extends Message> implements Nodes<M> {
 
   @Override
   public void kill(int id) {
-    strategies[id] = null;
+    strategies.clear(id);
     columns.clear(id);
     node.logChanged(id);
   }
 
   @Override
-  public void receive(int id, Envelope<M> envelope) {
+  @SuppressWarnings("unchecked") // Nothing but the strategy's messages ever leaves a node.
+  public void receive(int id, int from, Message envelope) {
     Strategy<M> strategy = alive(id);
-    receive(id, envelope.from(), envelope.first(), envelope.firstRumors(), strategy);
-    if (!envelope.isSingle()) {
-      for (M message : envelope.others()) {
-        receive(id, envelope.from(), message, message.rumors(), strategy);
+    if (envelope instanceof Bundle<?> bundle) {
+      for (Message message : bundle.messages()) {
+        handle(id, from, (M) message, strategy);
       }
+    } else {
+      handle(id, from, (M) envelope, strategy);
     }
     outgoing.flush(id, surroundings);
   }
 
-  private void receive(int id, int from, M message, Rumors carried, Strategy<M> strategy) {
-    node.open(id, from, carried);
+  @Override
+  public int readAhead(int[] ids, Message[] envelopes, int count) {
+    int read = 0;
+    for (int i = 0; i < count; i++) {
+      read += strategies.readAhead(ids[i]);
+    }
+    for (int i = 0; i < count; i++) {
+      Rumors rumors = envelopes[i].rumors();
+      if (!rumors.isEmpty()) {
+        read += columns.readAhead(ids[i], rumors.get(0));
+      }
+    }
+    return read;
+  }
+
+  private void handle(int id, int from, M message, Strategy<M> strategy) {
+    node.open(id, from, message.rumors());
     strategy.onMessage(node, from, message);
     node.close();
   }
@@ -129,6 +139,6 @@ public final class ColumnNodes<M extends Message> implements Nodes<M> {
   }
 
   private Strategy<M> alive(int id) {
-    return Objects.requireNonNull(strategies[id], "the node is down");
+    return strategies.get(id);
   }
 }

@@ -37,6 +37,11 @@ final class Columns {
     timers.clearAll(node);
   }
 
+  /** Reads what it takes for a node to learn a rumor and to tell its neighbors. */
+  int readAhead(int node, long rumor) {
+    return logs.contains(node, rumor) ? 0 : logs.size(node) + overlay.readAhead(node);
+  }
+
   int nodeCount() {
     return nodeCount;
   }

@@ -86,6 +86,11 @@ final class LogColumns {
     return lowByPosition[position][node] | (high == null ? 0 : high[node] << LOW_BITS);
   }
 
+  /** Whether a node knows a rumor. */
+  boolean contains(int node, long rumor) {
+    return knows(node, numbers.of(rumor));
+  }
+
   /** Whether a node knows the rumor of that number. */
   boolean knows(int node, int number) {
     return (knownByRumor[number][node >> 6] & 1L << node) != 0;

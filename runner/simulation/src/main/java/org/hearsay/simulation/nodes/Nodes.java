@@ -5,19 +5,17 @@ import org.hearsay.api.Message;
 /**
  * The nodes of a simulated cluster by their numbers: strategies and the runtime around them,
  * without a notion of what surrounds them. A call is an event and runs to completion.
- *
- * @param <M> the messages of the strategy
  */
-public interface Nodes<M extends Message> {
+public interface Nodes {
 
   /** What nodes need. */
-  interface Surroundings<M extends Message> {
+  interface Surroundings {
 
     /** The time. */
     long nowMicros();
 
     /** An envelope leaves a node for each of the peers at some indices of an array. */
-    void send(Envelope<M> envelope, int[] peers, int start, int end);
+    void send(int from, Message envelope, int[] peers, int start, int end);
 
     /** A rumor is delivered at a node, for the first time in this life of the node. */
     void delivered(int node, int from, long rumor);
@@ -29,8 +27,17 @@ public interface Nodes<M extends Message> {
   /** Ends a node's life: it forgets everything. */
   void kill(int node);
 
-  /** An envelope arrives. */
-  void receive(int node, Envelope<M> envelope);
+  /** An envelope arrives: a message, or a {@link Bundle}. */
+  void receive(int node, int from, Message envelope);
+
+  /**
+   * Reads what it will take for envelopes to arrive at nodes.
+   *
+   * @return any number, so that the reading cannot be optimized away
+   */
+  default int readAhead(int[] ids, Message[] envelopes, int count) {
+    return 0;
+  }
 
   /** A client broadcasts a value. */
   void broadcast(int node, int value);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class PointedNode<M extends Message> implements Node<M> {
   private final Columns columns;
   private final Outgoing<M> outgoing;
-  private final Nodes.Surroundings<M> surroundings;
+  private final Nodes.Surroundings surroundings;
   private final PointedLog log;
   private final RandomGenerator random = new NodeRandom();
 
@@ -30,9 +30,9 @@ final class PointedNode<M extends Message> implements Node<M> {
   private long nowMicros;
   private Rumors carried = Rumors.NONE;
   private int carriedCursor;
-  private @Nullable M lastChecked;
+  private @Nullable M lastSent;
 
-  PointedNode(Columns columns, Outgoing<M> outgoing, Nodes.Surroundings<M> surroundings) {
+  PointedNode(Columns columns, Outgoing<M> outgoing, Nodes.Surroundings surroundings) {
     this.columns = columns;
     this.outgoing = outgoing;
     this.surroundings = surroundings;
@@ -47,8 +47,8 @@ final class PointedNode<M extends Message> implements Node<M> {
     nowMicros = surroundings.nowMicros();
     carried = rumors;
     carriedCursor = 0;
-    if (lastChecked != null) {
-      lastChecked = null;
+    if (lastSent != null) {
+      lastSent = null;
     }
     log.pointAt(node);
   }
@@ -172,11 +172,12 @@ final class PointedNode<M extends Message> implements Node<M> {
     if (peer < 0 || peer >= columns.nodeCount() || peer == id) {
       throw new IllegalArgumentException("Node " + id + " cannot send to " + peer + ": no member");
     }
-    if (message != lastChecked) {
+    if (message != lastSent) {
       check(message.rumors());
-      lastChecked = message;
+      outgoing.begin(message);
+      lastSent = message;
     }
-    outgoing.add(peer, message);
+    outgoing.add(peer);
   }
 
   private void check(Rumors sent) {

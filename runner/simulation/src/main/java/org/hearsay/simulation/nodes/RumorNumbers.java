@@ -4,17 +4,18 @@ import java.util.Arrays;
 
 /** Numbers from 0 for the rumors of a run, in order of registration: an open-addressing table. */
 public final class RumorNumbers {
-  private static final int NONE = -1;
+  private static final long NONE = -1;
   private static final long GOLDEN_RATIO = 0x9e3779b97f4a7c15L;
 
   private long[] rumors = new long[16];
-  private int[] table = emptyTable(64);
   private int size;
+  private long[] keys = emptyKeys(64);
+  private int[] numbers = new int[64];
 
-  private static int[] emptyTable(int length) {
-    int[] table = new int[length];
-    Arrays.fill(table, NONE);
-    return table;
+  private static long[] emptyKeys(int length) {
+    long[] keys = new long[length];
+    Arrays.fill(keys, NONE);
+    return keys;
   }
 
   /** Gives a rumor the next number. */
@@ -23,8 +24,9 @@ public final class RumorNumbers {
       rumors = Arrays.copyOf(rumors, size * 2);
     }
     rumors[size] = rumor;
-    if (size * 2 == table.length) {
-      table = emptyTable(table.length * 2);
+    if (size * 2 == keys.length) {
+      keys = emptyKeys(keys.length * 2);
+      numbers = new int[keys.length];
       for (int number = 0; number < size; number++) {
         enter(number);
       }
@@ -35,15 +37,20 @@ public final class RumorNumbers {
 
   private void enter(int number) {
     int place = place(rumors[number]);
-    while (table[place] != NONE) {
-      place = (place + 1) & (table.length - 1);
+    while (keys[place] != NONE) {
+      place = next(place);
     }
-    table[place] = number;
+    keys[place] = rumors[number];
+    numbers[place] = number;
   }
 
   /** Fibonacci hashing (Knuth, volume 3, section 6.4). */
   private int place(long rumor) {
-    return (int) ((rumor * GOLDEN_RATIO) >>> Integer.SIZE) & (table.length - 1);
+    return (int) ((rumor * GOLDEN_RATIO) >>> Integer.SIZE) & (keys.length - 1);
+  }
+
+  private int next(int place) {
+    return (place + 1) & (keys.length - 1);
   }
 
   /**
@@ -53,13 +60,13 @@ public final class RumorNumbers {
    */
   public int of(long rumor) {
     int place = place(rumor);
-    while (table[place] != NONE) {
-      if (rumors[table[place]] == rumor) {
-        return table[place];
+    while (keys[place] != rumor) {
+      if (keys[place] == NONE) {
+        throw new IllegalArgumentException("Nobody has begun a rumor " + rumor);
       }
-      place = (place + 1) & (table.length - 1);
+      place = next(place);
     }
-    throw new IllegalArgumentException("Nobody has begun a rumor " + rumor);
+    return numbers[place];
   }
 
   /** The rumor with a number. */

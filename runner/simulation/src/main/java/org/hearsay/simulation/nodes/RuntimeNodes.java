@@ -16,12 +16,12 @@ import org.hearsay.scenario.cluster.Overlay;
 import org.jspecify.annotations.Nullable;
 
 /** Nodes as processes have them: a real runtime each. */
-public final class RuntimeNodes<M extends Message> implements Nodes<M> {
+public final class RuntimeNodes<M extends Message> implements Nodes {
   private final ConfiguredStrategy<?, M> strategy;
   private final Overlay overlay;
   private final long seed;
   private final RumorTable rumors;
-  private final Surroundings<M> surroundings;
+  private final Surroundings surroundings;
   private final List<@Nullable NodeRuntime<M>> runtimes;
 
   /** Nodes that are all down; {@code overlay} says who is whose neighbor. */
@@ -30,7 +30,7 @@ public final class RuntimeNodes<M extends Message> implements Nodes<M> {
       Overlay overlay,
       long seed,
       RumorTable rumors,
-      Surroundings<M> surroundings) {
+      Surroundings surroundings) {
     this.strategy = strategy;
     this.overlay = overlay;
     this.seed = seed;
@@ -49,7 +49,7 @@ public final class RuntimeNodes<M extends Message> implements Nodes<M> {
             new SeededRandom(seed ^ SeededRandom.mix(incarnation), node),
             surroundings::nowMicros,
             (peer, envelope) ->
-                surroundings.send(Envelope.of(node, envelope), new int[] {peer}, 0, 1),
+                surroundings.send(node, Bundle.envelope(envelope), new int[] {peer}, 0, 1),
             (rumor, from) -> surroundings.delivered(node, from, rumor));
     runtime.linkTo(overlay.neighbors(node));
     runtimes.set(node, runtime);
@@ -62,8 +62,8 @@ public final class RuntimeNodes<M extends Message> implements Nodes<M> {
   }
 
   @Override
-  public void receive(int node, Envelope<M> envelope) {
-    alive(node).receive(envelope.from(), envelope.messages());
+  public void receive(int node, int from, Message envelope) {
+    alive(node).receive(from, Bundle.messages(envelope));
   }
 
   @Override

@@ -7,10 +7,10 @@ import java.util.Arrays;
  * known by the place after its last number, and by the chunk it begins with.
  */
 final class ChunkStore {
-  /** How many numbers a chunk holds: 256 bytes. */
-  static final int CHUNK = 1 << 5;
+  /** How many numbers a chunk holds: 1 KiB. */
+  static final int CHUNK = 1 << 7;
 
-  private static final int CHUNK_BITS = 5;
+  private static final int CHUNK_BITS = 7;
   private static final int SEGMENT_BITS = 17;
   private static final int SEGMENT = 1 << SEGMENT_BITS;
   private static final int NONE = -1;
@@ -22,11 +22,6 @@ final class ChunkStore {
 
   private int chunks;
   private int free = NONE;
-
-  /** The number at a place. */
-  long get(int place) {
-    return segments[place >>> SEGMENT_BITS][place & (SEGMENT - 1)];
-  }
 
   /** Puts a number at a place. */
   void set(int place, long value) {
@@ -56,6 +51,15 @@ final class ChunkStore {
   /** The chunk after another. */
   int next(int chunk) {
     return next[chunk];
+  }
+
+  /** How many numbers a list holds. */
+  int size(int firstChunk, int endPlace) {
+    int size = endPlace - place(chunk(endPlace - 1));
+    for (int chunk = firstChunk; chunk != chunk(endPlace - 1); chunk = next[chunk]) {
+      size += CHUNK;
+    }
+    return size;
   }
 
   /** A chunk that goes on from no other. */

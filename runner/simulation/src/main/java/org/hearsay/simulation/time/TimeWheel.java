@@ -46,6 +46,9 @@ public final class TimeWheel {
   private int position;
   private int end;
 
+  /** Where the open events that come before any late one end, at least. */
+  private int quickEnd;
+
   private long turn;
   private int lateAtOnce;
 
@@ -59,6 +62,16 @@ public final class TimeWheel {
     return event;
   }
 
+  /** How many events are known to come next, before anything else unless that is added. */
+  public int upcoming() {
+    return quickEnd - position;
+  }
+
+  /** An event that comes after so many of the {@link #upcoming} ones. */
+  public long upcoming(int after) {
+    return open[position + after] & EVENT_MASK;
+  }
+
   /**
    * Schedules an event at a time, or as soon as possible if that is past.
    *
@@ -68,6 +81,7 @@ public final class TimeWheel {
     long bucket = micros >> MICROS_BITS;
     if (bucket <= openBucket) {
       late.add(Math.max(micros, nowMicros), scheduled);
+      quickEnd = position;
     } else if (bucket >> TURN_BITS <= turn + 1) {
       put(bucket, micros << EVENT_BITS | scheduled);
     } else {
@@ -105,7 +119,7 @@ public final class TimeWheel {
 
   /** Moves time on to the next event; whether there was one. */
   public boolean advance() {
-    if (position < end && late.isEmpty()) {
+    if (position < quickEnd) {
       takeNext();
       return true;
     }
@@ -131,6 +145,7 @@ public final class TimeWheel {
     } else {
       takeLate();
     }
+    quickEnd = late.isEmpty() ? end : position;
     return true;
   }
 
