@@ -10,6 +10,7 @@ import org.hearsay.scenario.Settings;
 import org.hearsay.simulation.Outcome;
 import org.hearsay.simulation.RunObserver;
 import org.hearsay.simulation.Simulation;
+import org.hearsay.simulation.Watch;
 import org.hearsay.simulation.WorldKind;
 
 /** The strategies of this module as a user has them: found on the class path, chosen by text. */
@@ -39,7 +40,7 @@ final class Installed {
       ConfiguredStrategy<?, M> strategy,
       Settings settings,
       RunObserver... observers) {
-    return Simulation.run(world, strategy, settings, observers);
+    return Simulation.run(world, strategy, settings, Watch.NONE, observers);
   }
 
   /** What a run lost, and the command that shows it. */

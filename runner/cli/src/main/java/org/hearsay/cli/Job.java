@@ -15,6 +15,8 @@ import org.hearsay.scenario.ReplayCommand;
 import org.hearsay.simulation.Outcome;
 import org.hearsay.simulation.RunObserver;
 import org.hearsay.simulation.Simulation;
+import org.hearsay.simulation.Watch;
+import org.hearsay.simulation.WorldKind;
 
 /**
  * A run to be made.
@@ -27,7 +29,20 @@ record Job(ConfiguredStrategy<?, ?> strategy, RunSettings settings, long seed) {
 
   /** Makes the run. */
   Outcome simulate(RunObserver... observers) {
-    return Simulation.run(strategy, RunOptions.simulated(settings, seed), observers);
+    return simulate(Watch.NONE, observers);
+  }
+
+  /** Makes the run before somebody's eyes. */
+  Outcome simulate(Watch watch, RunObserver... observers) {
+    return Simulation.run(
+        world(), strategy, RunOptions.simulated(settings, seed), watch, observers);
+  }
+
+  /** How closely the run follows real nodes. */
+  WorldKind world() {
+    return settings.world() == null
+        ? WorldKind.FAITHFUL
+        : Words.parse("--world", WorldKind.class, settings.world());
   }
 
   /** The value of each of the strategy's options. */
@@ -39,7 +54,8 @@ record Job(ConfiguredStrategy<?, ?> strategy, RunSettings settings, long seed) {
 
   /** The words that make exactly this run again. */
   String command() {
-    return ReplayCommand.of(strategy.spec(), RunOptions.simulated(settings, seed));
+    String command = ReplayCommand.of(strategy.spec(), RunOptions.simulated(settings, seed));
+    return settings.world() == null ? command : command + " --world=" + settings.world();
   }
 
   /** What came of the run, as data. */
@@ -61,8 +77,9 @@ record Job(ConfiguredStrategy<?, ?> strategy, RunSettings settings, long seed) {
   }
 
   private static Measurements.Traffic traffic(Outcome outcome) {
+    boolean encoded = outcome.traffic().bytes() > 0 || outcome.traffic().messages() == 0;
     return new Measurements.Traffic(
-        Decimals.measured(outcome.bytesPerOperation()),
+        encoded ? Decimals.measured(outcome.bytesPerOperation()) : null,
         Decimals.measured(outcome.traffic().loadMaxOverMean()));
   }
 

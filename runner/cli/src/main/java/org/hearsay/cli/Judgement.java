@@ -52,6 +52,18 @@ final class Judgement {
     return lines;
   }
 
+  /** What the strict judge says of a run that nobody read in, a line each. */
+  List<String> strictLines() {
+    List<Wrong> wrong = wrong();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        wrong.isEmpty()
+            ? "Every acknowledged value is in every node's log, once, and nothing else."
+            : "By the nodes' logs at the end this run is invalid:");
+    wrong.forEach(each -> lines.add("  " + each.what));
+    return lines;
+  }
+
   private String head(boolean strictlyValid) {
     return switch (maelstrom.validity()) {
       case VALID ->

@@ -16,57 +16,70 @@ import picocli.CommandLine.Option;
  */
 final class RunOptions {
   private static final BigDecimal NANOS_PER_SECOND = BigDecimal.valueOf(1_000_000_000);
-  private static final String NO_NEMESIS = "none";
 
-  @Option(
-      names = {"--node-count", "--nodes"},
-      paramLabel = "N",
-      description = "How many nodes. Default: ${DEFAULT-VALUE}.")
-  private int nodeCount = 25;
+  /** The conditions of Gossip Glomers' challenge 3d. */
+  static final RunSettings CHALLENGE =
+      new RunSettings(
+          25,
+          "grid",
+          100,
+          "constant",
+          BigDecimal.valueOf(100),
+          BigDecimal.valueOf(20),
+          BigDecimal.TEN,
+          "none",
+          BigDecimal.TEN,
+          BigDecimal.ZERO,
+          "maelstrom",
+          null,
+          null);
+
+  @Option(names = "--node-count", paramLabel = "N", description = "How many nodes. Default: 25.")
+  private @Nullable Integer nodeCount;
 
   @Option(
       names = "--topology",
       paramLabel = "NAME",
       description =
           "Who is linked to whom: line, ring, grid, tree, tree2, tree3, tree4, total, random or out8."
-              + " Default: ${DEFAULT-VALUE}.")
-  private String topology = "grid";
+              + " Default: grid.")
+  private @Nullable String topology;
 
   @Option(
       names = "--latency",
       paramLabel = "MS",
-      description = "Mean latency of a link in milliseconds. Default: ${DEFAULT-VALUE}.")
-  private int latency = 100;
+      description = "Mean latency of a link in milliseconds. Default: 100.")
+  private @Nullable Integer latency;
 
   @Option(
       names = "--latency-dist",
       paramLabel = "NAME",
       description =
           "How latencies are distributed: constant, uniform or exponential."
-              + " Default: ${DEFAULT-VALUE}.")
-  private String latencyDist = "constant";
+              + " Default: constant.")
+  private @Nullable String latencyDist;
 
   @Option(
       names = "--rate",
       paramLabel = "N",
       description =
           "Client operations per second over all nodes, half of them broadcasts."
-              + " Default: ${DEFAULT-VALUE}.")
-  private BigDecimal rate = BigDecimal.valueOf(100);
+              + " Default: 100.")
+  private @Nullable BigDecimal rate;
 
   @Option(
       names = "--time-limit",
       paramLabel = "S",
-      description = "How long clients go on, in seconds. Default: ${DEFAULT-VALUE}.")
-  private BigDecimal timeLimit = BigDecimal.valueOf(20);
+      description = "How long clients go on, in seconds. Default: 20.")
+  private @Nullable BigDecimal timeLimit;
 
   @Option(
       names = "--quiet",
       paramLabel = "S",
       description =
           "How long they then wait before everybody is read once more, in seconds."
-              + " Default: ${DEFAULT-VALUE}, as Maelstrom's.")
-  private BigDecimal quiet = BigDecimal.TEN;
+              + " Default: 10, as Maelstrom's.")
+  private @Nullable BigDecimal quiet;
 
   @Option(
       names = "--loss",
@@ -96,8 +109,8 @@ final class RunOptions {
       paramLabel = "NAME",
       description =
           "How a node takes messages in: maelstrom (one at a time, as Maelstrom's does) or ideal"
-              + " (each when it is due). Default: ${DEFAULT-VALUE}.")
-  private String network = "maelstrom";
+              + " (each when it is due). Default: maelstrom.")
+  private @Nullable String network;
 
   @Option(
       names = "--seed",
@@ -114,38 +127,59 @@ final class RunOptions {
     return seed != null;
   }
 
+  /** Whether the user said how many nodes there are to be. */
+  boolean choosesNodeCount() {
+    return nodeCount != null;
+  }
+
   /** Whether the user said what is to go wrong. */
   boolean choosesFaults() {
     return loss != null || nemesis != null;
   }
 
   /**
-   * What was asked for, checked.
+   * What was asked for, checked, with what Gossip Glomers' challenge 3d has where nothing was said.
    *
    * @throws BadOptionException if a value is out of bounds
    */
   RunSettings settings() {
+    return settings(CHALLENGE);
+  }
+
+  /**
+   * What was asked for, checked.
+   *
+   * @param usual what goes where nothing was said
+   * @throws BadOptionException if a value is out of bounds
+   */
+  RunSettings settings(RunSettings usual) {
     RunSettings settings =
         new RunSettings(
-            nodeCount,
-            topology,
-            latency,
-            latencyDist,
-            rate,
-            timeLimit,
-            quiet,
-            nemesis == null ? NO_NEMESIS : nemesis,
+            or(nodeCount, usual.nodeCount()),
+            or(topology, usual.topology()),
+            or(latency, usual.latency()),
+            or(latencyDist, usual.latencyDist()),
+            or(rate, usual.rate()),
+            or(timeLimit, usual.timeLimit()),
+            or(quiet, usual.quiet()),
+            or(nemesis, usual.nemesis()),
             nemesisInterval,
-            loss == null ? BigDecimal.ZERO : loss,
-            network);
-    requirePositive("--rate", rate);
-    requirePositive("--time-limit", timeLimit);
+            or(loss, usual.loss()),
+            or(network, usual.network()),
+            usual.workload(),
+            usual.world());
+    requirePositive("--rate", settings.rate());
+    requirePositive("--time-limit", settings.timeLimit());
     requirePositive("--nemesis-interval", nemesisInterval);
-    if (quiet.signum() < 0) {
+    if (settings.quiet().signum() < 0) {
       throw new BadOptionException("--quiet must be 0 or more, not " + quiet);
     }
     simulated(settings, seed());
     return settings;
+  }
+
+  private static <T> T or(@Nullable T chosen, T usual) {
+    return chosen == null ? usual : chosen;
   }
 
   static void requirePositive(String option, BigDecimal value) {
@@ -168,7 +202,10 @@ final class RunOptions {
                   from.nodeCount(), Words.parse("--topology", Topology.class, from.topology())))
           .with(
               new Settings.Load(
-                  from.rate().doubleValue(), seconds(from.timeLimit()), seconds(from.quiet())))
+                  workload(from),
+                  from.rate().doubleValue(),
+                  seconds(from.timeLimit()),
+                  seconds(from.quiet())))
           .with(
               new Settings.Network(
                   Words.parse("--network", Settings.Network.Model.class, from.network()),
@@ -185,6 +222,12 @@ final class RunOptions {
     } catch (IllegalArgumentException e) {
       throw new BadOptionException(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Settings.Load.Workload workload(RunSettings from) {
+    return from.workload() == null
+        ? Settings.Load.Workload.MAELSTROM
+        : Words.parse("--workload", Settings.Load.Workload.class, from.workload());
   }
 
   /**

@@ -41,7 +41,8 @@ import picocli.CommandLine.Option;
       "  runner/bin/runner simulate --strategy=flood",
       "  runner/bin/runner simulate --strategy=delta-ack:interval=50ms --loss=0.1 --seed=7",
       "  runner/bin/runner simulate --strategy=push-pull --node-count=200 --topology=random",
-      "  runner/bin/runner simulate --strategy=fanout --loss=0.02 --seeds=1..100"
+      "  runner/bin/runner simulate --strategy=fanout --loss=0.02 --seeds=1..100",
+      "  runner/bin/runner simulate --strategy=spanning-tree --nodes=1000000"
     })
 final class SimulateCommand implements Callable<Integer> {
   private static final int SHOWN_COMPLAINTS = 10;
@@ -63,6 +64,7 @@ final class SimulateCommand implements Callable<Integer> {
               + " 95 %% confidence interval of the mean, the least and the most.")
   private @Nullable String seeds;
 
+  @Mixin private SizeOptions size = new SizeOptions();
   @Mixin private RunOptions run = new RunOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
@@ -86,11 +88,14 @@ final class SimulateCommand implements Callable<Integer> {
 
   private int once(ConfiguredStrategy<?, ?> chosen) {
     OutputOptions.Format format = output.format();
-    Job job = new Job(chosen, run.settings(), run.seed());
+    Job job = new Job(chosen, size.settings(run), run.seed());
     try (RecordFile file = output.recordFile()) {
       if (format == OutputOptions.Format.TABLE) {
         console.print(
             Details.inputs(chosen.name(), job.config(), job.settings(), Long.toString(job.seed())));
+      }
+      if (Pilot.isWorthIt(job.settings())) {
+        console.say(Pilot.expect(job));
       }
       Outcome outcome = simulate(job);
       RunRecord record = job.record(outcome);
@@ -108,7 +113,7 @@ final class SimulateCommand implements Callable<Integer> {
   private int repeatedly(ConfiguredStrategy<?, ?> chosen, SeedRange range)
       throws InterruptedException {
     OutputOptions.Format format = output.format();
-    RunSettings settings = run.settings();
+    RunSettings settings = size.settings(run);
     List<Job> jobs = range.stream().mapToObj(seed -> new Job(chosen, settings, seed)).toList();
     List<RunRecord> records = new ArrayList<>();
     List<String> complaints = new ArrayList<>();
@@ -159,8 +164,13 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private Outcome simulate(Job job) {
-    try (Progress progress = new Progress(console)) {
-      return job.simulate(new VirtualClock(progress));
+    try (Progress progress = new Progress(console);
+        Interruption interruption = new Interruption()) {
+      Outcome outcome = job.simulate(new RunWatch(progress, interruption, job.settings()));
+      if (interruption.happened()) {
+        console.say("interrupted: this is what was measured until then");
+      }
+      return outcome;
     }
   }
 
@@ -169,9 +179,14 @@ final class SimulateCommand implements Callable<Integer> {
     page.add("");
     page.addAll(Details.metrics(record));
     page.add("");
-    page.addAll(Details.maelstrom(record.maelstrom()));
-    page.add("");
-    page.addAll(new Judgement(outcome.maelstrom(), outcome.strict()).lines());
+    Judgement judgement = new Judgement(outcome.maelstrom(), outcome.strict());
+    if (job.settings().workload() == null) {
+      page.addAll(Details.maelstrom(record.maelstrom()));
+      page.add("");
+      page.addAll(judgement.lines());
+    } else {
+      page.addAll(judgement.strictLines());
+    }
     if (!outcome.strict().missing().isEmpty()) {
       page.add(job.strategy().name() + " " + new Promise(job).remark() + ".");
     }

@@ -29,7 +29,9 @@ final class Runs {
         "none",
         new BigDecimal("7.5"),
         BigDecimal.ZERO,
-        network);
+        network,
+        null,
+        null);
   }
 
   static BroadcastRun of(RunSettings settings) {

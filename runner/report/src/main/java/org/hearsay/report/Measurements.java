@@ -48,7 +48,7 @@ public record Measurements(
       boolean valid) {}
 
   /** What went over the links: known wherever the links are ours. */
-  public record Traffic(BigDecimal bytesPerOp, BigDecimal loadMaxOverMean) {}
+  public record Traffic(@Nullable BigDecimal bytesPerOp, BigDecimal loadMaxOverMean) {}
 
   /** How rumors traveled: known wherever one can look into the nodes. */
   public record Spread(

@@ -1,6 +1,7 @@
 package org.hearsay.report;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that decides a run besides strategy and seed, as the command line names it.
@@ -16,6 +17,8 @@ import java.math.BigDecimal;
  * @param nemesisInterval the mean time between faults in seconds
  * @param loss the probability that a message is lost
  * @param network how a node takes messages in: {@code maelstrom} or {@code ideal}
+ * @param workload what clients do, if not what Maelstrom's do: {@code broadcasts} alone
+ * @param world how closely the simulation follows real nodes, if not faithfully: {@code scale}
  */
 public record RunSettings(
     int nodeCount,
@@ -28,7 +31,9 @@ public record RunSettings(
     String nemesis,
     BigDecimal nemesisInterval,
     BigDecimal loss,
-    String network) {
+    String network,
+    @Nullable String workload,
+    @Nullable String world) {
   private static final String NO_NEMESIS = "none";
 
   /** Writes numbers without needless zeros. */
@@ -48,6 +53,7 @@ public record RunSettings(
         && rate.compareTo(BigDecimal.valueOf(100)) == 0
         && timeLimit.compareTo(BigDecimal.valueOf(20)) == 0
         && network.equals("maelstrom")
+        && workload == null
         && !losesMessages()
         && !hasNemesis();
   }
@@ -75,7 +81,9 @@ public record RunSettings(
         otherNemesis,
         nemesisInterval,
         otherLoss,
-        network);
+        network,
+        workload,
+        world);
   }
 
   /** The same elsewhere. */
@@ -91,7 +99,45 @@ public record RunSettings(
         nemesis,
         nemesisInterval,
         loss,
-        network);
+        network,
+        workload,
+        world);
+  }
+
+  /** The same with another number of nodes. */
+  public RunSettings of(int otherNodeCount) {
+    return new RunSettings(
+        otherNodeCount,
+        topology,
+        latency,
+        latencyDist,
+        rate,
+        timeLimit,
+        quiet,
+        nemesis,
+        nemesisInterval,
+        loss,
+        network,
+        workload,
+        world);
+  }
+
+  /** The same with another workload and in another world. */
+  public RunSettings in(@Nullable String otherWorkload, @Nullable String otherWorld) {
+    return new RunSettings(
+        nodeCount,
+        topology,
+        latency,
+        latencyDist,
+        rate,
+        timeLimit,
+        quiet,
+        nemesis,
+        nemesisInterval,
+        loss,
+        network,
+        otherWorkload,
+        otherWorld);
   }
 
   /** What goes wrong, in a few words: {@code 2 % loss, partition}. */
@@ -113,12 +159,17 @@ public record RunSettings(
   /** Everything but what goes wrong, in one line. */
   public String sentence() {
     return String.join(
-        ", ",
-        nodeCount == 1 ? "1 node" : nodeCount + " nodes",
-        topology,
-        "latency " + latency + " ms " + latencyDist,
-        rate.toPlainString() + " operations/s for " + timeLimit.toPlainString() + " s",
-        quiet.toPlainString() + " s quiet",
-        network + " network");
+            ", ",
+            nodeCount == 1 ? "1 node" : nodeCount + " nodes",
+            topology,
+            "latency " + latency + " ms " + latencyDist,
+            rate.toPlainString() + operations() + " for " + timeLimit.toPlainString() + " s",
+            quiet.toPlainString() + " s quiet",
+            network + " network")
+        + (world == null ? "" : ", " + world + " world");
+  }
+
+  private String operations() {
+    return workload == null ? " operations/s" : " " + workload + "/s";
   }
 }

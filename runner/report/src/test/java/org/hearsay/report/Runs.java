@@ -20,7 +20,9 @@ final class Runs {
           "none",
           new BigDecimal("10"),
           new BigDecimal("0"),
-          "maelstrom");
+          "maelstrom",
+          null,
+          null);
 
   private Runs() {}
 

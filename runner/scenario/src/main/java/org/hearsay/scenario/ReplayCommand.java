@@ -21,18 +21,21 @@ public final class ReplayCommand {
   /** The options that decide a run of any kind, besides what is run. */
   public static String options(Settings settings) {
     return String.join(
-        " ",
-        "--node-count=" + settings.cluster().nodeCount(),
-        "--topology=" + settings.cluster().topology().text(),
-        settings.network().latency().options(),
-        "--loss=" + plain(settings.network().loss()),
-        "--network=" + settings.network().model().name().toLowerCase(Locale.ROOT),
-        "--rate=" + plain(settings.load().ratePerSecond()),
-        "--time-limit=" + seconds(settings.load().limit()),
-        "--quiet=" + seconds(settings.load().quiet()),
-        "--nemesis=" + settings.faults().nemesis().name().toLowerCase(Locale.ROOT),
-        "--nemesis-interval=" + seconds(settings.faults().interval()),
-        "--seed=" + settings.seed());
+            " ",
+            "--node-count=" + settings.cluster().nodeCount(),
+            "--topology=" + settings.cluster().topology().text(),
+            settings.network().latency().options(),
+            "--loss=" + plain(settings.network().loss()),
+            "--network=" + settings.network().model().name().toLowerCase(Locale.ROOT),
+            "--rate=" + plain(settings.load().ratePerSecond()),
+            "--time-limit=" + seconds(settings.load().limit()),
+            "--quiet=" + seconds(settings.load().quiet()),
+            "--nemesis=" + settings.faults().nemesis().name().toLowerCase(Locale.ROOT),
+            "--nemesis-interval=" + seconds(settings.faults().interval()),
+            "--seed=" + settings.seed())
+        + (settings.load().workload() == Settings.Load.Workload.MAELSTROM
+            ? ""
+            : " --workload=" + settings.load().workload().name().toLowerCase(Locale.ROOT));
   }
 
   private static String seconds(Duration duration) {

@@ -34,6 +34,7 @@ final class EventLoop implements Schedule {
     void read(int[] nodes, int[] numbers, int count);
   }
 
+  private static final int EVENTS_AT_A_TIME = 1 << 16;
   private static final int NODE_BITS = 24;
   private static final int NUMBER_BITS = 28;
 
@@ -52,6 +53,7 @@ final class EventLoop implements Schedule {
   private final int[] upcomingNodes = new int[Readahead.MOST];
   private final int[] upcomingNumbers = new int[Readahead.MOST];
   private @Nullable Readahead readahead;
+  private long events;
   private boolean stopped;
 
   @Override
@@ -88,19 +90,28 @@ final class EventLoop implements Schedule {
     stopped = true;
   }
 
-  /** Does all that happens, in order, until nothing is left to do or {@link #stop} is called. */
-  void run(Arrivals arrivals, Wakers wakers) {
-    stopped = false;
+  /**
+   * Does what happens next, in order, until enough is done, nothing is left to do, or {@link #stop}
+   * was called; whether there is more to do.
+   */
+  boolean run(Arrivals arrivals, Wakers wakers) {
     int read = 0;
-    while (!stopped) {
+    for (int done = 0; done < EVENTS_AT_A_TIME && !stopped; done++) {
       if (readahead != null && read-- == 0) {
         read = readUpcoming(readahead);
       }
       if (!wheel.advance()) {
-        return;
+        return false;
       }
       handle(wheel.event(), arrivals, wakers);
+      events++;
     }
+    return !stopped;
+  }
+
+  /** How much has happened. */
+  long events() {
+    return events;
   }
 
   private int readUpcoming(Readahead reader) {

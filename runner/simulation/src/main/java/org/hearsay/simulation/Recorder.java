@@ -123,6 +123,11 @@ final class Recorder {
     }
   }
 
+  /** How far the run is. */
+  Watch.SoFar soFar(long micros, long events) {
+    return new Watch.SoFar(micros, events, messages, tracks.size(), deliveries);
+  }
+
   Traffic traffic() {
     return new Traffic(
         messages,

@@ -15,12 +15,13 @@ public final class Simulation {
   /** Runs once in the faithful world. */
   public static <M extends Message> Outcome run(
       ConfiguredStrategy<?, M> strategy, Settings settings, RunObserver... observers) {
-    return run(WorldKind.FAITHFUL, strategy, settings, observers);
+    return run(WorldKind.FAITHFUL, strategy, settings, Watch.NONE, observers);
   }
 
   /**
    * Runs once. The same strategy and settings give the same outcome, on every machine.
    *
+   * @param watch sees how far the run is, and may end it
    * @param observers hear of everything that happens
    * @throws StrategyFailedException if the strategy throws
    */
@@ -28,6 +29,7 @@ public final class Simulation {
       WorldKind kind,
       ConfiguredStrategy<?, M> strategy,
       Settings settings,
+      Watch watch,
       RunObserver... observers) {
     EventLoop loop = new EventLoop();
     Recorder recorder = new Recorder(settings.cluster().nodeCount());
@@ -46,7 +48,7 @@ public final class Simulation {
     try {
       world.startAll();
       course.begin();
-      world.run();
+      while (world.run() && watch.goOn(recorder.soFar(loop.nowMicros(), loop.events()))) {}
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
       throw new StrategyFailedException(
           String.format(

@@ -8,7 +8,7 @@ import org.hearsay.scenario.check.Load;
  *
  * @param messages envelopes sent, those that never arrived included
  * @param lost those among them that never arrived
- * @param bytes their lines, line ends included
+ * @param bytes their lines, line ends included; 0 where nothing is encoded
  * @param payloads rumors carried with their payload
  * @param load for each node, envelopes sent and received
  * @param lastSentMicros when the last one was sent, -1 if none was

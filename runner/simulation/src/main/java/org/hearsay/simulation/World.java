@@ -96,9 +96,9 @@ final class World
     }
   }
 
-  /** Does all that happens, until nothing is left to do or the loop is stopped. */
-  void run() {
-    loop.run(intake, this);
+  /** Does what happens next, a good deal of it; whether there is more to do. */
+  boolean run() {
+    return loop.run(intake, this);
   }
 
   private void start(int node) {
@@ -123,7 +123,9 @@ final class World
     }
     for (int i = start; i < end; i++) {
       Message carried = wire.carry(from, peers[i], envelope);
-      recorder.sentBytes(wire.line().length + 1);
+      if (!wire.isTransparent()) {
+        recorder.sentBytes(wire.line().length + 1);
+      }
       observers.sent(loop.nowMicros(), from, peers[i], Bundle.messages(envelope), wire.line());
       intake.bring(from, carried, peers, i, i + 1);
     }

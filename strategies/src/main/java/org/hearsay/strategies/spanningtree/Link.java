@@ -1,6 +1,5 @@
 package org.hearsay.strategies.spanningtree;
 
-import java.util.BitSet;
 import org.hearsay.api.Digest;
 import org.hearsay.api.RumorIds;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What a node keeps about one neighbor. */
 final class Link {
   private final int peer;
-  private final BitSet lazyOrigins = new BitSet();
+  private final Origins lazyOrigins = new Origins();
   private RumorIds unannounced = RumorIds.NONE;
   private @Nullable Digest heard;
   private boolean patient;
@@ -24,11 +23,15 @@ final class Link {
 
   /** Whether the neighbor is pushed to, being next to this node in the tree of an origin. */
   boolean isEager(int origin) {
-    return !lazyOrigins.get(origin);
+    return !lazyOrigins.contains(origin);
   }
 
   void setEager(int origin, boolean inTree) {
-    lazyOrigins.set(origin, !inTree);
+    if (inTree) {
+      lazyOrigins.remove(origin);
+    } else {
+      lazyOrigins.add(origin);
+    }
   }
 
   /** Adds to what will be announced; a summary makes up for what exceeds the limit. */

@@ -1,7 +1,6 @@
 package org.hearsay.strategies.spanningtree;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.hearsay.api.Digest;
@@ -149,13 +148,13 @@ final class SpanningTree implements Strategy<TreeMessage> {
 
   /** Puts a link into the trees of the origins it brought news of, and takes it out of others. */
   private RumorIds rearrange(Node<TreeMessage> node, int from, RumorIds pushed, RumorIds fresh) {
-    BitSet useful = new BitSet();
-    fresh.stream().forEach(rumor -> useful.set(node.origin(rumor)));
+    Origins useful = new Origins();
+    fresh.stream().forEach(rumor -> useful.add(node.origin(rumor)));
     RumorIds.Builder needless = RumorIds.builder();
     for (int i = 0; i < pushed.size(); i++) {
       int origin = node.origin(pushed.get(i));
-      setEager(from, origin, useful.get(origin));
-      if (!useful.get(origin)) {
+      setEager(from, origin, useful.contains(origin));
+      if (!useful.contains(origin)) {
         needless.add(pushed.get(i));
       }
     }
