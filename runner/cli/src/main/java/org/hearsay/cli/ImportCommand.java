@@ -15,6 +15,7 @@ import org.hearsay.report.Comparison;
 import org.hearsay.report.Csv;
 import org.hearsay.report.RunRecord;
 import org.hearsay.report.RunSettings;
+import org.hearsay.scenario.ReplayCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -148,10 +149,13 @@ final class ImportCommand implements Callable<Integer> {
     }
     RunSettings settings = run.settings();
     Stream<String> interval = settings.hasNemesis() ? Stream.of(NEMESIS_INTERVAL) : Stream.of();
-    String assumed =
+    List<String> unsaid =
         Stream.concat(CHOSEN_FOR_MAELSTROM.stream(), interval)
             .filter(option -> !isGiven(option))
-            .map(option -> option + "=" + value(option))
+            .toList();
+    String assumed =
+        Stream.of(ReplayCommand.options(RunOptions.simulated(settings, run.seed())).split(" "))
+            .filter(word -> unsaid.contains(word.substring(0, word.indexOf('='))))
             .collect(Collectors.joining(" "));
     if (!assumed.isEmpty()) {
       console.say("Assumed of the runs: " + assumed);
@@ -161,10 +165,5 @@ final class ImportCommand implements Callable<Integer> {
 
   private boolean isGiven(String option) {
     return spec.commandLine().getParseResult().hasMatchedOption(option);
-  }
-
-  private String value(String option) {
-    Object value = spec.findOption(option).getValue();
-    return value == null ? "none" : value.toString();
   }
 }

@@ -27,11 +27,12 @@ final class Pilot implements Watch {
 
   private Pilot(Job job) {
     RunSettings settings = job.settings();
+    Job small = new Job(job.strategy(), settings.of(NODES), job.seed());
     factor = (double) settings.nodeCount() / NODES;
     before = used();
+    small.simulate(this);
     long start = System.nanoTime();
-    messages =
-        new Job(job.strategy(), settings.of(NODES), job.seed()).simulate(this).traffic().messages();
+    messages = small.simulate().traffic().messages();
     seconds = (System.nanoTime() - start) / 1e9;
   }
 

@@ -43,7 +43,7 @@ final class ImportTest {
 
   @Test
   void withAnySettingTheOthersAreAssumedAndSaidToBe() {
-    Cli cli = imported(FLOOD, Genuine.TREE.toString(), "--rate=90", "--nodes", "25");
+    Cli cli = imported(FLOOD, Genuine.TREE.toString(), "--rate=90", "--node-count", "25");
     assertEquals(
         "hearsay: Assumed of the runs: --topology=grid --latency=100 --latency-dist=constant"
             + " --time-limit=20 --nemesis=none\n",
@@ -72,7 +72,7 @@ final class ImportTest {
     Cli cli =
         imported(
             FLOOD,
-            "--nodes=25",
+            "--node-count=25",
             "--topology=grid",
             "--latency=100",
             "--latency-dist=constant",

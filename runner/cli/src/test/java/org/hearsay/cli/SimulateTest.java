@@ -2,9 +2,14 @@ package org.hearsay.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.hearsay.report.Decimals;
 import org.hearsay.report.Details;
 import org.hearsay.report.Metric;
 import org.hearsay.report.RunRecord;
@@ -68,13 +73,43 @@ final class SimulateTest {
   }
 
   @Test
-  void nodesIsAnotherNameForNodeCount() {
-    String[] args = {"simulate", "--strategy=flood", "--time-limit=1", "--format=json", ""};
-    args[4] = "--nodes=3";
-    Cli one = Cli.run(args);
-    args[4] = "--node-count=3";
-    assertEquals(Cli.run(args), one);
-    assertEquals(3, Cli.settings(one.record()).nodeCount());
+  void nodesSimulatesAtSizeAndItsCommandRepeatsTheRun() {
+    RunRecord large =
+        Cli.run("simulate", "--strategy=flood", "--nodes=2000", "--format=json").record();
+    assertEquals(2000, Cli.settings(large).nodeCount());
+    assertEquals("scale", Cli.settings(large).world());
+    assertEquals(10, large.metrics().broadcasts());
+    assertEquals(Decimals.share(1), large.metrics().reliability());
+    assertNull(large.metrics().bytesPerOp());
+    String[] again = String.valueOf(large.command()).split(" ");
+    again[0] = "--format=json";
+    List<String> args = new ArrayList<>(List.of(again));
+    Collections.rotate(args, -1);
+    assertEquals(large, Cli.run(args.toArray(String[]::new)).record());
+  }
+
+  @Test
+  void bothWorldsDeliverTheSameAndTheFaithfulOneCountsBytes() {
+    RunRecord scale = alone("--world=scale");
+    RunRecord faithful = alone("--world=faithful");
+    assertEquals(scale.metrics().deliveryLatencyMs(), faithful.metrics().deliveryLatencyMs());
+    assertEquals(scale.metrics().serverMessages(), faithful.metrics().serverMessages());
+    assertNotNull(faithful.metrics().bytesPerOp());
+  }
+
+  private static RunRecord alone(String option) {
+    return Cli.run("simulate", "--strategy=flood", "--workload=broadcasts", "--format=json", option)
+        .record();
+  }
+
+  @Test
+  void aRunWithoutReadsIsJudgedByTheLogs() {
+    Cli sound = Cli.run("simulate", "--strategy=flood", "--nodes=100");
+    assertTrue(
+        sound.out().contains("Every acknowledged value is in every node's log"), sound.out());
+    Cli lossy = Cli.run("simulate", "--strategy=flood", "--nodes=100", "--loss=0.5");
+    assertEquals(ExitStatus.FAILED, lossy.status());
+    assertTrue(lossy.out().contains("By the nodes' logs at the end"), lossy.out());
   }
 
   @Test
@@ -115,7 +150,7 @@ final class SimulateTest {
 
   @Test
   void aRunThatLosesIsAFailureAndSaysWhatIsMissingWhere() {
-    Cli cli = Cli.with(Planted.secretive(), "simulate", "--strategy=secretive", "--nodes=3");
+    Cli cli = Cli.with(Planted.secretive(), "simulate", "--strategy=secretive", "--node-count=3");
     assertEquals(ExitStatus.FAILED, cli.status());
     int judgement = cli.out().indexOf("\nMaelstrom calls this run ");
     assertTrue(judgement > 0, cli.out());
@@ -133,7 +168,7 @@ final class SimulateTest {
 
   @Test
   void aBrokenPromiseIsCalledABug() {
-    Cli cli = Cli.with(Planted.liar(), "simulate", "--strategy=liar", "--nodes=3");
+    Cli cli = Cli.with(Planted.liar(), "simulate", "--strategy=liar", "--node-count=3");
     assertEquals(ExitStatus.FAILED, cli.status());
     assertTrue(
         cli.lines().contains("liar promises DELIVERS_TO_ALL: this is a bug in it."), cli.out());

@@ -38,7 +38,14 @@ final class UsageTest {
             + " | runner simulate",
         "simulate --strategy=flood --latency=-1 | A latency cannot be negative | runner simulate",
         "simulate --strategy=flood --nodes=0 | A cluster needs at least one node | runner simulate",
-        "simulate --strategy=flood --nodes=1.5 | Invalid value for option '--node-count'"
+        "simulate --strategy=flood --nodes=5 --node-count=5 | Give --nodes or --node-count, not both"
+            + " | runner simulate",
+        "simulate --strategy=flood --nodes=16777217 | A cluster has at most 16777216 nodes"
+            + " | runner simulate",
+        "simulate --strategy=flood --world=real | There is no --world=real | runner simulate",
+        "simulate --strategy=flood --workload=reads | There is no --workload=reads"
+            + " | runner simulate",
+        "simulate --strategy=flood --node-count=1.5 | Invalid value for option '--node-count'"
             + " | runner simulate",
         "compare --loss=1.01 | A loss is a probability from 0 to 1, not 1.01 | runner compare",
         "compare --nemesis=partition --nemesis-interval=0 | --nemesis-interval must be above 0"

@@ -18,14 +18,20 @@ public record Settings(Shape cluster, Load load, Network network, Faults faults,
   /**
    * Who is there.
    *
-   * @param nodeCount how many nodes, 1 or more
+   * @param nodeCount how many nodes, from 1 to {@value #MOST_NODES}
    * @param topology who is linked to whom
    */
   public record Shape(int nodeCount, Topology topology) {
+    /** The most nodes there may be. */
+    public static final int MOST_NODES = 1 << 24;
+
     /** Checks the count. */
     public Shape {
       if (nodeCount < 1) {
         throw new IllegalArgumentException("A cluster needs at least one node");
+      }
+      if (nodeCount > MOST_NODES) {
+        throw new IllegalArgumentException("A cluster has at most " + MOST_NODES + " nodes");
       }
     }
   }
