@@ -45,6 +45,15 @@ final class Comparison {
     }
   }
 
+  /** Offers to anybody; what the partner answers counts, so to it that is a comparison. */
+  void offer(Node<DeadlineTreeMessage> node, int peer) {
+    if (peer == partner) {
+      begin(node);
+    } else {
+      node.send(peer, new Offer(tree, node.log().digest()));
+    }
+  }
+
   /** Begins one in a while, unless one is to begin by then. */
   void beginWithin(Node<DeadlineTreeMessage> node, long delayMicros) {
     if (!wanted && !soon) {

@@ -148,7 +148,7 @@ final class DeadlineTree implements Strategy<DeadlineTreeMessage> {
   @Override
   public void onTimer(Node<DeadlineTreeMessage> node, int timer) {
     if (timer == trees.length * Tree.TIMERS) {
-      overheard.fire(node, ownTree(node).number());
+      overheard.fire(node, ownTree(node));
     } else {
       trees[timer / Tree.TIMERS].onTimer(node, timer % Tree.TIMERS);
     }

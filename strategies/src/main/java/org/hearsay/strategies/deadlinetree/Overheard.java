@@ -2,7 +2,6 @@ package org.hearsay.strategies.deadlinetree;
 
 import org.hearsay.api.Digest;
 import org.hearsay.api.Node;
-import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Offer;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Tell;
 
 /**
@@ -32,12 +31,12 @@ final class Overheard {
     }
   }
 
-  /** Asks for what has not come by now, for the tree of so many. */
-  void fire(Node<DeadlineTreeMessage> node, int tree) {
+  /** Asks for what has not come by now, on behalf of a tree. */
+  void fire(Node<DeadlineTreeMessage> node, Tree tree) {
     watching = false;
     if (!node.log().missingHere(told).isEmpty()) {
       askedMicros = node.nowMicros();
-      node.send(teller, new Offer(tree, node.log().digest()));
+      tree.offer(node, teller);
     }
   }
 }

@@ -7,7 +7,6 @@ import org.hearsay.api.Rumors;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Answer;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Ask;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Down;
-import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Offer;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Up;
 
 /** One tree as one of its nodes sees it: as its root, or as a node that hears from the root. */
@@ -59,8 +58,9 @@ final class Tree {
     comparison.begin(node);
   }
 
-  int number() {
-    return number;
+  /** Offers to a node that knows more, or less. */
+  void offer(Node<DeadlineTreeMessage> node, int peer) {
+    comparison.offer(node, peer);
   }
 
   /** Whether the way through the root would take longer than rumors have. */
@@ -128,7 +128,7 @@ final class Tree {
     fresh.ids().stream()
         .forEach(rumor -> downlink.add(node, rumor, up.slackMicros() - up.linkMicros()));
     if (fresh.size() < up.rumors().size() && !downlink.isGathering()) {
-      node.send(from, new Offer(number, node.log().digest()));
+      comparison.offer(node, from);
     }
   }
 
