@@ -92,8 +92,10 @@ final class Comparison {
     if (from != partner) {
       return;
     }
-    // What is taken in after that was not under way for so long: this node has stood still.
-    if (wanted && tries == 1 && node.nowMicros() <= patientUntilMicros) {
+    if (wanted && tries > 1) {
+      trip.unclear();
+    } else if (wanted && node.nowMicros() <= patientUntilMicros) {
+      // What is taken in after that was not under way for so long: this node has stood still.
       trip.sample(node.nowMicros() - sentMicros);
     }
     wanted = false;

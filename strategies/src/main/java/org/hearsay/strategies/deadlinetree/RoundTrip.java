@@ -15,13 +15,17 @@ final class RoundTrip {
   /** Measurements are alike that differ by no more than one of so many parts. */
   private static final int ALIKE = 32;
 
+  private static final int MOST_DOUBLINGS = 4;
+
   private long smoothedMicros = 2 * ASSUMED_LINK_MICROS;
   private long deviationMicros;
   private int samples;
   private boolean known;
+  private int doublings;
 
   void sample(long micros) {
     known |= samples > 0 && Math.abs(micros - smoothedMicros) <= smoothedMicros / ALIKE;
+    doublings = 0;
     samples++;
     if (samples == 1 || (samples <= FIRST_FEW && micros < smoothedMicros)) {
       smoothedMicros = micros;
@@ -32,9 +36,20 @@ final class RoundTrip {
     }
   }
 
-  /** Whether it was measured often enough: twice alike, or a few times. */
+  /**
+   * Takes in that an answer came only after something was sent again, and measures nothing, as it
+   * may be for either. Until the link is known it may be longer than believed: patience doubles
+   * until an answer does measure it (Karn and Partridge 1987).
+   */
+  void unclear() {
+    if (!isKnown()) {
+      doublings++;
+    }
+  }
+
+  /** Whether it was measured often enough: twice alike, or a few times; or cannot be measured. */
   boolean isKnown() {
-    return known || samples >= FIRST_FEW;
+    return known || samples >= FIRST_FEW || doublings == MOST_DOUBLINGS;
   }
 
   /** One way. */
@@ -49,6 +64,6 @@ final class RoundTrip {
 
   /** After how long without an answer a message is sent again. */
   long timeoutMicros() {
-    return smoothedMicros + spreadMicros();
+    return (smoothedMicros + spreadMicros()) << doublings;
   }
 }

@@ -7,6 +7,7 @@ import static org.hearsay.testkit.RecordingNode.rumor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.time.Duration;
 import java.util.List;
@@ -71,5 +72,24 @@ final class ComparisonTest {
     List<Effect> effects = leaf.fire(OVERHEARD);
     assertInstanceOf(Offer.class, sentTo(0, effects).get(0));
     assertTrue(delay(COMPARE, effects) > 2 * LINK);
+  }
+
+  @Test
+  void aLinkLongerThanBelievedIsMeasuredInTheEnd() {
+    RecordingNode<DeadlineTreeMessage> leaf = node(7, 600);
+    List<Effect> effects = leaf.start();
+    for (int comparison = 1; comparison <= 5; comparison++) {
+      long answered = leaf.nowMicros() + 8 * LINK;
+      while (leaf.nowMicros() + delay(COMPARE, effects) < answered) {
+        effects = leaf.fire(COMPARE);
+      }
+      leaf.advance(answered - leaf.nowMicros());
+      leaf.receive(0, NOTHING_NEW);
+      if (!leaf.hasTimer()) {
+        return;
+      }
+      effects = leaf.fire(COMPARE);
+    }
+    fail("It goes on");
   }
 }

@@ -75,4 +75,32 @@ final class RoundTripTest {
     }
     assertTrue(trip.timeoutMicros() > 400_000, () -> Long.toString(trip.timeoutMicros()));
   }
+
+  @Test
+  void patienceDoublesUntilAnAnswerMeasuresALongLink() {
+    trip.unclear();
+    trip.unclear();
+    assertEquals(4 * 250_000, trip.timeoutMicros());
+    trip.sample(800_000);
+    assertEquals(400_000, trip.linkMicros());
+    assertTrue(trip.timeoutMicros() < 1_300_000, () -> Long.toString(trip.timeoutMicros()));
+  }
+
+  @Test
+  void whatCannotBeMeasuredIsGivenUp() {
+    for (int i = 0; i < 4; i++) {
+      assertFalse(trip.isKnown());
+      trip.unclear();
+    }
+    assertTrue(trip.isKnown());
+  }
+
+  @Test
+  void aKnownLinkIsNotTakenForALongerOneWhenAMessageIsLost() {
+    trip.sample(200_000);
+    trip.sample(200_000);
+    long patience = trip.timeoutMicros();
+    trip.unclear();
+    assertEquals(patience, trip.timeoutMicros());
+  }
 }
