@@ -25,6 +25,9 @@ final class Downlink {
   /** Of how many rounds it is known when they left. */
   private static final int REMEMBERED = 8;
 
+  /** More rounds than anybody has heard of and not receipted. */
+  private static final long NEW_LIFE = 1_000;
+
   private static final long NEVER = Long.MAX_VALUE;
 
   private final int tree;
@@ -59,7 +62,8 @@ final class Downlink {
     long due = now + slackMicros - shape.depth() * linkMicros();
     long soon = now + period / 8;
     // The first round comes early: it tells all when the others are due.
-    long flush = round == 0 ? soon : Math.min(Math.max(due, soon), nextRound(now, period));
+    long flush =
+        nextRoundMicros == NEVER ? soon : Math.min(Math.max(due, soon), nextRound(now, period));
     if (flush < flushMicros) {
       flushMicros = flush;
       node.schedule(flushTimer, flush - now);
@@ -68,8 +72,12 @@ final class Downlink {
 
   /** Takes in what a message up says besides its rumors. */
   void onUp(int from, Up up) {
-    // A receipt for a round yet to come is of an earlier life of this node.
-    receipts.put(from, up.round() <= round ? up.round() : 0);
+    // A receipt for a round yet to come is of an earlier life of this node. Were rounds to go on
+    // from there, or from one, who missed the first of this life would not see it.
+    if (up.round() > round) {
+      round = up.round() + NEW_LIFE;
+    }
+    receipts.put(from, up.round());
     links.put(from, up.linkMicros());
   }
 

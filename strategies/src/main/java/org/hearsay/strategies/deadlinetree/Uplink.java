@@ -52,6 +52,10 @@ final class Uplink {
   private final Map<Long, Pending> pending = new LinkedHashMap<>();
 
   private long round;
+
+  /** Which of the last few rounds arrived: the lowest bit is the last one's. */
+  private int arrived;
+
   private int depth = 1;
   private long nextRoundMicros = NEVER;
   private long periodMicros;
@@ -100,10 +104,15 @@ final class Uplink {
   boolean onDown(Node<DeadlineTreeMessage> node, Down down, int fromRoot) {
     unanswered = 0;
     down.rumors().ids().stream().forEach(pending::remove);
-    boolean late = down.round() < round && down.round() > round - PATIENT_TRIES;
-    boolean expected = late || down.round() == round + 1;
-    if (!late) {
-      round = down.round();
+    long ago = round - down.round();
+    // One that is there already is of a root that has started anew, and counts from one again.
+    boolean late = ago > 0 && ago < PATIENT_TRIES && (arrived >> ago & 1) == 0;
+    boolean expected = late || ago == -1;
+    if (late) {
+      arrived |= 1 << ago;
+    } else {
+      moveTo(down.round());
+      arrived |= 1;
       periodMicros = Math.max(1, down.periodMicros());
       depth = fromRoot;
       expectRound(node.nowMicros() - depth * trip.linkMicros() + down.nextMicros());
@@ -111,6 +120,11 @@ final class Uplink {
     receiptMicros = node.nowMicros() + receiptMicros(periodMicros);
     schedule(node);
     return expected;
+  }
+
+  private void moveTo(long last) {
+    arrived = last < round ? 0 : arrived << Math.min(last - round, PATIENT_TRIES);
+    round = last;
   }
 
   /** Rounds may come late, but never early: a time a little later than expected was a delay. */
@@ -137,7 +151,7 @@ final class Uplink {
   boolean onAsk(Node<DeadlineTreeMessage> node, Ask ask) {
     // Where all is told there are no rounds, and it is no loss that none came.
     passedBy = ask.round() > round && nextRoundMicros != NEVER;
-    round = ask.round();
+    moveTo(ask.round());
     receiptMicros = node.nowMicros();
     confirm(node, ask.digest());
     schedule(node);
