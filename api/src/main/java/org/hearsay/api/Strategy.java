@@ -3,12 +3,12 @@ package org.hearsay.api;
 /**
  * A way of spreading rumors: the state of one node and what it does when something happens to it.
  *
- * <p>The runtime creates one instance per node and calls one callback at a time, each to
- * completion. A strategy acts only through the {@link Node} it is handed: it does no I/O, reads no
- * clock, starts no thread and has no randomness of its own, so that the same class runs as a
- * process, under Maelstrom and in a simulation, and gives the same run for the same seed. An
- * exception thrown by a callback discards that callback's sends and timers; rumors it delivered
- * stay delivered.
+ * <p>The runtime creates one instance per node, unless the strategy has no state to keep, and calls
+ * one callback at a time, each to completion. A strategy acts only through the {@link Node} it is
+ * handed: it does no I/O, reads no clock, starts no thread and has no randomness of its own, so
+ * that the same class runs as a process, under Maelstrom and in a simulation, and gives the same
+ * run for the same seed. An exception thrown by a callback discards that callback's sends and
+ * timers; rumors it delivered stay delivered.
  *
  * @param <M> the messages this strategy's nodes exchange: a record, or a sealed interface of
  *     records

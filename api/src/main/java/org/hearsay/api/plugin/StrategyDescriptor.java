@@ -129,8 +129,8 @@ public final class StrategyDescriptor<C extends Record, M extends Message> {
      *
      * @param messages the strategy's message record, or its sealed interface of message records
      * @param defaults the options with their default values
-     * @param factory makes the strategy of one node; cheap, as a simulation calls it a million
-     *     times
+     * @param factory makes the strategy of one node, each time a new one unless it has no fields;
+     *     cheap, as a simulation calls it a million times
      * @throws IllegalArgumentException if a message type is not a record, or a text is missing
      */
     public <C extends Record, M extends Message> StrategyDescriptor<C, M> build(
