@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.Settings.Faults.Nemesis;
+import org.hearsay.scenario.Settings.Load.Workload;
 import org.hearsay.scenario.Settings.Network.Model;
 import org.hearsay.scenario.cluster.Topology;
 import org.hearsay.scenario.weather.Latency;
@@ -42,6 +44,23 @@ final class TwoWorldsTest {
                     model, new Latency.Maelstrom(Latency.Distribution.EXPONENTIAL, 50), 0.05))
             .with(new Settings.Faults(nemesis, Duration.ofSeconds(1)));
     assertSame(strategy, settings);
+  }
+
+  static List<String> strategies() {
+    return Installed.names();
+  }
+
+  @ParameterizedTest
+  @MethodSource("strategies")
+  void aThousandNodesDeliverTheSameInBothWorlds(String strategy) {
+    assertSame(
+        strategy,
+        Settings.challenge(1)
+            .with(new Settings.Shape(1000, Topology.RANDOM))
+            .with(
+                new Settings.Load(
+                    Workload.BROADCASTS, 10, Duration.ofMillis(300), Duration.ofSeconds(2)))
+            .with(new Settings.Network(Model.IDEAL, new Latency.Range(10_000, 100_000), 0)));
   }
 
   private static void assertSame(String strategy, Settings settings) {
