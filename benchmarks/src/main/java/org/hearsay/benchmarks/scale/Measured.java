@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import org.hearsay.api.Message;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.plugin.StrategyCatalog;
@@ -53,7 +54,8 @@ final class Measured {
       LiveMemory memory = new LiveMemory();
       long before = used();
       long messages = flood(nodes, rumors, 1, memory);
-      System.out.printf("%d 0 %d %d%n", messages, memory.most - before, peakResident());
+      System.out.printf(
+          Locale.ROOT, "%d 0 %d %d%n", messages, memory.most - before, peakResident());
       return;
     }
     for (int i = 0; i < WARM_UPS; i++) {
@@ -61,7 +63,7 @@ final class Measured {
     }
     long start = processorNanos();
     long messages = run(engine, nodes, rumors, 1);
-    System.out.printf("%d %d 0 0%n", messages, processorNanos() - start);
+    System.out.printf(Locale.ROOT, "%d %d 0 0%n", messages, processorNanos() - start);
   }
 
   private static long run(String engine, int nodes, int rumors, long seed) {
