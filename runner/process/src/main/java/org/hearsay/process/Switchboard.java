@@ -48,8 +48,11 @@ final class Switchboard {
     this.inlets = inlets;
     int count = settings.cluster().nodeCount();
     this.network = new Network(schedule, settings.network().model(), count);
-    this.weather =
-        new Weather(settings.seed(), settings.network().latency(), settings.network().loss());
+    if (!settings.network().conditions().arePlain()) {
+      throw new IllegalArgumentException(
+          "Real processes meet latency and loss alone: " + settings.network().conditions());
+    }
+    this.weather = new Weather(settings.seed(), settings.network().conditions());
   }
 
   /** Starts a partition, or ends it with null. */
@@ -129,7 +132,7 @@ final class Switchboard {
       network.bring(
           from,
           to,
-          Math.max(0, weather.latencyMicros(draw) - lateMicros),
+          Math.max(0, weather.latencyMicros(from, to, draw) - lateMicros),
           () -> {
             if (inlets.apply(to).deliver(line)) {
               traffic.received(to);

@@ -2,6 +2,7 @@ package org.hearsay.scenario;
 
 import java.time.Duration;
 import org.hearsay.scenario.cluster.Topology;
+import org.hearsay.scenario.weather.Conditions;
 import org.hearsay.scenario.weather.Latency;
 
 /**
@@ -76,10 +77,9 @@ public record Settings(Shape cluster, Load load, Network network, Faults faults,
    * What happens to messages between nodes.
    *
    * @param model how a node takes messages in
-   * @param latency how long they are under way
-   * @param loss the probability that one is lost, from 0 to 1
+   * @param conditions what happens to them on their way
    */
-  public record Network(Model model, Latency latency, double loss) {
+  public record Network(Model model, Conditions conditions) {
 
     /** How a node takes messages in. */
     public enum Model {
@@ -93,11 +93,24 @@ public record Settings(Shape cluster, Load load, Network network, Faults faults,
       MAELSTROM
     }
 
-    /** Checks the probability. */
-    public Network {
-      if (!(loss >= 0 && loss <= 1)) {
-        throw new IllegalArgumentException("A loss is a probability from 0 to 1, not " + loss);
-      }
+    /** Latency, and a probability from 0 to 1 that a message is lost. */
+    public Network(Model model, Latency latency, double loss) {
+      this(model, Conditions.of(latency, loss));
+    }
+
+    /** How long messages are under way. */
+    public Latency latency() {
+      return conditions.latency();
+    }
+
+    /** The probability that one is lost, each on its own. */
+    public double loss() {
+      return conditions.loss();
+    }
+
+    /** The same under other conditions. */
+    public Network with(Conditions other) {
+      return new Network(model, other);
     }
   }
 
@@ -159,6 +172,11 @@ public record Settings(Shape cluster, Load load, Network network, Faults faults,
     return new Settings(cluster, load, other, faults, seed);
   }
 
+  /** The same under other conditions. */
+  public Settings with(Conditions other) {
+    return with(network.with(other));
+  }
+
   /** The same with other faults. */
   public Settings with(Faults other) {
     return new Settings(cluster, load, network, other, seed);
@@ -171,7 +189,7 @@ public record Settings(Shape cluster, Load load, Network network, Faults faults,
 
   /** The same with another loss. */
   public Settings withLoss(double loss) {
-    return with(new Network(network.model(), network.latency(), loss));
+    return with(network.conditions().withLoss(loss));
   }
 
   /** The same with another kind of fault. */

@@ -55,13 +55,19 @@ final class IdealIntake implements Intake, EventLoop.Readahead {
       if (weather.loses(draw)) {
         receiver.drop(from, peers[i], envelope);
       } else {
-        arrival = now + weather.latencyMicros(draw) + Slack.micros(draw);
+        arrival = now + weather.latencyMicros(from, peers[i], draw) + Slack.micros(draw);
         last = arrival >= latest ? i : last;
         latest = Math.max(arrival, latest);
       }
       arrivals[i - start] = arrival;
     }
     return last;
+  }
+
+  @Override
+  public void bringCopy(int from, int to, Message envelope, long delayMicros, long draw) {
+    long arrival = loop.nowMicros() + delayMicros + Slack.micros(draw);
+    loop.arriveAt(arrival, to, underWay.add(from, envelope) | LAST);
   }
 
   @Override

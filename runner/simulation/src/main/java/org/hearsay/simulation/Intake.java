@@ -18,6 +18,9 @@ interface Intake extends EventLoop.Arrivals {
     /** An envelope was dropped on its way. */
     void drop(int from, int to, Message envelope);
 
+    /** An envelope that was sent once will arrive twice. */
+    void duplicate(int from, int to, Message envelope);
+
     /** Envelopes will arrive at nodes; {@code read} is any number. */
     void readAhead(int[] nodes, Message[] envelopes, int count, int read);
 
@@ -27,6 +30,14 @@ interface Intake extends EventLoop.Arrivals {
 
   /** Brings an envelope to the peers at some indices of an array, or drops it. */
   void bring(int from, Message envelope, int[] peers, int start, int end);
+
+  /**
+   * Brings one copy that nothing happens to on its way, besides partitions.
+   *
+   * @param delayMicros how long it is under way
+   * @param draw decides how late the node reacts to it
+   */
+  void bringCopy(int from, int to, Message envelope, long delayMicros, long draw);
 
   /** Brings a client's request, which takes no time and which no partition stops. */
   void bringRequest(int to, Runnable request);

@@ -3,9 +3,13 @@ package org.hearsay.simulation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import org.hearsay.api.Message;
+import org.hearsay.api.plugin.StrategyDescriptor;
 import org.hearsay.node.codec.Json;
 import org.hearsay.node.codec.JsonCodec;
 import org.hearsay.node.codec.MalformedMessageException;
+import org.hearsay.node.codec.NodeNames;
+import org.hearsay.node.log.RumorTable;
+import org.hearsay.scenario.weather.Damage;
 import org.hearsay.simulation.nodes.Bundle;
 
 /**
@@ -15,12 +19,21 @@ final class JsonWire<M extends Message> implements Wire {
   private static final Message NOTHING = new Bundle<>(List.of());
 
   private final JsonCodec<M> codec;
+  private final MessageSize sizes;
+
+  /** Reads damaged lines, whose invented rumors must not come to be known to anybody. */
+  private final JsonCodec<M> apart;
+
   private Message lastSent = NOTHING;
   private Message lastRead = NOTHING;
   private byte[] line = new byte[0];
+  private int refused;
+  private int misread;
 
-  JsonWire(JsonCodec<M> codec) {
-    this.codec = codec;
+  JsonWire(StrategyDescriptor<?, M> descriptor, RumorTable rumors, NodeNames names) {
+    codec = new JsonCodec<>(descriptor, rumors, names);
+    sizes = new MessageSize(descriptor);
+    apart = new JsonCodec<>(descriptor, new RumorTable(), names);
   }
 
   /** What the receiver will read. One message sent alone to several peers is read once. */
@@ -49,11 +62,45 @@ final class JsonWire<M extends Message> implements Wire {
     return line;
   }
 
+  @Override
+  public int size(int from, int to, Message envelope) {
+    return sizes.bytes(from, to, envelope);
+  }
+
+  /**
+   * Gives the damaged line to the real decoder, which must do nothing worse than to take it for
+   * another message: JSON has no checksum, so that a wrong digit reads like a right one.
+   */
+  @Override
+  public void arriveDamaged(Damage damage, long draw) {
+    try {
+      decode(damage.applyTo(line, draw), apart);
+      misread++;
+    } catch (JsonProcessingException | MalformedMessageException e) {
+      refused++;
+    }
+  }
+
+  /** How many damaged lines the decoder refused. */
+  int refused() {
+    return refused;
+  }
+
+  /** How many damaged lines the decoder took for a message. */
+  int misread() {
+    return misread;
+  }
+
   private List<M> decode(byte[] encoded) {
     try {
-      return codec.decode(Json.parse(encoded).path("body"));
+      return decode(encoded, codec);
     } catch (JsonProcessingException | MalformedMessageException e) {
       throw new IllegalStateException("The codec cannot read what it wrote", e);
     }
+  }
+
+  private static <M extends Message> List<M> decode(byte[] encoded, JsonCodec<M> codec)
+      throws JsonProcessingException, MalformedMessageException {
+    return codec.decode(Json.parse(encoded).path("body"));
   }
 }

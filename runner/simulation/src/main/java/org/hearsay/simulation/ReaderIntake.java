@@ -33,14 +33,20 @@ final class ReaderIntake implements Intake {
       if (weather.loses(draw)) {
         receiver.drop(from, to, envelope);
       } else {
-        network.bring(
-            from,
-            to,
-            weather.latencyMicros(draw),
-            () -> soon(to, () -> receiver.arrive(from, to, envelope)),
-            () -> receiver.drop(from, to, envelope));
+        bringCopy(from, to, envelope, weather.latencyMicros(from, to, draw), draw);
       }
     }
+  }
+
+  /** As the interface says; how late the node reacts is decided when its reader is done. */
+  @Override
+  public void bringCopy(int from, int to, Message envelope, long delayMicros, long draw) {
+    network.bring(
+        from,
+        to,
+        delayMicros,
+        () -> soon(to, () -> receiver.arrive(from, to, envelope)),
+        () -> receiver.drop(from, to, envelope));
   }
 
   @Override

@@ -40,6 +40,7 @@ final class Recorder {
   private Runnable onEverywhere = () -> {};
   private long messages;
   private long lost;
+  private long duplicated;
   private long bytes;
   private long payloads;
   private long deliveries;
@@ -72,6 +73,11 @@ final class Recorder {
   /** An envelope will never arrive. */
   void lost() {
     lost++;
+  }
+
+  /** An envelope that was sent once will arrive twice. */
+  void duplicated() {
+    duplicated++;
   }
 
   /** An envelope arrived. */
@@ -132,6 +138,7 @@ final class Recorder {
     return new Traffic(
         messages,
         lost,
+        duplicated,
         bytes,
         payloads,
         IntStream.of(load).mapToObj(Long::valueOf).toList(),

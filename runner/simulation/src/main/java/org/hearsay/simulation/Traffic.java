@@ -7,14 +7,21 @@ import org.hearsay.scenario.check.Load;
  * What a run put on the wire between nodes.
  *
  * @param messages envelopes sent, those that never arrived included
- * @param lost those among them that never arrived
+ * @param lost those that never arrived, copies that the network made included
+ * @param duplicated copies that the network made of them
  * @param bytes their lines, line ends included; 0 where nothing is encoded
  * @param payloads rumors carried with their payload
  * @param load for each node, envelopes sent and received
  * @param lastSentMicros when the last one was sent, -1 if none was
  */
 public record Traffic(
-    long messages, long lost, long bytes, long payloads, List<Long> load, long lastSentMicros) {
+    long messages,
+    long lost,
+    long duplicated,
+    long bytes,
+    long payloads,
+    List<Long> load,
+    long lastSentMicros) {
 
   /** The busiest node's load over the mean load; 1 if nothing was sent. */
   public double loadMaxOverMean() {

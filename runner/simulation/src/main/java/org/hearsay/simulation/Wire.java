@@ -1,6 +1,7 @@
 package org.hearsay.simulation;
 
 import org.hearsay.api.Message;
+import org.hearsay.scenario.weather.Damage;
 
 /** What becomes of an envelope between a node's outbox and the network. */
 interface Wire {
@@ -14,8 +15,17 @@ interface Wire {
   /** The line that the last envelope was, without its end. */
   byte[] line();
 
+  /**
+   * How many bytes an envelope takes of a narrow uplink: the same in every world, so that envelopes
+   * wait equally long in all of them.
+   */
+  int size(int from, int to, Message envelope);
+
+  /** The last envelope arrives damaged, at a place that the draw decides: nobody can use it. */
+  void arriveDamaged(Damage damage, long draw);
+
   /** Messages shared by reference: nothing is encoded, and lines are empty. */
-  static Wire ofReferences() {
+  static Wire ofReferences(MessageSize sizes) {
     byte[] none = new byte[0];
     return new Wire() {
       @Override
@@ -32,6 +42,14 @@ interface Wire {
       public byte[] line() {
         return none;
       }
+
+      @Override
+      public int size(int from, int to, Message envelope) {
+        return sizes.bytes(from, to, envelope);
+      }
+
+      @Override
+      public void arriveDamaged(Damage damage, long draw) {}
     };
   }
 }

@@ -9,6 +9,7 @@ import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.check.Net;
 import org.hearsay.scenario.fault.Breakable;
 import org.hearsay.scenario.fault.Partition;
+import org.hearsay.scenario.weather.Conditions;
 import org.hearsay.scenario.weather.Weather;
 import org.hearsay.scenario.workload.Cluster;
 import org.hearsay.scenario.workload.Operation.Ending;
@@ -69,15 +70,19 @@ final class World
     this.recorder = recorder;
     this.observers = observers;
     this.observed = !observers.observers().isEmpty();
-    Weather weather =
-        new Weather(settings.seed(), settings.network().latency(), settings.network().loss());
+    Conditions conditions = settings.network().conditions();
+    Weather weather = new Weather(settings.seed(), conditions);
     this.slack = new Slack(settings.seed(), count);
     this.alarms = new Alarms(loop, slack, count);
-    this.intake =
+    Intake quiet =
         switch (settings.network().model()) {
           case IDEAL -> idealIntake(weather);
           case MAELSTROM -> new ReaderIntake(loop, weather, slack, this, count);
         };
+    this.intake =
+        conditions.arePlain()
+            ? quiet
+            : new RoughIntake(loop, weather, conditions, wire, quiet, this, count);
     this.nodes = makeNodes.apply(this);
     down.set(0, count);
   }
@@ -142,6 +147,11 @@ final class World
     if (observed) {
       observers.lost(loop.nowMicros(), from, to, Bundle.messages(envelope));
     }
+  }
+
+  @Override
+  public void duplicate(int from, int to, Message envelope) {
+    recorder.duplicated();
   }
 
   @Override
@@ -255,7 +265,8 @@ final class World
   Net net(Traffic traffic) {
     return new Net(
         new Net.Group(clientMessagesSent, clientMessagesReceived),
-        new Net.Group(traffic.messages(), traffic.messages() - traffic.lost()));
+        new Net.Group(
+            traffic.messages(), traffic.messages() + traffic.duplicated() - traffic.lost()));
   }
 
   /** The values in a node's log, in order; null if the node is down. */

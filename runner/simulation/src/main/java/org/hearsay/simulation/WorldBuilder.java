@@ -2,7 +2,6 @@ package org.hearsay.simulation;
 
 import java.util.function.Function;
 import org.hearsay.api.Message;
-import org.hearsay.node.codec.JsonCodec;
 import org.hearsay.node.codec.NodeNames;
 import org.hearsay.node.log.RumorTable;
 import org.hearsay.node.plugin.ConfiguredStrategy;
@@ -29,10 +28,8 @@ final class WorldBuilder {
     RumorTable rumors = new RumorTable();
     Wire wire =
         switch (kind) {
-          case FAITHFUL ->
-              new JsonWire<>(
-                  new JsonCodec<>(strategy.descriptor(), rumors, NodeNames.numbered(count)));
-          case SCALE -> Wire.ofReferences();
+          case FAITHFUL -> new JsonWire<>(strategy.descriptor(), rumors, NodeNames.numbered(count));
+          case SCALE -> Wire.ofReferences(new MessageSize(strategy.descriptor()));
         };
     Function<Nodes.Surroundings, Nodes> nodes =
         switch (kind) {

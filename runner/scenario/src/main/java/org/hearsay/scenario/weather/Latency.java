@@ -2,15 +2,26 @@ package org.hearsay.scenario.weather;
 
 import java.util.Locale;
 import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.scenario.text.Quantities;
 
 /** How long a message between two nodes is under way. */
-public sealed interface Latency {
+public sealed interface Latency
+    permits Latency.Maelstrom, Latency.Range, LognormalLatency, GeographicLatency {
 
-  /** The latency that a draw stands for, in microseconds. */
-  long micros(long draw);
+  /**
+   * The latency that a draw stands for, in microseconds. The draw's lowest ten bits do not matter.
+   *
+   * @param seed decides where nodes are, for latencies that depend on that
+   */
+  long micros(long seed, int from, int to, long draw);
+
+  /** As it is written: {@code 100ms}, {@code lognormal:50ms:0.5}; see {@link LatencyText}. */
+  String text();
 
   /** The command line options that choose it. */
-  String options();
+  default String options() {
+    return "--latency=" + text();
+  }
 
   /** The shape of a latency distribution of Maelstrom's. */
   enum Distribution {
@@ -43,7 +54,7 @@ public sealed interface Latency {
     }
 
     @Override
-    public long micros(long draw) {
+    public long micros(long seed, int from, int to, long draw) {
       double fraction = SeededRandom.fraction(draw);
       long millis =
           switch (distribution) {
@@ -53,6 +64,12 @@ public sealed interface Latency {
             case EXPONENTIAL -> (long) (-StrictMath.log1p(-fraction) * meanMillis);
           };
       return millis * 1000;
+    }
+
+    @Override
+    public String text() {
+      String mean = Quantities.micros(meanMillis * 1000L);
+      return distribution == Distribution.CONSTANT ? mean : distribution.text() + ":" + mean;
     }
 
     @Override
@@ -78,13 +95,13 @@ public sealed interface Latency {
     }
 
     @Override
-    public long micros(long draw) {
+    public long micros(long seed, int from, int to, long draw) {
       return leastMicros + SeededRandom.below(mostMicros - leastMicros + 1, draw);
     }
 
     @Override
-    public String options() {
-      return "--latency=" + leastMicros + "us.." + mostMicros + "us";
+    public String text() {
+      return Quantities.micros(leastMicros) + ".." + Quantities.micros(mostMicros);
     }
   }
 }

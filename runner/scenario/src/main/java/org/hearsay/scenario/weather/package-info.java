@@ -1,4 +1,4 @@
-/** What happens to messages on their way: latency and loss. */
+/** What happens to messages on their way: latency, loss, copies, damage and all else. */
 @NullMarked
 package org.hearsay.scenario.weather;
 

@@ -16,7 +16,7 @@ final class WeatherTest {
   private static final int MESSAGES = 20_000;
 
   private static Weather weather(long seed, Distribution distribution, double loss) {
-    return new Weather(seed, new Latency.Maelstrom(distribution, 100), loss);
+    return new Weather(seed, Conditions.of(new Latency.Maelstrom(distribution, 100), loss));
   }
 
   private record Fate(long latencyMicros, boolean lost) {}
@@ -24,7 +24,7 @@ final class WeatherTest {
   private static List<Fate> fates(Weather weather, int from, int to) {
     return IntStream.range(0, MESSAGES)
         .mapToLong(occasion -> weather.draw(from, to, occasion))
-        .mapToObj(draw -> new Fate(weather.latencyMicros(draw), weather.loses(draw)))
+        .mapToObj(draw -> new Fate(weather.latencyMicros(from, to, draw), weather.loses(draw)))
         .toList();
   }
 
