@@ -11,6 +11,8 @@ import org.hearsay.scenario.Settings.Faults.Nemesis;
 import org.hearsay.scenario.Settings.Load.Workload;
 import org.hearsay.scenario.Settings.Network.Model;
 import org.hearsay.scenario.cluster.Topology;
+import org.hearsay.scenario.weather.Conditions;
+import org.hearsay.scenario.weather.GeographicLatency;
 import org.hearsay.scenario.weather.Latency;
 import org.hearsay.simulation.Outcome;
 import org.hearsay.simulation.WorldKind;
@@ -63,12 +65,37 @@ final class TwoWorldsTest {
             .with(new Settings.Network(Model.IDEAL, new Latency.Range(10_000, 100_000), 0)));
   }
 
+  static Stream<Arguments> roughRuns() {
+    return Installed.names().stream()
+        .flatMap(name -> Stream.of(Model.values()).map(model -> Arguments.of(name, model)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("roughRuns")
+  void deliveriesAreTheSameInAllWeathersAtOnce(String strategy, Model model) {
+    Conditions conditions =
+        Conditions.of(new GeographicLatency(), 0.02)
+            .with(new Conditions.Bursts(0.02, 300_000, 0.9))
+            .withDuplicate(0.05)
+            .with(new Conditions.Reordering(0.05, 80_000))
+            .withBytesPerSecond(200_000)
+            .withDamage(0.01, 0.01);
+    Settings settings =
+        Settings.challenge(strategy.length())
+            .with(new Settings.Shape(20, Topology.RANDOM))
+            .with(new Settings.Load(50, Duration.ofSeconds(5), Duration.ofSeconds(5)))
+            .with(new Settings.Network(model, conditions));
+    assertSame(strategy, settings);
+  }
+
   private static void assertSame(String strategy, Settings settings) {
     Outcome faithful = Installed.run(WorldKind.FAITHFUL, strategy, settings);
     Outcome scale = Installed.run(WorldKind.SCALE, strategy, settings);
     assertTrue(faithful.spread().deliveries() > 0);
     assertEquals(faithful.deliveryHash(), scale.deliveryHash());
     assertEquals(faithful.traffic().messages(), scale.traffic().messages());
+    assertEquals(faithful.traffic().lost(), scale.traffic().lost());
+    assertEquals(faithful.traffic().duplicated(), scale.traffic().duplicated());
     assertEquals(faithful.strict(), scale.strict());
   }
 }
