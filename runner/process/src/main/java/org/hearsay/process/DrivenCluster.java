@@ -14,7 +14,7 @@ import org.hearsay.process.protocol.Replies;
 import org.hearsay.process.protocol.WireClient;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.fault.Breakable;
-import org.hearsay.scenario.fault.Partition;
+import org.hearsay.scenario.fault.Cut;
 import org.hearsay.scenario.time.Schedule;
 import org.hearsay.scenario.workload.Cluster;
 import org.hearsay.scenario.workload.Operation.Ending;
@@ -45,6 +45,10 @@ final class DrivenCluster implements Cluster, Breakable {
       Traffic traffic,
       Findings findings,
       Duration initTimeout) {
+    if (!settings.faults().plan().isEmpty()) {
+      throw new IllegalArgumentException(
+          "Real processes meet Maelstrom's nemesis alone: " + settings.faults().plan());
+    }
     int count = settings.cluster().nodeCount();
     this.directory = new Directory(count);
     this.findings = findings;
@@ -167,8 +171,13 @@ final class DrivenCluster implements Cluster, Breakable {
   }
 
   @Override
-  public void partition(@Nullable Partition partition) {
-    switchboard.partition(partition);
+  public void cut(Cut cut) {
+    switchboard.cut(cut);
+  }
+
+  @Override
+  public void heal(Cut cut) {
+    switchboard.heal(cut);
   }
 
   @Override
@@ -191,5 +200,34 @@ final class DrivenCluster implements Cluster, Breakable {
   @Override
   public void resume(int node) {
     lives.get(node).resume();
+  }
+
+  @Override
+  public void crash(int node) {
+    throw inSimulationOnly();
+  }
+
+  @Override
+  public void recover(int node) {
+    throw inSimulationOnly();
+  }
+
+  @Override
+  public void slow(int node, long extraMicros) {
+    throw inSimulationOnly();
+  }
+
+  @Override
+  public void skew(int node, long aheadMicros) {
+    throw inSimulationOnly();
+  }
+
+  @Override
+  public void drift(int node, double rate) {
+    throw inSimulationOnly();
+  }
+
+  private static IllegalStateException inSimulationOnly() {
+    return new IllegalStateException("Planned faults are refused before a run of processes");
   }
 }

@@ -12,7 +12,8 @@ import org.hearsay.process.protocol.Shown;
 import org.hearsay.process.protocol.WireClient;
 import org.hearsay.process.protocol.WireMessage;
 import org.hearsay.scenario.Settings;
-import org.hearsay.scenario.fault.Partition;
+import org.hearsay.scenario.fault.Cut;
+import org.hearsay.scenario.fault.Cuts;
 import org.hearsay.scenario.network.Network;
 import org.hearsay.scenario.time.Schedule;
 import org.hearsay.scenario.weather.Weather;
@@ -29,6 +30,7 @@ final class Switchboard {
   private final Schedule schedule;
   private final Directory directory;
   private final Network network;
+  private final Cuts cuts = new Cuts();
   private final Weather weather;
   private final Map<Long, Long> messagesByLink = new HashMap<>();
   private final Traffic traffic;
@@ -55,9 +57,16 @@ final class Switchboard {
     this.weather = new Weather(settings.seed(), settings.network().conditions());
   }
 
-  /** Starts a partition, or ends it with null. */
-  void partition(@Nullable Partition partition) {
-    network.partition(partition);
+  /** Cuts links. */
+  void cut(Cut cut) {
+    cuts.add(cut);
+    network.cut(cuts.all());
+  }
+
+  /** Heals those links. */
+  void heal(Cut cut) {
+    cuts.remove(cut);
+    network.cut(cuts.all());
   }
 
   /** Lets a client ask a node something. */

@@ -1,7 +1,9 @@
 package org.hearsay.scenario;
 
 import java.time.Duration;
+import java.util.List;
 import org.hearsay.scenario.cluster.Topology;
+import org.hearsay.scenario.fault.Fault;
 import org.hearsay.scenario.weather.Conditions;
 import org.hearsay.scenario.weather.Latency;
 
@@ -119,11 +121,18 @@ public record Settings(Shape cluster, Load load, Network network, Faults faults,
    *
    * @param nemesis the kind of fault
    * @param interval the mean time from a fault to its end and from there to the next, 1 ms or more
+   * @param plan what breaks besides, each thing at its own time
    */
-  public record Faults(Nemesis nemesis, Duration interval) {
+  public record Faults(Nemesis nemesis, Duration interval, List<Fault> plan) {
+
+    /** Nothing but a nemesis. */
+    public Faults(Nemesis nemesis, Duration interval) {
+      this(nemesis, interval, List.of());
+    }
 
     /** Checks the interval. */
     public Faults {
+      plan = List.copyOf(plan);
       if (interval.compareTo(Duration.ofMillis(1)) < 0) {
         throw new IllegalArgumentException(
             "A nemesis needs an interval of 0.001 s or more, not " + interval.toNanos() / 1e9);
@@ -192,8 +201,13 @@ public record Settings(Shape cluster, Load load, Network network, Faults faults,
     return with(network.conditions().withLoss(loss));
   }
 
+  /** The same with other faults at their own times. */
+  public Settings with(List<Fault> plan) {
+    return with(new Faults(faults.nemesis(), faults.interval(), plan));
+  }
+
   /** The same with another kind of fault. */
   public Settings with(Faults.Nemesis nemesis) {
-    return with(new Faults(nemesis, faults.interval()));
+    return with(new Faults(nemesis, faults.interval(), faults.plan()));
   }
 }

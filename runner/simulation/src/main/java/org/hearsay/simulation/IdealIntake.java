@@ -1,7 +1,7 @@
 package org.hearsay.simulation;
 
 import org.hearsay.api.Message;
-import org.hearsay.scenario.fault.Partition;
+import org.hearsay.scenario.fault.Cut;
 import org.hearsay.scenario.weather.Weather;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ final class IdealIntake implements Intake, EventLoop.Readahead {
   private final UnderWay underWay = new UnderWay();
   private final Message[] upcoming = new Message[MOST];
   private long[] arrivals = new long[16];
-  private @Nullable Partition partition;
+  private @Nullable Cut cut;
 
   IdealIntake(EventLoop loop, Weather weather, Slack slack, Receiver receiver) {
     this.loop = loop;
@@ -78,7 +78,7 @@ final class IdealIntake implements Intake, EventLoop.Readahead {
     if (number >= LAST) {
       underWay.remove(slot);
     }
-    if (partition != null && partition.cuts(from, node)) {
+    if (cut != null && cut.cuts(from, node)) {
       receiver.drop(from, node, envelope);
     } else {
       receiver.arrive(from, node, envelope);
@@ -97,7 +97,7 @@ final class IdealIntake implements Intake, EventLoop.Readahead {
   }
 
   @Override
-  public void partition(@Nullable Partition next) {
-    partition = next;
+  public void cut(@Nullable Cut next) {
+    cut = next;
   }
 }

@@ -1,7 +1,7 @@
 package org.hearsay.simulation;
 
 import org.hearsay.api.Message;
-import org.hearsay.scenario.fault.Partition;
+import org.hearsay.scenario.fault.Cut;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,16 +32,16 @@ interface Intake extends EventLoop.Arrivals {
   void bring(int from, Message envelope, int[] peers, int start, int end);
 
   /**
-   * Brings one copy that nothing happens to on its way, besides partitions.
+   * Brings one copy that nothing happens to on its way, besides cuts.
    *
    * @param delayMicros how long it is under way
    * @param draw decides how late the node reacts to it
    */
   void bringCopy(int from, int to, Message envelope, long delayMicros, long draw);
 
-  /** Brings a client's request, which takes no time and which no partition stops. */
+  /** Brings a client's request, which takes no time and which no cut stops. */
   void bringRequest(int to, Runnable request);
 
-  /** Starts a partition, or ends it with null. */
-  void partition(@Nullable Partition next);
+  /** Cuts those links and no others, none with null. */
+  void cut(@Nullable Cut next);
 }

@@ -2,7 +2,7 @@ package org.hearsay.simulation;
 
 import org.hearsay.api.Message;
 import org.hearsay.scenario.Settings;
-import org.hearsay.scenario.fault.Partition;
+import org.hearsay.scenario.fault.Cut;
 import org.hearsay.scenario.network.Network;
 import org.hearsay.scenario.weather.Weather;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +67,7 @@ final class ReaderIntake implements Intake {
   }
 
   @Override
-  public void partition(@Nullable Partition next) {
-    network.partition(next);
+  public void cut(@Nullable Cut next) {
+    network.cut(next);
   }
 }

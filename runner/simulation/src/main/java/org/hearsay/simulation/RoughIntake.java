@@ -1,7 +1,7 @@
 package org.hearsay.simulation;
 
 import org.hearsay.api.Message;
-import org.hearsay.scenario.fault.Partition;
+import org.hearsay.scenario.fault.Cut;
 import org.hearsay.scenario.weather.Conditions;
 import org.hearsay.scenario.weather.Damage;
 import org.hearsay.scenario.weather.Weather;
@@ -84,8 +84,8 @@ final class RoughIntake implements Intake {
   }
 
   @Override
-  public void partition(@Nullable Partition next) {
-    intake.partition(next);
+  public void cut(@Nullable Cut next) {
+    intake.cut(next);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.hearsay.simulation;
 
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -8,7 +7,8 @@ import org.hearsay.api.Message;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.check.Net;
 import org.hearsay.scenario.fault.Breakable;
-import org.hearsay.scenario.fault.Partition;
+import org.hearsay.scenario.fault.Cut;
+import org.hearsay.scenario.fault.Cuts;
 import org.hearsay.scenario.weather.Conditions;
 import org.hearsay.scenario.weather.Weather;
 import org.hearsay.scenario.workload.Cluster;
@@ -41,11 +41,12 @@ final class World
   private final boolean observed;
   private final Slack slack;
   private final Alarms alarms;
-  private final Pauses pauses = new Pauses();
-  private final BitSet down = new BitSet();
+  private final Health health;
+  private final Cuts cuts = new Cuts();
+  private final Clocks clocks = new Clocks();
 
-  /** Whether a node has ever been down or paused since the start. */
-  private boolean disturbed;
+  /** Whether a clock has ever been tampered with. */
+  private boolean clocksDiffer;
 
   private final Map<Integer, Integer> lives = new HashMap<>();
 
@@ -83,8 +84,8 @@ final class World
         conditions.arePlain()
             ? quiet
             : new RoughIntake(loop, weather, conditions, wire, quiet, this, count);
+    this.health = new Health(loop, count);
     this.nodes = makeNodes.apply(this);
-    down.set(0, count);
   }
 
   private Intake idealIntake(Weather weather) {
@@ -97,6 +98,7 @@ final class World
 
   void startAll() {
     for (int node = 0; node < count; node++) {
+      health.start(node);
       start(node);
     }
   }
@@ -109,14 +111,14 @@ final class World
   private void start(int node) {
     countSetUp();
     int earlierLives = lives.merge(node, 1, Integer::sum) - 1;
-    down.clear(node);
     nodes.start(node, FIRST_INCARNATION + loop.nowMicros() / MICROS_PER_MILLI + earlierLives);
     setAlarm(node);
   }
 
   @Override
-  public long nowMicros() {
-    return loop.nowMicros();
+  public long nowMicros(int node) {
+    long now = loop.nowMicros();
+    return clocksDiffer ? clocks.micros(node, now) : now;
   }
 
   @Override
@@ -156,9 +158,14 @@ final class World
 
   @Override
   public void arrive(int from, int to, Message envelope) {
-    if (disturbed && !takesIn(from, to, envelope)) {
-      return;
+    if (health.isDisturbed()) {
+      health.meet(to, () -> receive(from, to, envelope), () -> drop(from, to, envelope));
+    } else {
+      receive(from, to, envelope);
     }
+  }
+
+  private void receive(int from, int to, Message envelope) {
     recorder.received(to);
     if (observed) {
       observers.received(loop.nowMicros(), from, to, Bundle.messages(envelope));
@@ -167,49 +174,45 @@ final class World
     setAlarm(to);
   }
 
-  /** Whether a node is up and awake; if not, the envelope waits or is lost. */
-  private boolean takesIn(int from, int to, Message envelope) {
-    if (pauses.isPaused(to)) {
-      pauses.afterwards(to, () -> arrive(from, to, envelope));
-      return false;
-    }
-    if (down.get(to)) {
-      drop(from, to, envelope);
-      return false;
-    }
-    return true;
-  }
-
   private void setAlarm(int node) {
     if (nodes.timersChanged()) {
-      alarms.set(node, nodes.nextDeadlineMicros(node));
+      alarms.set(node, nextDeadlineMicros(node));
     }
+  }
+
+  /** When a node's next timer is due, by the true time. */
+  private long nextDeadlineMicros(int node) {
+    long deadline = nodes.nextDeadlineMicros(node);
+    return clocksDiffer ? clocks.trueMicros(node, deadline, loop.nowMicros()) : deadline;
   }
 
   @Override
   public void arrive(int to, Runnable request) {
-    if (pauses.isPaused(to)) {
-      pauses.afterwards(to, () -> arrive(to, request));
-    } else if (!down.get(to)) {
-      request.run();
-      clientMessagesSent++;
-      clientMessagesReceived += 2;
-    }
+    health.meet(to, () -> answer(request), () -> {});
+  }
+
+  private void answer(Runnable request) {
+    request.run();
+    clientMessagesSent++;
+    clientMessagesReceived += 2;
   }
 
   @Override
   public void wake(int node, int number) {
-    wakeFor(node, alarms.deadlineMicros(node, number));
+    long deadline = alarms.deadlineMicros(node, number);
+    if (health.isDisturbed()) {
+      health.meet(node, () -> wakeFor(node, deadline), () -> alarms.take(node, deadline));
+    } else {
+      wakeFor(node, deadline);
+    }
   }
 
   private void wakeFor(int node, long deadlineMicros) {
-    if (pauses.isPaused(node)) {
-      pauses.afterwards(node, () -> wakeFor(node, deadlineMicros));
-    } else if (alarms.take(node, deadlineMicros) && !down.get(node)) {
-      if (nodes.nextDeadlineMicros(node) <= loop.nowMicros()) {
+    if (alarms.take(node, deadlineMicros)) {
+      if (nextDeadlineMicros(node) <= loop.nowMicros()) {
         nodes.fireTimers(node);
       }
-      alarms.set(node, nodes.nextDeadlineMicros(node));
+      alarms.set(node, nextDeadlineMicros(node));
     }
   }
 
@@ -222,38 +225,90 @@ final class World
   }
 
   @Override
-  public void partition(@Nullable Partition partition) {
-    intake.partition(partition);
-    observers.fault(nowMicros(), partition == null ? "heal" : "partition " + partition.kind());
+  public void cut(Cut cut) {
+    cuts.add(cut);
+    intake.cut(cuts.all());
+    observers.fault(loop.nowMicros(), cut.toString());
+  }
+
+  @Override
+  public void heal(Cut cut) {
+    cuts.remove(cut);
+    intake.cut(cuts.all());
+    observers.fault(loop.nowMicros(), "heal");
   }
 
   @Override
   public void kill(int node) {
-    disturbed = true;
-    down.set(node);
-    nodes.kill(node);
-    recorder.died(node);
-    observers.died(nowMicros(), node);
-    observers.fault(nowMicros(), "kill n" + node);
+    if (health.kill(node)) {
+      nodes.kill(node);
+      recorder.died(node);
+      observers.died(loop.nowMicros(), node);
+      observers.fault(loop.nowMicros(), "kill n" + node);
+    }
   }
 
   @Override
   public void restart(int node) {
-    observers.fault(nowMicros(), "restart n" + node);
-    start(node);
+    if (health.start(node)) {
+      observers.fault(loop.nowMicros(), "restart n" + node);
+      start(node);
+    }
+  }
+
+  @Override
+  public void crash(int node) {
+    if (health.crash(node)) {
+      observers.fault(loop.nowMicros(), "crash n" + node);
+    }
+  }
+
+  @Override
+  public void recover(int node) {
+    if (health.recover(node)) {
+      observers.fault(loop.nowMicros(), "recover n" + node);
+      alarms.set(node, nextDeadlineMicros(node));
+    }
   }
 
   @Override
   public void pause(int node) {
-    observers.fault(nowMicros(), "pause n" + node);
-    disturbed = true;
-    pauses.pause(node);
+    observers.fault(loop.nowMicros(), "pause n" + node);
+    health.pause(node);
   }
 
   @Override
   public void resume(int node) {
-    observers.fault(nowMicros(), "resume n" + node);
-    pauses.resume(node);
+    observers.fault(loop.nowMicros(), "resume n" + node);
+    health.resume(node);
+  }
+
+  @Override
+  public void slow(int node, long extraMicros) {
+    observers.fault(loop.nowMicros(), (extraMicros > 0 ? "slow n" : "quick n") + node);
+    health.slow(node, extraMicros);
+  }
+
+  @Override
+  public void skew(int node, long aheadMicros) {
+    observers.fault(loop.nowMicros(), "skew n" + node);
+    clocksDiffer = true;
+    clocks.skew(node, aheadMicros, loop.nowMicros());
+    setAlarmByNewClock(node);
+  }
+
+  @Override
+  public void drift(int node, double rate) {
+    observers.fault(loop.nowMicros(), "drift n" + node);
+    clocksDiffer = true;
+    clocks.drift(node, rate, loop.nowMicros());
+    setAlarmByNewClock(node);
+  }
+
+  private void setAlarmByNewClock(int node) {
+    if (!health.isDown(node)) {
+      alarms.set(node, nextDeadlineMicros(node));
+    }
   }
 
   @Override
@@ -271,7 +326,7 @@ final class World
 
   /** The values in a node's log, in order; null if the node is down. */
   int @Nullable [] values(int node) {
-    return down.get(node) ? null : nodes.values(node);
+    return health.isDown(node) ? null : nodes.values(node);
   }
 
   private void countSetUp() {

@@ -1,15 +1,19 @@
 package org.hearsay.scenario.fault;
 
-import org.jspecify.annotations.Nullable;
-
-/** A running cluster as faults see it. */
+/**
+ * A running cluster as faults see it. What is so already does not become so again: a dead node
+ * cannot be killed, nor a running one be started.
+ */
 public interface Breakable {
 
   /** How many nodes it has. */
   int size();
 
-  /** Starts a partition, or ends it with null. */
-  void partition(@Nullable Partition partition);
+  /** Cuts links. */
+  void cut(Cut cut);
+
+  /** Heals those links, unless another cut is at them too. */
+  void heal(Cut cut);
 
   /** Ends a node, which forgets everything. */
   void kill(int node);
@@ -17,9 +21,24 @@ public interface Breakable {
   /** Starts a killed node anew. */
   void restart(int node);
 
+  /** Takes a node down, which keeps its state: what it is sent is lost, its timers do not fire. */
+  void crash(int node);
+
+  /** Lets a node that is down and has kept its state go on. */
+  void recover(int node);
+
   /** Stops a node as it is. */
   void pause(int node);
 
   /** Lets a paused node go on. */
   void resume(int node);
+
+  /** Makes each reaction of a node take so much longer than usual, 0 for as long as usual. */
+  void slow(int node, long extraMicros);
+
+  /** Sets a node's clock ahead, or back by a negative time. */
+  void skew(int node, long aheadMicros);
+
+  /** Makes a node's clock go so many seconds a second. */
+  void drift(int node, double rate);
 }

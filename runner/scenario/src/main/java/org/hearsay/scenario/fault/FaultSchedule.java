@@ -1,14 +1,17 @@
 package org.hearsay.scenario.fault;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.hearsay.node.runtime.SeededRandom;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.time.Schedule;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Breaks and mends a cluster by turns, as Maelstrom's nemesis does: at gaps uniform in [0, 2·mean).
+ * Breaks and mends a cluster: by turns, as Maelstrom's nemesis does, at gaps uniform in [0,
+ * 2·mean); and beside that whatever is planned for a time of its own.
  */
 public final class FaultSchedule {
   private static final long STREAM = -2;
@@ -20,10 +23,12 @@ public final class FaultSchedule {
   private final long limitMicros;
   private final SeededRandom random;
   private final Map<Integer, Long> stateLossMicros = new TreeMap<>();
+  private final FaultPlan plan;
   private long startMicros;
   private boolean broken;
   private boolean over;
   private int victim = NOBODY;
+  private @Nullable Partition partition;
 
   /** A schedule that breaks nothing any more after the time limit. */
   public FaultSchedule(Schedule schedule, Breakable cluster, Settings settings) {
@@ -32,11 +37,13 @@ public final class FaultSchedule {
     this.faults = settings.faults();
     this.limitMicros = TimeUnit.MICROSECONDS.convert(settings.load().limit());
     this.random = new SeededRandom(settings.seed(), STREAM);
+    this.plan = new FaultPlan(schedule, cluster, faults.plan(), settings.seed(), this::losesState);
   }
 
-  /** Begins: the first fault comes at once. */
+  /** Begins: the nemesis' first fault comes at once, and planned times count from now. */
   public void begin() {
     startMicros = schedule.nowMicros();
+    plan.begin();
     if (faults.nemesis() != Settings.Faults.Nemesis.NONE) {
       turn();
     }
@@ -61,6 +68,7 @@ public final class FaultSchedule {
     if (broken) {
       mend();
     }
+    plan.end();
   }
 
   /** When each node that lost its state did so last. */
@@ -68,14 +76,21 @@ public final class FaultSchedule {
     return stateLossMicros;
   }
 
+  private void losesState(int node) {
+    stateLossMicros.put(node, schedule.nowMicros());
+  }
+
   private void breakSomething() {
     broken = true;
     switch (faults.nemesis()) {
       case NONE -> {}
-      case PARTITION -> cluster.partition(Partition.random(cluster.size(), random));
+      case PARTITION -> {
+        partition = Partition.random(cluster.size(), random);
+        cluster.cut(partition);
+      }
       case KILL -> {
         victim = random.nextInt(cluster.size());
-        stateLossMicros.put(victim, schedule.nowMicros());
+        losesState(victim);
         cluster.kill(victim);
       }
       case PAUSE -> {
@@ -89,7 +104,7 @@ public final class FaultSchedule {
     broken = false;
     switch (faults.nemesis()) {
       case NONE -> {}
-      case PARTITION -> cluster.partition(null);
+      case PARTITION -> cluster.heal(Objects.requireNonNull(partition));
       case KILL -> cluster.restart(victim);
       case PAUSE -> cluster.resume(victim);
     }

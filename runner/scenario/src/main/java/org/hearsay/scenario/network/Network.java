@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.hearsay.scenario.Settings;
-import org.hearsay.scenario.fault.Partition;
+import org.hearsay.scenario.fault.Cut;
 import org.hearsay.scenario.time.Schedule;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ public final class Network {
   private final Schedule schedule;
   private final Settings.Network.Model model;
   private final List<Reader> readers = new ArrayList<>();
-  private @Nullable Partition partition;
+  private @Nullable Cut cut;
   private long orders;
 
   /** A network that nothing is under way in. */
@@ -40,17 +40,17 @@ public final class Network {
     }
   }
 
-  /** Starts a partition, or ends it with null. */
-  public void partition(@Nullable Partition next) {
-    partition = next;
+  /** Cuts those links and no others, none with null. */
+  public void cut(@Nullable Cut next) {
+    cut = next;
   }
 
-  /** Brings a client's request, which no partition stops. */
+  /** Brings a client's request, which no cut stops. */
   public void bringRequest(int to, Runnable onArrival) {
     bring(to, new Parcel(CLIENT, schedule.nowMicros(), orders++, onArrival, () -> {}));
   }
 
-  /** Brings a node's envelope, or drops it at a partition. */
+  /** Brings a node's envelope, or drops it at a cut. */
   public void bring(int from, int to, long latencyMicros, Runnable onArrival, Runnable onDrop) {
     bring(to, new Parcel(from, schedule.nowMicros() + latencyMicros, orders++, onArrival, onDrop));
   }
@@ -61,7 +61,7 @@ public final class Network {
           schedule.at(
               parcel.dueMicros,
               () -> {
-                if (cut(parcel, to)) {
+                if (isCut(parcel, to)) {
                   parcel.onDrop.run();
                 } else {
                   parcel.onArrival.run();
@@ -78,7 +78,7 @@ public final class Network {
     Reader reader = readers.get(node);
     while (!reader.busy && !reader.waiting.isEmpty()) {
       Parcel taken = reader.waiting.remove();
-      if (cut(taken, node)) {
+      if (isCut(taken, node)) {
         taken.onDrop.run();
       } else {
         reader.busy = true;
@@ -93,7 +93,7 @@ public final class Network {
     }
   }
 
-  private boolean cut(Parcel parcel, int to) {
-    return partition != null && parcel.from != CLIENT && partition.cuts(parcel.from, to);
+  private boolean isCut(Parcel parcel, int to) {
+    return cut != null && parcel.from != CLIENT && cut.cuts(parcel.from, to);
   }
 }

@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.Settings.Faults.Nemesis;
 import org.hearsay.scenario.time.VirtualTime;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,8 +34,13 @@ final class FaultScheduleTest {
     }
 
     @Override
-    public void partition(@Nullable Partition partition) {
-      note(partition != null);
+    public void cut(Cut cut) {
+      note(true);
+    }
+
+    @Override
+    public void heal(Cut cut) {
+      note(false);
     }
 
     @Override
@@ -57,6 +61,31 @@ final class FaultScheduleTest {
     @Override
     public void resume(int node) {
       note(false);
+    }
+
+    @Override
+    public void crash(int node) {
+      note(true);
+    }
+
+    @Override
+    public void recover(int node) {
+      note(false);
+    }
+
+    @Override
+    public void slow(int node, long extraMicros) {
+      note(extraMicros > 0);
+    }
+
+    @Override
+    public void skew(int node, long aheadMicros) {
+      note(aheadMicros > 0);
+    }
+
+    @Override
+    public void drift(int node, double rate) {
+      note(rate > 1);
     }
   }
 

@@ -52,7 +52,7 @@ final class NetworkTest {
   void anIdealNetworkJudgesAPartitionOnArrival() {
     Network network = new Network(events, Model.IDEAL, 2);
     bring(network, "message", 100);
-    events.at(50, () -> network.partition(CUT));
+    events.at(50, () -> network.cut(CUT));
     assertEquals(List.of("message dropped at 100"), run());
   }
 
@@ -61,9 +61,9 @@ final class NetworkTest {
     Network network = new Network(events, Model.MAELSTROM, 2);
     bring(network, "taken before", 100);
     bring(network, "waiting", 20);
-    events.at(50, () -> network.partition(CUT));
+    events.at(50, () -> network.cut(CUT));
     events.at(200, () -> bring(network, "during", 10));
-    events.at(300, () -> network.partition(null));
+    events.at(300, () -> network.cut(null));
     events.at(300, () -> bring(network, "after", 10));
     assertEquals(
         List.of(
@@ -77,7 +77,7 @@ final class NetworkTest {
   @Test
   void noPartitionStopsAClient() {
     Network network = new Network(events, Model.MAELSTROM, 2);
-    network.partition(CUT);
+    network.cut(CUT);
     network.bringRequest(1, () -> note("request"));
     assertEquals(List.of("request at 0"), run());
   }

@@ -121,7 +121,7 @@ public final class ColumnNodes<M extends Message> implements Nodes {
 
   @Override
   public void fireTimers(int id) {
-    long now = surroundings.nowMicros();
+    long now = surroundings.nowMicros(id);
     long limit = columns.timers().settings(id);
     for (OptionalInt due = columns.timers().takeDue(id, now, limit);
         due.isPresent();

@@ -11,8 +11,8 @@ public interface Nodes {
   /** What nodes need. */
   interface Surroundings {
 
-    /** The time. */
-    long nowMicros();
+    /** What a node's clock shows. */
+    long nowMicros(int node);
 
     /** An envelope leaves a node for each of the peers at some indices of an array. */
     void send(int from, Message envelope, int[] peers, int start, int end);
@@ -48,7 +48,10 @@ public interface Nodes {
   /** Whether a timer may have been set or cleared since the last call of this method. */
   boolean timersChanged();
 
-  /** When {@link #fireTimers} is to be called next; {@link Long#MAX_VALUE} if no timer is set. */
+  /**
+   * When {@link #fireTimers} is to be called next, by the node's clock; {@link Long#MAX_VALUE} if
+   * no timer is set.
+   */
   long nextDeadlineMicros(int node);
 
   /** Fires the timers that are due. */

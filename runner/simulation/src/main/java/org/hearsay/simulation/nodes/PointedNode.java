@@ -44,7 +44,7 @@ final class PointedNode<M extends Message> implements Node<M> {
     open = true;
     id = node;
     sender = from;
-    nowMicros = surroundings.nowMicros();
+    nowMicros = surroundings.nowMicros(node);
     carried = rumors;
     carriedCursor = 0;
     if (lastSent != null) {

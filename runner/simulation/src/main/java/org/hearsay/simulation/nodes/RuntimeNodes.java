@@ -47,7 +47,7 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
             strategy.newStrategy(),
             rumors,
             new SeededRandom(seed ^ SeededRandom.mix(incarnation), node),
-            surroundings::nowMicros,
+            () -> surroundings.nowMicros(node),
             (peer, envelope) ->
                 surroundings.send(node, Bundle.envelope(envelope), new int[] {peer}, 0, 1),
             (rumor, from) -> surroundings.delivered(node, from, rumor));

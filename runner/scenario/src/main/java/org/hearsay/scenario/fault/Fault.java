@@ -1,0 +1,188 @@
+package org.hearsay.scenario.fault;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Something that breaks at one time and is mended at another, as data; see {@link FaultText}. What
+ * overlaps with a fault of the same kind at the same node is mended with the first of them that
+ * ends.
+ */
+public sealed interface Fault {
+
+  /** When it lasts. */
+  Span span();
+
+  /**
+   * The nodes it names, all of which must be there.
+   *
+   * @return their numbers, none if it falls on random nodes
+   */
+  default List<Integer> nodes() {
+    return List.of();
+  }
+
+  /**
+   * Some nodes cannot be heard by others, which they go on hearing.
+   *
+   * @param from who is not heard
+   * @param to who does not hear them
+   */
+  record OneWayCut(List<Integer> from, List<Integer> to, Span span) implements Fault {
+    /** Keeps copies. */
+    public OneWayCut {
+      from = List.copyOf(from);
+      to = List.copyOf(to);
+      if (from.isEmpty() || to.isEmpty()) {
+        throw new IllegalArgumentException("A cut needs nodes on both sides");
+      }
+    }
+
+    @Override
+    public List<Integer> nodes() {
+      return Stream.concat(from.stream(), to.stream()).toList();
+    }
+  }
+
+  /**
+   * Random nodes are cut off from the others as Maelstrom's nemesis does it.
+   *
+   * @param kind how they are split
+   */
+  record Split(Partition.Kind kind, Span span) implements Fault {}
+
+  /**
+   * The nodes fall into groups of equal size, at random, which do not hear each other.
+   *
+   * @param groups how many, 2 or more
+   */
+  record SplitInGroups(int groups, Span span) implements Fault {
+    /** Checks the number. */
+    public SplitInGroups {
+      if (groups < 2) {
+        throw new IllegalArgumentException("A split needs two groups or more, not " + groups);
+      }
+    }
+  }
+
+  /**
+   * A link carries nothing either way for half a period, all for the other half, and so on.
+   *
+   * @param first one of the nodes it links
+   * @param second the other one
+   * @param periodMicros from one failure to the next, 2 or more
+   */
+  record Flap(int first, int second, long periodMicros, Span span) implements Fault {
+    /** Checks the period. */
+    public Flap {
+      if (periodMicros < 2) {
+        throw new IllegalArgumentException("A link cannot flap faster than every 2us");
+      }
+    }
+
+    @Override
+    public List<Integer> nodes() {
+      return List.of(first, second);
+    }
+  }
+
+  /** A node dies and comes back without its state, under a new incarnation. */
+  record Crash(int node, Span span) implements Fault {
+    @Override
+    public List<Integer> nodes() {
+      return List.of(node);
+    }
+  }
+
+  /** A node goes down and comes back with its state: what it is sent meanwhile is lost. */
+  record CrashKeeping(int node, Span span) implements Fault {
+    @Override
+    public List<Integer> nodes() {
+      return List.of(node);
+    }
+  }
+
+  /** A node stands still: what it is sent meanwhile waits, and so do its timers. */
+  record Pause(int node, Span span) implements Fault {
+    @Override
+    public List<Integer> nodes() {
+      return List.of(node);
+    }
+  }
+
+  /**
+   * A node takes its time for each reaction, and does one after the other.
+   *
+   * @param extraMicros how much longer than usual it takes
+   */
+  record Slow(int node, long extraMicros, Span span) implements Fault {
+    /** Checks the time. */
+    public Slow {
+      if (extraMicros < 1) {
+        throw new IllegalArgumentException("A slow node must take longer than usual");
+      }
+    }
+
+    @Override
+    public List<Integer> nodes() {
+      return List.of(node);
+    }
+  }
+
+  /**
+   * A node's clock jumps ahead, or back when this ends or is negative. No node sees time go back:
+   * until it is made up for, time stands still there.
+   *
+   * @param aheadMicros how far, negative for back
+   */
+  record Skew(int node, long aheadMicros, Span span) implements Fault {
+    @Override
+    public List<Integer> nodes() {
+      return List.of(node);
+    }
+  }
+
+  /**
+   * A node's clock goes faster or slower.
+   *
+   * @param rate its seconds per second, from 0.01 to 100
+   */
+  record Drift(int node, double rate, Span span) implements Fault {
+    private static final double MOST = 100;
+
+    /** Checks the rate. */
+    public Drift {
+      if (!(rate >= 1 / MOST && rate <= MOST)) {
+        throw new IllegalArgumentException("A clock's rate must be from 0.01 to 100, not " + rate);
+      }
+    }
+
+    @Override
+    public List<Integer> nodes() {
+      return List.of(node);
+    }
+  }
+
+  /**
+   * Random nodes leave, which is a crash, and random ones of them join again: each a Poisson
+   * process.
+   *
+   * @param ratePerSecond how many leave a second, and how many join if somebody is away
+   * @param mostAway how many may be away at once, 1 or more; all but one of the nodes at most
+   */
+  record Churn(double ratePerSecond, int mostAway, Span span) implements Fault {
+    /** As many as there can be. */
+    public static final int NO_LIMIT = Integer.MAX_VALUE;
+
+    /** Checks rate and limit. */
+    public Churn {
+      if (!(ratePerSecond > 0 && ratePerSecond <= 100_000) || mostAway < 1) {
+        throw new IllegalArgumentException(
+            "Churn needs a rate above 0 and at most 100000 a second, and a limit of 1 or more, not "
+                + ratePerSecond
+                + " and "
+                + mostAway);
+      }
+    }
+  }
+}

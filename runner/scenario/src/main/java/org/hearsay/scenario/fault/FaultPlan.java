@@ -1,0 +1,95 @@
+package org.hearsay.scenario.fault;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.scenario.time.Schedule;
+
+/** Plays faults over a cluster, each at its time. */
+final class FaultPlan {
+  private static final long STREAM = -3;
+
+  private final Schedule schedule;
+  private final List<Play> plays = new ArrayList<>();
+  private boolean over;
+
+  /** One fault on its way through a run. */
+  private static final class Play {
+    private final Fault fault;
+    private final Effect effect;
+    private boolean present;
+
+    Play(Fault fault, Effect effect) {
+      this.fault = fault;
+      this.effect = effect;
+    }
+  }
+
+  /**
+   * A plan that has not begun.
+   *
+   * @param onStateLoss hears of each node that loses its state
+   * @throws IllegalArgumentException if a fault names a node that is not there
+   */
+  FaultPlan(
+      Schedule schedule,
+      Breakable cluster,
+      List<Fault> faults,
+      long seed,
+      IntConsumer onStateLoss) {
+    this.schedule = schedule;
+    for (int i = 0; i < faults.size(); i++) {
+      Fault fault = faults.get(i);
+      requireNodes(fault, cluster.size());
+      SeededRandom random = new SeededRandom(SeededRandom.draw(seed, STREAM, i), STREAM);
+      Effects effects = new Effects(schedule, cluster, random, onStateLoss);
+      plays.add(new Play(fault, effects.of(fault)));
+    }
+  }
+
+  private static void requireNodes(Fault fault, int count) {
+    for (int node : fault.nodes()) {
+      if (node < 0 || node >= count) {
+        throw new IllegalArgumentException(
+            "There is no n" + node + " in a cluster of " + count + ": " + FaultText.of(fault));
+      }
+    }
+  }
+
+  /** Begins: a fault's times count from now. */
+  void begin() {
+    long now = schedule.nowMicros();
+    for (Play play : plays) {
+      Span span = play.fault.span();
+      schedule.at(now + span.startMicros(), () -> begin(play));
+      if (span.durationMicros() != Span.FOREVER) {
+        schedule.at(now + span.startMicros() + span.durationMicros(), () -> end(play));
+      }
+    }
+  }
+
+  private void begin(Play play) {
+    if (!over) {
+      play.present = true;
+      play.effect.begin();
+    }
+  }
+
+  private static void end(Play play) {
+    if (play.present) {
+      play.present = false;
+      play.effect.end();
+    }
+  }
+
+  /** Mends what is broken, for good. Clocks stay as they are: setting one back breaks it anew. */
+  void end() {
+    over = true;
+    for (Play play : plays) {
+      if (!(play.fault instanceof Fault.Skew || play.fault instanceof Fault.Drift)) {
+        end(play);
+      }
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package org.hearsay.simulation;
+
+import java.util.BitSet;
+import org.hearsay.scenario.time.Schedule;
+
+/** Which nodes are down, stand still or are slow, and what becomes of that which reaches them. */
+final class Health {
+  private final BitSet down = new BitSet();
+
+  /** Those that are down and have kept their state. */
+  private final BitSet dormant = new BitSet();
+
+  private final Pauses pauses = new Pauses();
+  private final SlowNodes slowNodes;
+  private boolean disturbed;
+
+  /** Nodes that are all down. */
+  Health(Schedule schedule, int nodeCount) {
+    slowNodes = new SlowNodes(schedule);
+    down.set(0, nodeCount);
+  }
+
+  /** Whether a node may ever have been anything but up, awake and quick since its start. */
+  boolean isDisturbed() {
+    return disturbed;
+  }
+
+  /** Lets something reach a node, which reacts when it gets round to it; or it is lost. */
+  void meet(int node, Runnable reaction, Runnable loss) {
+    if (pauses.isPaused(node)) {
+      pauses.afterwards(node, () -> meet(node, reaction, loss));
+    } else if (down.get(node)) {
+      loss.run();
+    } else if (slowNodes.makesWait(node)) {
+      slowNodes.afterwards(node, () -> reactNow(node, reaction, loss), loss);
+    } else {
+      reaction.run();
+    }
+  }
+
+  private void reactNow(int node, Runnable reaction, Runnable loss) {
+    if (pauses.isPaused(node)) {
+      pauses.afterwards(node, () -> reactNow(node, reaction, loss));
+    } else {
+      (down.get(node) ? loss : reaction).run();
+    }
+  }
+
+  boolean isDown(int node) {
+    return down.get(node);
+  }
+
+  /** Starts a node; whether it was down for good. */
+  boolean start(int node) {
+    if (!down.get(node) || dormant.get(node)) {
+      return false;
+    }
+    down.clear(node);
+    return true;
+  }
+
+  /** Ends a node's life, a pause included; whether it had one. */
+  boolean kill(int node) {
+    if (down.get(node) && !dormant.get(node)) {
+      return false;
+    }
+    disturbed = true;
+    down.set(node);
+    dormant.clear(node);
+    slowNodes.kill(node);
+    pauses.resume(node);
+    return true;
+  }
+
+  /** Takes a node down, which keeps its state; whether it was up. */
+  boolean crash(int node) {
+    if (down.get(node)) {
+      return false;
+    }
+    disturbed = true;
+    down.set(node);
+    dormant.set(node);
+    return true;
+  }
+
+  /** Lets a node that has kept its state go on; whether it had. */
+  boolean recover(int node) {
+    if (!dormant.get(node)) {
+      return false;
+    }
+    dormant.clear(node);
+    down.clear(node);
+    return true;
+  }
+
+  /** Stops a node that is up as it is. */
+  void pause(int node) {
+    if (!down.get(node)) {
+      disturbed = true;
+      pauses.pause(node);
+    }
+  }
+
+  void resume(int node) {
+    pauses.resume(node);
+  }
+
+  void slow(int node, long extraMicros) {
+    disturbed = true;
+    slowNodes.slow(node, extraMicros);
+  }
+}
