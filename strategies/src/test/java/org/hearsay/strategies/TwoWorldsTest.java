@@ -11,6 +11,7 @@ import org.hearsay.scenario.Settings.Faults.Nemesis;
 import org.hearsay.scenario.Settings.Load.Workload;
 import org.hearsay.scenario.Settings.Network.Model;
 import org.hearsay.scenario.cluster.Topology;
+import org.hearsay.scenario.fault.FaultText;
 import org.hearsay.scenario.weather.Conditions;
 import org.hearsay.scenario.weather.GeographicLatency;
 import org.hearsay.scenario.weather.Latency;
@@ -22,6 +23,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Guards against a scale world that goes another way than real runtimes with the real codec. */
 final class TwoWorldsTest {
+  private static final String ALL_FAULTS =
+      "partition:one@1s+500ms,partition:3-groups@1200ms+500ms,cut:n1+n2:n3@0s+2s"
+          + ",flap:n4:n5:200ms@0s+4s,crash:n6@1s+1s,crash-keeping:n7@1s+1s,pause:n8@1s+1s"
+          + ",slow:n9:2ms@1s+2s,skew:n10:300ms@1s+1s,drift:n11:1.1,drift:n12:0.9@1s+2s"
+          + ",churn:1/s:3@0s+4s";
 
   static Stream<Arguments> runs() {
     return Installed.names().stream()
@@ -72,7 +78,7 @@ final class TwoWorldsTest {
 
   @ParameterizedTest
   @MethodSource("roughRuns")
-  void deliveriesAreTheSameInAllWeathersAtOnce(String strategy, Model model) {
+  void deliveriesAreTheSameInAllWeathersAndAllFaultsAtOnce(String strategy, Model model) {
     Conditions conditions =
         Conditions.of(new GeographicLatency(), 0.02)
             .with(new Conditions.Bursts(0.02, 300_000, 0.9))
@@ -84,7 +90,8 @@ final class TwoWorldsTest {
         Settings.challenge(strategy.length())
             .with(new Settings.Shape(20, Topology.RANDOM))
             .with(new Settings.Load(50, Duration.ofSeconds(5), Duration.ofSeconds(5)))
-            .with(new Settings.Network(model, conditions));
+            .with(new Settings.Network(model, conditions))
+            .with(FaultText.parse(ALL_FAULTS));
     assertSame(strategy, settings);
   }
 
