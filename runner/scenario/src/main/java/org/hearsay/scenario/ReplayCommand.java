@@ -2,7 +2,14 @@ package org.hearsay.scenario;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import org.hearsay.scenario.fault.Fault;
+import org.hearsay.scenario.fault.FaultText;
+import org.hearsay.scenario.text.Quantities;
+import org.hearsay.scenario.weather.Conditions;
+import org.hearsay.scenario.weather.Latency;
+import org.hearsay.scenario.weather.WeatherText;
 
 /** The command that repeats a run exactly, with everything that decides it written out. */
 public final class ReplayCommand {
@@ -24,25 +31,32 @@ public final class ReplayCommand {
             " ",
             "--node-count=" + settings.cluster().nodeCount(),
             "--topology=" + settings.cluster().topology().text(),
-            settings.network().latency().options(),
-            "--loss=" + plain(settings.network().loss()),
+            weather(settings.network().conditions()),
             "--network=" + settings.network().model().name().toLowerCase(Locale.ROOT),
-            "--rate=" + plain(settings.load().ratePerSecond()),
+            "--rate=" + Quantities.number(settings.load().ratePerSecond()),
             "--time-limit=" + seconds(settings.load().limit()),
             "--quiet=" + seconds(settings.load().quiet()),
             "--nemesis=" + settings.faults().nemesis().name().toLowerCase(Locale.ROOT),
             "--nemesis-interval=" + seconds(settings.faults().interval()),
             "--seed=" + settings.seed())
+        + faults(settings.faults().plan())
         + (settings.load().workload() == Settings.Load.Workload.MAELSTROM
             ? ""
             : " --workload=" + settings.load().workload().name().toLowerCase(Locale.ROOT));
   }
 
-  private static String seconds(Duration duration) {
-    return BigDecimal.valueOf(duration.toNanos(), 9).stripTrailingZeros().toPlainString();
+  /** Maelstrom's options where they say it all. */
+  private static String weather(Conditions conditions) {
+    return conditions.arePlain() && conditions.latency() instanceof Latency.Maelstrom latency
+        ? latency.options() + " --loss=" + Quantities.number(conditions.loss())
+        : "--weather=" + WeatherText.of(conditions);
   }
 
-  private static String plain(double number) {
-    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+  private static String faults(List<Fault> plan) {
+    return plan.isEmpty() ? "" : " --faults=" + FaultText.of(plan);
+  }
+
+  private static String seconds(Duration duration) {
+    return BigDecimal.valueOf(duration.toNanos(), 9).stripTrailingZeros().toPlainString();
   }
 }

@@ -18,11 +18,6 @@ public sealed interface Latency
   /** As it is written: {@code 100ms}, {@code lognormal:50ms:0.5}; see {@link LatencyText}. */
   String text();
 
-  /** The command line options that choose it. */
-  default String options() {
-    return "--latency=" + text();
-  }
-
   /** The shape of a latency distribution of Maelstrom's. */
   enum Distribution {
     /** Always the mean. */
@@ -72,7 +67,7 @@ public sealed interface Latency
       return distribution == Distribution.CONSTANT ? mean : distribution.text() + ":" + mean;
     }
 
-    @Override
+    /** The command line options that choose it, as Maelstrom has them. */
     public String options() {
       return "--latency=" + meanMillis + " --latency-dist=" + distribution.text();
     }

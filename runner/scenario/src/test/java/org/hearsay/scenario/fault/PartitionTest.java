@@ -69,4 +69,11 @@ final class PartitionTest {
     }
     assertEquals(EnumSet.allOf(Kind.class), drawn);
   }
+
+  @Test
+  void aMillionNodesCanBeSplit() {
+    Partition halves = partition(Kind.MAJORITY, 1_000_000);
+    long unheard = IntStream.range(0, 1_000_000).filter(node -> halves.cuts(0, node)).count();
+    assertEquals(500_000, unheard);
+  }
 }
