@@ -28,7 +28,7 @@ public record GeographicLatency() implements Latency {
     return table;
   }
 
-  /** Where a node is. */
+  /** Where a node is in the run with that seed. */
   public static Region region(long seed, int node) {
     return REGIONS[regionNumber(seed, node)];
   }

@@ -11,7 +11,8 @@ public sealed interface Latency
   /**
    * The latency that a draw stands for, in microseconds. The draw's lowest ten bits do not matter.
    *
-   * @param seed decides where nodes are, for latencies that depend on that
+   * @param seed the seed of the run, which decides where nodes are, for latencies that depend on
+   *     that
    */
   long micros(long seed, int from, int to, long draw);
 

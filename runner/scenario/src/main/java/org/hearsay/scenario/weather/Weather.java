@@ -23,6 +23,7 @@ public final class Weather {
   private static final long CORRUPT_STREAM = 12;
   private static final long TRUNCATE_STREAM = 13;
 
+  private final long runSeed;
   private final long seed;
   private final Conditions conditions;
   private final Latency latency;
@@ -30,6 +31,7 @@ public final class Weather {
 
   /** The weather of one run. */
   public Weather(long seed, Conditions conditions) {
+    this.runSeed = seed;
     this.seed = SeededRandom.mix(seed);
     this.conditions = conditions;
     this.latency = conditions.latency();
@@ -49,7 +51,7 @@ public final class Weather {
 
   /** How long the message of that draw is under way; the draw's lowest ten bits do not matter. */
   public long latencyMicros(int from, int to, long draw) {
-    return latency.micros(seed, from, to, draw);
+    return latency.micros(runSeed, from, to, draw);
   }
 
   /** Whether the message of that draw, sent at a moment, is lost to a bad spell of the link. */

@@ -69,6 +69,18 @@ final class LatencyTest {
     assertEquals(2_300, atHome[DRAWS - 1], 2);
   }
 
+  @Test
+  void theSeedOfTheRunSaysWhereNodesAre() {
+    Weather weather = new Weather(1, Conditions.of(new GeographicLatency(), 0));
+    int sydney = nodeIn(Region.SYDNEY);
+    for (int node = 0; node < 100; node++) {
+      double oneWay =
+          2_000 + GeographicLatency.region(1, node).kilometersTo(Region.SYDNEY) * 1_000 / 75 / 2;
+      long micros = weather.latencyMicros(node, sydney, weather.draw(node, sydney, 5));
+      assertTrue(micros >= oneWay - 1 && micros < oneWay * 1.15);
+    }
+  }
+
   private static int nodeIn(Region region) {
     return IntStream.range(0, 1_000)
         .filter(node -> GeographicLatency.region(1, node) == region)
