@@ -1,27 +1,30 @@
 package org.hearsay.cli;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Ctrl-C as a wish to see what there is: while one is open, it does not end the program before the
- * work that looks at {@link #happened} has printed its results, or {@value #PATIENCE_SECONDS}
- * seconds later.
+ * work that looks at {@link #happened} has printed its results and closed it, or {@value
+ * #PATIENCE_SECONDS} seconds later.
  */
 final class Interruption implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 30;
 
-  private final Thread worker = Thread.currentThread();
-  private final Thread hook = new Thread(this::letWorkerEnd, "interruption");
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread hook = new Thread(this::awaitResults, "interruption");
   private volatile boolean happened;
 
   Interruption() {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  private void letWorkerEnd() {
+  private void awaitResults() {
     happened = true;
     try {
-      worker.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+      if (!closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        System.err.println("hearsay: no results within " + PATIENCE_SECONDS + " s");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -34,10 +37,13 @@ final class Interruption implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // It is running.
+    closed.countDown();
+    if (!happened) {
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException e) {
+        // The program is ending.
+      }
     }
   }
 }

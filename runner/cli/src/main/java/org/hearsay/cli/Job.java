@@ -60,6 +60,15 @@ record Job(ConfiguredStrategy<?, ?> strategy, RunSettings settings, long seed) {
 
   /** What came of the run, as data. */
   RunRecord record(Outcome outcome) {
+    return record(outcome, true);
+  }
+
+  /** What was measured of a run that did not come to its end: nothing to judge or to repeat. */
+  RunRecord partialRecord(Outcome outcome) {
+    return record(outcome, false);
+  }
+
+  private RunRecord record(Outcome outcome, boolean ended) {
     MaelstromResults maelstrom = Verdicts.maelstrom(outcome.maelstrom());
     return new RunRecord(
         RunRecord.SCHEMA,
@@ -67,12 +76,15 @@ record Job(ConfiguredStrategy<?, ?> strategy, RunSettings settings, long seed) {
         strategy.name(),
         config(),
         seed,
-        command(),
+        ended ? command() : null,
         settings,
         Measurements.of(
-            maelstrom, Verdicts.strict(outcome.strict(), 0), traffic(outcome), spread(outcome)),
+            maelstrom,
+            ended ? Verdicts.strict(outcome.strict(), 0) : null,
+            traffic(outcome),
+            spread(outcome)),
         maelstrom,
-        String.format(Locale.ROOT, "%016x", outcome.traceHash()),
+        ended ? String.format(Locale.ROOT, "%016x", outcome.traceHash()) : null,
         LatencyHistogram.encode(outcome.spread().latencyMicros()));
   }
 

@@ -43,13 +43,17 @@ final class Judgement {
     for (Wrong each : wrong) {
       lines.add("  " + each.what + (passed ? " (" + each.underMaelstrom + ")" : ""));
     }
+    addForgotten(lines);
+    return lines;
+  }
+
+  private void addForgotten(List<String> lines) {
     if (!strict.forgotten().isEmpty()) {
       lines.add(
           "Counted apart: values that died with the node that had acknowledged them, "
               + first(strict.forgotten())
               + ".");
     }
-    return lines;
   }
 
   /** What the strict judge says of a run that nobody read in, a line each. */
@@ -61,6 +65,7 @@ final class Judgement {
             ? "Every acknowledged value is in every node's log, once, and nothing else."
             : "By the nodes' logs at the end this run is invalid:");
     wrong.forEach(each -> lines.add("  " + each.what));
+    addForgotten(lines);
     return lines;
   }
 

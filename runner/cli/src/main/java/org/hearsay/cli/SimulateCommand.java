@@ -89,7 +89,8 @@ final class SimulateCommand implements Callable<Integer> {
   private int once(ConfiguredStrategy<?, ?> chosen) {
     OutputOptions.Format format = output.format();
     Job job = new Job(chosen, size.settings(run), run.seed());
-    try (RecordFile file = output.recordFile()) {
+    try (RecordFile file = output.recordFile();
+        Interruption interruption = new Interruption()) {
       if (format == OutputOptions.Format.TABLE) {
         console.print(
             Details.inputs(chosen.name(), job.config(), job.settings(), Long.toString(job.seed())));
@@ -97,7 +98,10 @@ final class SimulateCommand implements Callable<Integer> {
       if (Pilot.isWorthIt(job.settings())) {
         console.say(Pilot.expect(job));
       }
-      Outcome outcome = simulate(job);
+      Outcome outcome = simulate(job, interruption);
+      if (interruption.happened()) {
+        return showPart(job.partialRecord(outcome), file);
+      }
       RunRecord record = job.record(outcome);
       file.add(record);
       console.print(output.lines(List.of(record), () -> page(job, outcome, record)));
@@ -163,15 +167,20 @@ final class SimulateCommand implements Callable<Integer> {
     return page;
   }
 
-  private Outcome simulate(Job job) {
-    try (Progress progress = new Progress(console);
-        Interruption interruption = new Interruption()) {
-      Outcome outcome = job.simulate(new RunWatch(progress, interruption, job.settings()));
-      if (interruption.happened()) {
-        console.say("interrupted: this is what was measured until then");
-      }
-      return outcome;
+  private Outcome simulate(Job job, Interruption interruption) {
+    try (Progress progress = new Progress(console)) {
+      return job.simulate(new RunWatch(progress, interruption, job.settings()));
     }
+  }
+
+  /**
+   * What was measured until Ctrl-C: no verdict, as what is missing may only have been under way.
+   */
+  private int showPart(RunRecord record, RecordFile file) {
+    file.add(record);
+    console.print(output.lines(List.of(record), () -> Details.metrics(record)));
+    console.say("interrupted: this is what was measured until then, and nothing was judged");
+    return ExitStatus.FAILED;
   }
 
   private static List<String> page(Job job, Outcome outcome, RunRecord record) {

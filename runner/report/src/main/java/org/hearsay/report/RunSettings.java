@@ -70,74 +70,45 @@ public record RunSettings(
 
   /** The same with other faults. */
   public RunSettings with(BigDecimal otherLoss, String otherNemesis) {
-    return new RunSettings(
-        nodeCount,
-        topology,
-        latency,
-        latencyDist,
-        rate,
-        timeLimit,
-        quiet,
-        otherNemesis,
-        nemesisInterval,
-        otherLoss,
-        network,
-        workload,
-        world);
+    return copy(nodeCount, topology, otherNemesis, otherLoss, workload, world);
   }
 
   /** The same elsewhere. */
   public RunSettings with(String otherTopology) {
-    return new RunSettings(
-        nodeCount,
-        otherTopology,
-        latency,
-        latencyDist,
-        rate,
-        timeLimit,
-        quiet,
-        nemesis,
-        nemesisInterval,
-        loss,
-        network,
-        workload,
-        world);
+    return copy(nodeCount, otherTopology, nemesis, loss, workload, world);
   }
 
   /** The same with another number of nodes. */
   public RunSettings of(int otherNodeCount) {
-    return new RunSettings(
-        otherNodeCount,
-        topology,
-        latency,
-        latencyDist,
-        rate,
-        timeLimit,
-        quiet,
-        nemesis,
-        nemesisInterval,
-        loss,
-        network,
-        workload,
-        world);
+    return copy(otherNodeCount, topology, nemesis, loss, workload, world);
   }
 
   /** The same with another workload and in another world. */
   public RunSettings in(@Nullable String otherWorkload, @Nullable String otherWorld) {
+    return copy(nodeCount, topology, nemesis, loss, otherWorkload, otherWorld);
+  }
+
+  private RunSettings copy(
+      int newNodeCount,
+      String newTopology,
+      String newNemesis,
+      BigDecimal newLoss,
+      @Nullable String newWorkload,
+      @Nullable String newWorld) {
     return new RunSettings(
-        nodeCount,
-        topology,
+        newNodeCount,
+        newTopology,
         latency,
         latencyDist,
         rate,
         timeLimit,
         quiet,
-        nemesis,
+        newNemesis,
         nemesisInterval,
-        loss,
+        newLoss,
         network,
-        otherWorkload,
-        otherWorld);
+        newWorkload,
+        newWorld);
   }
 
   /** What goes wrong, in a few words: {@code 2 % loss, partition}. */

@@ -49,7 +49,7 @@ final class EventLoop implements Schedule {
   private static final long ACTION = 2 * ALARM;
 
   private final TimeWheel wheel = new TimeWheel();
-  private final Slots<Runnable> actions = new Slots<>();
+  private final Slots<Runnable> actions = new Slots<>(MOST_NUMBER);
   private final int[] upcomingNodes = new int[Readahead.MOST];
   private final int[] upcomingNumbers = new int[Readahead.MOST];
   private @Nullable Readahead readahead;

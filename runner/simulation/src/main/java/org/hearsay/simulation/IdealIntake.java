@@ -10,7 +10,7 @@ final class IdealIntake implements Intake, EventLoop.Readahead {
   private static final long NEVER = -1;
 
   /** Marks the arrival of an envelope's last copy. */
-  private static final int LAST = (EventLoop.MOST_NUMBER + 1) >> 1;
+  private static final int LAST = UnderWay.MOST;
 
   private final EventLoop loop;
   private final Weather weather;

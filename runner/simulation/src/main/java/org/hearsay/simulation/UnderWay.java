@@ -2,6 +2,7 @@ package org.hearsay.simulation;
 
 import java.util.Arrays;
 import org.hearsay.api.Message;
+import org.hearsay.simulation.time.FreeNumbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * bytes: nodes that pass on the same object share the reference to it.
  */
 final class UnderWay {
+  /** How many envelopes may be under way. */
+  static final int MOST = (EventLoop.MOST_NUMBER + 1) >> 1;
+
   private static final int SENDER_BITS = 24;
   private static final int SENDER_MASK = (1 << SENDER_BITS) - 1;
 
@@ -18,10 +22,10 @@ final class UnderWay {
   /** For each number the sender, and the number of the contents. */
   private long[] entries = new long[64];
 
-  private final FreeNumbers freeEntries = new FreeNumbers();
+  private final FreeNumbers freeEntries = new FreeNumbers(MOST);
   private @Nullable Message[] contents = new Message[64];
   private int[] uses = new int[64];
-  private final FreeNumbers freeContents = new FreeNumbers();
+  private final FreeNumbers freeContents = new FreeNumbers(MOST);
   private final int[] recent = new int[RECENT];
   private int recentNext;
 
@@ -94,23 +98,5 @@ final class UnderWay {
       into[i] = envelope(numbers[i] & mask);
     }
     return read;
-  }
-
-  /** Numbers from 0 that are used again, the last ones given back first. */
-  private static final class FreeNumbers {
-    private int[] free = new int[64];
-    private int frees;
-    private int used;
-
-    int take() {
-      return frees > 0 ? free[--frees] : used++;
-    }
-
-    void giveBack(int number) {
-      if (frees == free.length) {
-        free = Arrays.copyOf(free, frees * 2);
-      }
-      free[frees++] = number;
-    }
   }
 }

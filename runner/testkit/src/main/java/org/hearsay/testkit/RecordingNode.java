@@ -11,19 +11,21 @@ import org.hearsay.api.Message;
 import org.hearsay.api.Node;
 import org.hearsay.api.Peers;
 import org.hearsay.api.RumorLog;
+import org.hearsay.api.Rumors;
 import org.hearsay.api.Strategy;
 import org.hearsay.node.log.AppendOnlyLog;
 import org.hearsay.node.log.RumorTable;
 import org.hearsay.node.runtime.AllOthers;
+import org.hearsay.node.runtime.Carried;
 import org.hearsay.node.runtime.NumberedPeers;
 import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.node.runtime.Timers;
 
 /**
  * One node of a strategy, stepped by hand: each step runs one callback and returns what it did, in
  * order. Time stands still until it is moved, and no timer fires by itself.
  */
 public final class RecordingNode<M extends Message> {
-  private static final Message NOTHING = new Message() {};
 
   private final Strategy<M> strategy;
   private final Recorder recorder;
@@ -61,7 +63,7 @@ public final class RecordingNode<M extends Message> {
 
   /** A message arrives. */
   public List<Effect> receive(int from, M message) {
-    return step(message, node -> strategy.onMessage(node, from, message));
+    return step(message.rumors(), node -> strategy.onMessage(node, from, message));
   }
 
   /** The topology changes. */
@@ -119,11 +121,11 @@ public final class RecordingNode<M extends Message> {
   }
 
   private List<Effect> step(Consumer<Node<M>> callback) {
-    return step(NOTHING, callback);
+    return step(Rumors.NONE, callback);
   }
 
-  private List<Effect> step(Message carried, Consumer<Node<M>> callback) {
-    recorder.carried = carried;
+  private List<Effect> step(Rumors carried, Consumer<Node<M>> callback) {
+    recorder.carried.set(carried);
     recorder.effects = new ArrayList<>();
     recorder.open = true;
     try {
@@ -142,7 +144,7 @@ public final class RecordingNode<M extends Message> {
     private final Map<Integer, Long> deadlines = new LinkedHashMap<>();
     private Peers neighbors;
     private List<Effect> effects = new ArrayList<>();
-    private Message carried = NOTHING;
+    private final Carried carried = new Carried();
     private long nowMicros;
     private boolean open;
 
@@ -193,19 +195,12 @@ public final class RecordingNode<M extends Message> {
     @Override
     public boolean deliver(long rumor) {
       checkOpen();
-      if (!carries(rumor)) {
-        throw new IllegalArgumentException(
-            "Only a rumor carried by the message being handled can be delivered");
-      }
+      carried.requireDeliverable(rumor);
       boolean fresh = log.append(rumor);
       if (fresh) {
         effects.add(new Effect.Delivered(rumor));
       }
       return fresh;
-    }
-
-    private boolean carries(long rumor) {
-      return carried.rumors().ids().stream().anyMatch(each -> each == rumor);
     }
 
     @Override
@@ -214,21 +209,15 @@ public final class RecordingNode<M extends Message> {
       if (!members().contains(peer)) {
         throw new IllegalArgumentException("Node " + id + " cannot send to " + peer);
       }
-      if (!message.rumors().ids().stream().allMatch(r -> log.contains(r) || carries(r))) {
-        throw new IllegalArgumentException(
-            "Only a rumor known here, or carried by the message being handled, can be sent on");
-      }
+      carried.requireSendable(message, log);
       effects.add(new Effect.Sent(peer, message));
     }
 
     @Override
     public void schedule(int timer, long delayMicros) {
       checkOpen();
-      if (timer < 0 || delayMicros < 0) {
-        throw new IllegalArgumentException("A timer and its delay cannot be negative");
-      }
       deadlines.remove(timer);
-      deadlines.put(timer, nowMicros + delayMicros);
+      deadlines.put(timer, Timers.deadlineMicros(nowMicros, timer, delayMicros));
       effects.add(new Effect.Scheduled(timer, delayMicros));
     }
 

@@ -35,8 +35,7 @@ final class CallbackNode<M extends Message> implements Node<M> {
   private boolean open;
   private long nowMicros;
   private int sender;
-  private Rumors carried = Rumors.NONE;
-  private int carriedCursor;
+  private final Carried carried = new Carried();
   private List<Effect<M>> effects = new ArrayList<>();
 
   CallbackNode(
@@ -59,8 +58,7 @@ final class CallbackNode<M extends Message> implements Node<M> {
     open = true;
     nowMicros = now;
     sender = from;
-    carried = rumors;
-    carriedCursor = 0;
+    carried.set(rumors);
   }
 
   /** Ends the callback and hands over what it asked for. */
@@ -115,27 +113,12 @@ final class CallbackNode<M extends Message> implements Node<M> {
   @Override
   public boolean deliver(long rumor) {
     checkOpen();
-    if (!carries(rumor)) {
-      throw new IllegalArgumentException(
-          "Only a rumor carried by the message being handled can be delivered");
-    }
+    carried.requireDeliverable(rumor);
     if (!log.append(rumor)) {
       return false;
     }
     listener.delivered(rumor, sender);
     return true;
-  }
-
-  /** Looks on from the last rumor found, as strategies deliver in the order of the message. */
-  private boolean carries(long rumor) {
-    for (int i = 0; i < carried.size(); i++) {
-      int index = (carriedCursor + i) % carried.size();
-      if (carried.get(index) == rumor) {
-        carriedCursor = (index + 1) % carried.size();
-        return true;
-      }
-    }
-    return false;
   }
 
   @Override
@@ -144,25 +127,14 @@ final class CallbackNode<M extends Message> implements Node<M> {
     if (!members.contains(peer)) {
       throw new IllegalArgumentException("Node " + id + " cannot send to " + peer + ": no member");
     }
-    for (int i = 0; i < message.rumors().size(); i++) {
-      if (!log.contains(message.rumors().get(i)) && !carries(message.rumors().get(i))) {
-        throw new IllegalArgumentException(
-            "Only a rumor known here, or carried by the message being handled, can be sent on");
-      }
-    }
+    carried.requireSendable(message, log);
     effects.add(new Effect.Send<>(peer, message));
   }
 
   @Override
   public void schedule(int timer, long delayMicros) {
     checkOpen();
-    if (timer < 0 || delayMicros < 0) {
-      throw new IllegalArgumentException(
-          "A timer and its delay cannot be negative: " + timer + ", " + delayMicros);
-    }
-    long deadlineMicros = nowMicros + delayMicros;
-    effects.add(
-        new Effect.Schedule<>(timer, deadlineMicros < nowMicros ? Timers.NEVER : deadlineMicros));
+    effects.add(new Effect.Schedule<>(timer, Timers.deadlineMicros(nowMicros, timer, delayMicros)));
   }
 
   @Override

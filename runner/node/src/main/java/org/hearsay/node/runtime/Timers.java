@@ -37,6 +37,20 @@ public final class Timers {
   private final Map<Integer, Setting> current = new HashMap<>();
   private long orders;
 
+  /**
+   * The deadline of a timer set now.
+   *
+   * @throws IllegalArgumentException if the timer or its delay is negative
+   */
+  public static long deadlineMicros(long nowMicros, int timer, long delayMicros) {
+    if (timer < 0 || delayMicros < 0) {
+      throw new IllegalArgumentException(
+          "A timer and its delay cannot be negative: " + timer + ", " + delayMicros);
+    }
+    long deadline = nowMicros + delayMicros;
+    return deadline < nowMicros ? NEVER : deadline;
+  }
+
   /** Sets a timer, replacing the deadline it had. */
   public void set(int timer, long deadlineMicros) {
     set(timer, deadlineMicros, orders);

@@ -8,6 +8,7 @@ import org.hearsay.api.RumorIds;
 import org.hearsay.api.RumorLog;
 import org.hearsay.api.Rumors;
 import org.hearsay.node.runtime.AllOthers;
+import org.hearsay.node.runtime.Carried;
 import org.hearsay.node.runtime.PortableRandom;
 import org.hearsay.node.runtime.Timers;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,12 @@ final class PointedNode<M extends Message> implements Node<M> {
   private final PointedLog log;
   private final RandomGenerator random = new NodeRandom();
 
+  private final Carried carried = new Carried();
+
   private boolean open;
   private int id;
   private int sender;
   private long nowMicros;
-  private Rumors carried = Rumors.NONE;
-  private int carriedCursor;
   private @Nullable M lastSent;
 
   PointedNode(Columns columns, Outgoing<M> outgoing, Nodes.Surroundings surroundings) {
@@ -45,8 +46,7 @@ final class PointedNode<M extends Message> implements Node<M> {
     id = node;
     sender = from;
     nowMicros = surroundings.nowMicros(node);
-    carried = rumors;
-    carriedCursor = 0;
+    carried.set(rumors);
     if (lastSent != null) {
       lastSent = null;
     }
@@ -109,10 +109,7 @@ final class PointedNode<M extends Message> implements Node<M> {
   @Override
   public boolean deliver(long rumor) {
     checkOpen();
-    if (!carries(rumor)) {
-      throw new IllegalArgumentException(
-          "Only a rumor carried by the message being handled can be delivered");
-    }
+    carried.requireDeliverable(rumor);
     return append(rumor);
   }
 
@@ -129,7 +126,7 @@ final class PointedNode<M extends Message> implements Node<M> {
   @Override
   @SuppressWarnings("ReferenceEquality") // Equal rumors in another object take the longer way.
   public Rumors deliver(Rumors rumors) {
-    if (rumors != carried) {
+    if (rumors != carried.rumors()) {
       return Node.super.deliver(rumors);
     }
     checkOpen();
@@ -154,18 +151,6 @@ final class PointedNode<M extends Message> implements Node<M> {
     return new Rumors(fresh.build());
   }
 
-  /** Looks on from the last rumor found, as strategies deliver in the order of the message. */
-  private boolean carries(long rumor) {
-    for (int i = 0; i < carried.size(); i++) {
-      int index = (carriedCursor + i) % carried.size();
-      if (carried.get(index) == rumor) {
-        carriedCursor = (index + 1) % carried.size();
-        return true;
-      }
-    }
-    return false;
-  }
-
   @Override
   public void send(int peer, M message) {
     checkOpen();
@@ -173,31 +158,17 @@ final class PointedNode<M extends Message> implements Node<M> {
       throw new IllegalArgumentException("Node " + id + " cannot send to " + peer + ": no member");
     }
     if (message != lastSent) {
-      check(message.rumors());
+      carried.requireSendable(message, log);
       outgoing.begin(message);
       lastSent = message;
     }
     outgoing.add(peer);
   }
 
-  private void check(Rumors sent) {
-    for (int i = 0; i < sent.size(); i++) {
-      if (!log.contains(sent.get(i)) && !carries(sent.get(i))) {
-        throw new IllegalArgumentException(
-            "Only a rumor known here, or carried by the message being handled, can be sent on");
-      }
-    }
-  }
-
   @Override
   public void schedule(int timer, long delayMicros) {
     checkOpen();
-    if (timer < 0 || delayMicros < 0) {
-      throw new IllegalArgumentException(
-          "A timer and its delay cannot be negative: " + timer + ", " + delayMicros);
-    }
-    long deadline = nowMicros + delayMicros;
-    columns.timers().set(id, timer, deadline < nowMicros ? Timers.NEVER : deadline);
+    columns.timers().set(id, timer, Timers.deadlineMicros(nowMicros, timer, delayMicros));
   }
 
   @Override

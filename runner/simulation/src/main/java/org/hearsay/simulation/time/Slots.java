@@ -7,13 +7,16 @@ import org.jspecify.annotations.Nullable;
 /** Objects by a number that is free again once the object is taken out: what an event refers to. */
 public final class Slots<T> {
   private @Nullable Object[] objects = new Object[64];
-  private int[] free = new int[64];
-  private int frees;
-  private int used;
+  private final FreeNumbers free;
+
+  /** So many slots at most. */
+  public Slots(int most) {
+    free = new FreeNumbers(most);
+  }
 
   /** Puts an object into a slot and returns the slot's number, the smaller the better. */
   public int put(T object) {
-    int slot = frees > 0 ? free[--frees] : used++;
+    int slot = free.take();
     if (slot == objects.length) {
       objects = Arrays.copyOf(objects, slot * 2);
     }
@@ -21,25 +24,12 @@ public final class Slots<T> {
     return slot;
   }
 
-  /** The object in a slot. */
-  @SuppressWarnings("unchecked")
-  public T get(int slot) {
-    return (T) Objects.requireNonNull(objects[slot]);
-  }
-
   /** Empties a slot and returns what was in it. */
+  @SuppressWarnings("unchecked")
   public T take(int slot) {
-    T object = get(slot);
+    T object = (T) Objects.requireNonNull(objects[slot]);
     objects[slot] = null;
-    if (frees == free.length) {
-      free = Arrays.copyOf(free, frees * 2);
-    }
-    free[frees++] = slot;
+    free.giveBack(slot);
     return object;
-  }
-
-  /** How many slots are in use. */
-  public int size() {
-    return used - frees;
   }
 }
