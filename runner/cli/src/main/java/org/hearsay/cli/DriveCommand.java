@@ -106,6 +106,11 @@ final class DriveCommand implements Callable<Integer> {
       throw new BadOptionException("--logs=" + logs + " is no folder that can be written to");
     }
     DriveJob job = new DriveJob(driven(), run.settings(), run.seed(), initTimeout);
+    job.refusal()
+        .ifPresent(
+            reason -> {
+              throw new BadOptionException(reason);
+            });
     try (RecordFile file = output.recordFile()) {
       if (format == OutputOptions.Format.TABLE) {
         console.print(inputs(job));

@@ -29,6 +29,11 @@ record DriveJob(Driven driven, RunSettings settings, long seed, BigDecimal initT
     this(driven, settings, seed, BigDecimal.TEN);
   }
 
+  /** Why it cannot be made, in a sentence; empty if it can. */
+  Optional<String> refusal() {
+    return Drive.refusal(RunOptions.simulated(settings, seed));
+  }
+
   /**
    * Makes the run.
    *

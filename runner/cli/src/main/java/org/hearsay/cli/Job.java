@@ -40,9 +40,8 @@ record Job(ConfiguredStrategy<?, ?> strategy, RunSettings settings, long seed) {
 
   /** How closely the run follows real nodes. */
   WorldKind world() {
-    return settings.world() == null
-        ? WorldKind.FAITHFUL
-        : Words.parse("--world", WorldKind.class, settings.world());
+    String world = settings.orUsual().world();
+    return world == null ? WorldKind.FAITHFUL : Words.parse("--world", WorldKind.class, world);
   }
 
   /** The value of each of the strategy's options. */
@@ -55,7 +54,8 @@ record Job(ConfiguredStrategy<?, ?> strategy, RunSettings settings, long seed) {
   /** The words that make exactly this run again. */
   String command() {
     String command = ReplayCommand.of(strategy.spec(), RunOptions.simulated(settings, seed));
-    return settings.world() == null ? command : command + " --world=" + settings.world();
+    String world = settings.orUsual().world();
+    return world == null ? command : command + " --world=" + world;
   }
 
   /** What came of the run, as data. */

@@ -38,7 +38,7 @@ final class Pilot implements Watch {
 
   /** Whether a run is so large that one wants to know beforehand. */
   static boolean isWorthIt(RunSettings settings) {
-    return settings.world() != null && settings.nodeCount() >= 10 * NODES;
+    return settings.orUsual().world() != null && settings.nodeCount() >= 10 * NODES;
   }
 
   /**

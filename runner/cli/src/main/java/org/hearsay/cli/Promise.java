@@ -1,11 +1,10 @@
 package org.hearsay.cli;
 
 import java.math.BigDecimal;
-import java.util.EnumSet;
 import java.util.Set;
 import org.hearsay.api.plugin.Trait;
 import org.hearsay.report.Measurements;
-import org.hearsay.report.RunSettings;
+import org.hearsay.scenario.check.Needed;
 import org.jspecify.annotations.Nullable;
 
 /** What a strategy promises for a run, and whether the run kept it. */
@@ -17,26 +16,16 @@ final class Promise {
 
   Promise(Job job) {
     this.job = job;
-    this.needed = needed(job.settings());
-  }
-
-  /** What a strategy must be able to do to lose nothing under those conditions. */
-  private static Set<Trait> needed(RunSettings settings) {
-    Set<Trait> needed = EnumSet.noneOf(Trait.class);
-    if (settings.losesMessages()) {
-      needed.add(Trait.TOLERATES_LOSS);
+    this.needed = Needed.by(RunOptions.simulated(job.settings(), job.seed()));
+    if (needed.size() > 1) {
+      needed.remove(Trait.DELIVERS_TO_ALL);
     }
-    switch (settings.nemesis()) {
-      case "partition" -> needed.add(Trait.HEALS_PARTITIONS);
-      case "kill" -> needed.add(Trait.SURVIVES_RESTART);
-      default -> {}
-    }
-    return needed.isEmpty() ? EnumSet.of(Trait.DELIVERS_TO_ALL) : needed;
   }
 
   /**
    * Whether the strategy promises to lose nothing; it does so for its default options only, and for
-   * runs that give it a chance: quiet for ten seconds and a hundred hops, and with little loss.
+   * runs that give it a chance: quiet for ten seconds and a hundred hops, and in no worse weather
+   * than a little loss.
    */
   boolean isMade() {
     return isDeclared() && hasDefaultOptions() && isFair();
@@ -44,7 +33,8 @@ final class Promise {
 
   private boolean isFair() {
     BigDecimal hundredHopsSeconds = new BigDecimal(job.settings().latency()).movePointLeft(1);
-    return job.settings().quiet().compareTo(BigDecimal.TEN.max(hundredHopsSeconds)) >= 0
+    return job.settings().orUsual().weather() == null
+        && job.settings().quiet().compareTo(BigDecimal.TEN.max(hundredHopsSeconds)) >= 0
         && job.settings().loss().compareTo(MOST_LOSS) <= 0;
   }
 

@@ -7,8 +7,13 @@ import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.report.RunSettings;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.cluster.Topology;
+import org.hearsay.scenario.fault.FaultText;
+import org.hearsay.scenario.weather.Conditions;
 import org.hearsay.scenario.weather.Latency;
+import org.hearsay.scenario.weather.WeatherText;
+import org.hearsay.scenario.workload.PlannedBroadcast;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -31,7 +36,6 @@ final class RunOptions {
           BigDecimal.TEN,
           BigDecimal.ZERO,
           "maelstrom",
-          null,
           null);
 
   @Option(names = "--node-count", paramLabel = "N", description = "How many nodes. Default: 25.")
@@ -112,6 +116,8 @@ final class RunOptions {
               + " (each when it is due). Default: maelstrom.")
   private @Nullable String network;
 
+  @Mixin private ScenarioOptions scenario = new ScenarioOptions();
+
   @Option(
       names = "--seed",
       paramLabel = "N",
@@ -134,7 +140,7 @@ final class RunOptions {
 
   /** Whether the user said what is to go wrong. */
   boolean choosesFaults() {
-    return loss != null || nemesis != null;
+    return loss != null || nemesis != null || scenario.choosesFaults();
   }
 
   /**
@@ -166,16 +172,16 @@ final class RunOptions {
             nemesisInterval,
             or(loss, usual.loss()),
             or(network, usual.network()),
-            usual.workload(),
-            usual.world());
+            usual.beyond());
     requirePositive("--rate", settings.rate());
     requirePositive("--time-limit", settings.timeLimit());
     requirePositive("--nemesis-interval", nemesisInterval);
     if (settings.quiet().signum() < 0) {
       throw new BadOptionException("--quiet must be 0 or more, not " + quiet);
     }
-    simulated(settings, seed());
-    return settings;
+    RunSettings complete = scenario.addTo(settings);
+    simulated(complete, seed());
+    return complete;
   }
 
   private static <T> T or(@Nullable T chosen, T usual) {
@@ -194,29 +200,19 @@ final class RunOptions {
    * @throws BadOptionException if a value is out of bounds
    */
   static Settings simulated(RunSettings from, long seed) {
-    Settings usual = Settings.challenge(seed);
     try {
-      return usual
-          .with(
-              new Settings.Shape(
-                  from.nodeCount(), Words.parse("--topology", Topology.class, from.topology())))
-          .with(
-              new Settings.Load(
-                  workload(from),
-                  from.rate().doubleValue(),
-                  seconds(from.timeLimit()),
-                  seconds(from.quiet())))
-          .with(
-              new Settings.Network(
-                  Words.parse("--network", Settings.Network.Model.class, from.network()),
-                  new Latency.Maelstrom(
-                      Words.parse("--latency-dist", Latency.Distribution.class, from.latencyDist()),
-                      from.latency()),
-                  from.loss().doubleValue()))
-          .with(
-              new Settings.Faults(
-                  Words.parse("--nemesis", Settings.Faults.Nemesis.class, from.nemesis()),
-                  seconds(from.nemesisInterval())));
+      return new Settings(
+          new Settings.Shape(
+              from.nodeCount(), Words.parse("--topology", Topology.class, from.topology())),
+          load(from),
+          new Settings.Network(
+              Words.parse("--network", Settings.Network.Model.class, from.network()),
+              conditions(from)),
+          new Settings.Faults(
+              Words.parse("--nemesis", Settings.Faults.Nemesis.class, from.nemesis()),
+              seconds(from.nemesisInterval()),
+              FaultText.parse(orEmpty(from.orUsual().faults()))),
+          seed);
     } catch (BadOptionException e) {
       throw e;
     } catch (IllegalArgumentException e) {
@@ -224,10 +220,32 @@ final class RunOptions {
     }
   }
 
-  private static Settings.Load.Workload workload(RunSettings from) {
-    return from.workload() == null
-        ? Settings.Load.Workload.MAELSTROM
-        : Words.parse("--workload", Settings.Load.Workload.class, from.workload());
+  private static Settings.Load load(RunSettings from) {
+    String workload = from.orUsual().workload();
+    return new Settings.Load(
+        workload == null
+            ? Settings.Load.Workload.MAELSTROM
+            : Words.parse("--workload", Settings.Load.Workload.class, workload),
+        from.rate().doubleValue(),
+        seconds(from.timeLimit()),
+        seconds(from.quiet()),
+        PlannedBroadcast.parse(orEmpty(from.orUsual().broadcasts())));
+  }
+
+  private static Conditions conditions(RunSettings from) {
+    String weather = from.orUsual().weather();
+    if (weather != null) {
+      return WeatherText.parse(weather, Settings.challenge(0).network().conditions());
+    }
+    return Conditions.of(
+        new Latency.Maelstrom(
+            Words.parse("--latency-dist", Latency.Distribution.class, from.latencyDist()),
+            from.latency()),
+        from.loss().doubleValue());
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
   }
 
   /**

@@ -21,7 +21,7 @@ final class RunWatch implements Watch {
     this.interruption = interruption;
     wholeSeconds = settings.timeLimit().add(settings.quiet()).doubleValue();
     wholeDeliveries =
-        settings.workload() == null
+        settings.orUsual().workload() == null
             ? Double.POSITIVE_INFINITY
             : Math.ceil(settings.rate().multiply(settings.timeLimit()).doubleValue())
                 * (settings.nodeCount() - 1);

@@ -189,7 +189,7 @@ final class SimulateCommand implements Callable<Integer> {
     page.addAll(Details.metrics(record));
     page.add("");
     Judgement judgement = new Judgement(outcome.maelstrom(), outcome.strict());
-    if (job.settings().workload() == null) {
+    if (job.settings().orUsual().workload() == null) {
       page.addAll(Details.maelstrom(record.maelstrom()));
       page.add("");
       page.addAll(judgement.lines());

@@ -48,14 +48,16 @@ final class SizeOptions {
       throw new BadOptionException("Give --nodes or --node-count, not both");
     }
     RunSettings usual = nodes == null ? RunOptions.CHALLENGE : atSize(nodes);
+    RunSettings.Beyond beyond = usual.orUsual();
     return run.settings(
-        usual.in(
-            workload == null
-                ? usual.workload()
-                : other("--workload", Workload.class, workload, Workload.MAELSTROM),
-            world == null
-                ? usual.world()
-                : other("--world", WorldKind.class, world, WorldKind.FAITHFUL)));
+        usual.with(
+            beyond.in(
+                workload == null
+                    ? beyond.workload()
+                    : other("--workload", Workload.class, workload, Workload.MAELSTROM),
+                world == null
+                    ? beyond.world()
+                    : other("--world", WorldKind.class, world, WorldKind.FAITHFUL))));
   }
 
   /** The word as records have it: null for what is usual there. */
@@ -77,7 +79,7 @@ final class SizeOptions {
         BigDecimal.TEN,
         BigDecimal.ZERO,
         "ideal",
-        Words.word(Workload.BROADCASTS),
-        Words.word(WorldKind.SCALE));
+        RunSettings.Beyond.NOTHING.in(
+            Words.word(Workload.BROADCASTS), Words.word(WorldKind.SCALE)));
   }
 }

@@ -77,7 +77,7 @@ final class SimulateTest {
     RunRecord large =
         Cli.run("simulate", "--strategy=flood", "--nodes=2000", "--format=json").record();
     assertEquals(2000, Cli.settings(large).nodeCount());
-    assertEquals("scale", Cli.settings(large).world());
+    assertEquals("scale", Cli.settings(large).orUsual().world());
     assertEquals(10, large.metrics().broadcasts());
     assertEquals(Decimals.share(1), large.metrics().reliability());
     assertNull(large.metrics().bytesPerOp());

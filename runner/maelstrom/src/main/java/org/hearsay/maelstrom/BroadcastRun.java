@@ -37,6 +37,11 @@ public record BroadcastRun(
     if (settings.losesMessages()) {
       return Optional.of("Maelstrom loses messages in partitions only: leave out --loss");
     }
+    if (settings.beyond() != null) {
+      return Optional.of(
+          "Maelstrom has latency and partitions only: leave out --weather, --faults, --broadcasts"
+              + " and --scenario");
+    }
     if (!settings.network().equals("maelstrom")) {
       return Optional.of("Maelstrom has no --network=" + settings.network());
     }

@@ -30,7 +30,6 @@ final class Runs {
         new BigDecimal("7.5"),
         BigDecimal.ZERO,
         network,
-        null,
         null);
   }
 

@@ -3,11 +3,14 @@ package org.hearsay.process;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.hearsay.process.DriveRun.Phase;
 import org.hearsay.process.os.ProcessLauncher;
 import org.hearsay.process.os.RealTime;
 import org.hearsay.scenario.Settings;
+import org.hearsay.scenario.fault.Fault;
+import org.hearsay.scenario.fault.FaultText;
 import org.jspecify.annotations.Nullable;
 
 /** Runs real processes through Maelstrom's broadcast workload. */
@@ -25,6 +28,29 @@ public final class Drive {
    */
   public record Nodes(List<String> command, Duration initTimeout, @Nullable Path logs) {}
 
+  /** Why processes cannot run under some settings, in a sentence; empty if they can. */
+  public static Optional<String> refusal(Settings settings) {
+    if (!settings.network().conditions().arePlain()) {
+      return Optional.of(
+          "Between real processes there are latency and loss alone so far, of any kind: leave out"
+              + " the rest of the weather");
+    }
+    if (settings.load().workload() != Settings.Load.Workload.MAELSTROM) {
+      return Optional.of("Real processes get Maelstrom's workload alone: leave out --broadcasts");
+    }
+    return settings.faults().plan().stream()
+        .filter(fault -> !isPossible(fault))
+        .findFirst()
+        .map(fault -> "Real processes cannot do this, only simulated ones: " + FaultText.of(fault));
+  }
+
+  private static boolean isPossible(Fault fault) {
+    return !(fault instanceof Fault.CrashKeeping
+        || fault instanceof Fault.Slow
+        || fault instanceof Fault.Skew
+        || fault instanceof Fault.Drift);
+  }
+
   /**
    * Runs once. The settings' seed decides what clients do, the weather and the faults, but not the
    * nodes nor how fast this machine is.
@@ -33,6 +59,11 @@ public final class Drive {
    */
   public static DriveOutcome run(Nodes nodes, Settings settings, Consumer<String> progress)
       throws InterruptedException {
+    refusal(settings)
+        .ifPresent(
+            reason -> {
+              throw new IllegalArgumentException(reason);
+            });
     Rehearsal.run();
     RealTime time = new RealTime();
     try (ProcessLauncher launcher = new ProcessLauncher(nodes.command(), nodes.logs(), time)) {

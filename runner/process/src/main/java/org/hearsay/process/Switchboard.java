@@ -50,10 +50,6 @@ final class Switchboard {
     this.inlets = inlets;
     int count = settings.cluster().nodeCount();
     this.network = new Network(schedule, settings.network().model(), count);
-    if (!settings.network().conditions().arePlain()) {
-      throw new IllegalArgumentException(
-          "Real processes meet latency and loss alone: " + settings.network().conditions());
-    }
     this.weather = new Weather(settings.seed(), settings.network().conditions());
   }
 

@@ -1,6 +1,8 @@
 package org.hearsay.report;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param nemesisInterval the mean time between faults in seconds
  * @param loss the probability that a message is lost
  * @param network how a node takes messages in: {@code maelstrom} or {@code ideal}
- * @param workload what clients do, if not what Maelstrom's do: {@code broadcasts} alone
- * @param world how closely the simulation follows real nodes, if not faithfully: {@code scale}
+ * @param beyond what Maelstrom has no option for; null if there is nothing of it
  */
 public record RunSettings(
     int nodeCount,
@@ -32,9 +33,33 @@ public record RunSettings(
     BigDecimal nemesisInterval,
     BigDecimal loss,
     String network,
-    @Nullable String workload,
-    @Nullable String world) {
+    @Nullable Beyond beyond) {
   private static final String NO_NEMESIS = "none";
+
+  /**
+   * What Maelstrom has no option for; a part that is as usual is null.
+   *
+   * @param workload what clients do, if not what Maelstrom's do: {@code broadcasts} alone
+   * @param world how closely the simulation follows real nodes, if not faithfully: {@code scale}
+   * @param weather what happens to messages, if that is more than the options for latency and loss
+   *     can say; then it is this that counts
+   * @param faults what breaks besides the nemesis, each thing at its own time
+   * @param broadcasts where and when values are broadcast, if not at random
+   */
+  public record Beyond(
+      @Nullable String workload,
+      @Nullable String world,
+      @Nullable String weather,
+      @Nullable String faults,
+      @Nullable String broadcasts) {
+    /** Nothing. */
+    public static final Beyond NOTHING = new Beyond(null, null, null, null, null);
+
+    /** Another workload and another world. */
+    public Beyond in(@Nullable String otherWorkload, @Nullable String otherWorld) {
+      return new Beyond(otherWorkload, otherWorld, weather, faults, broadcasts);
+    }
+  }
 
   /** Writes numbers without needless zeros. */
   public RunSettings {
@@ -43,6 +68,12 @@ public record RunSettings(
     quiet = Decimals.plain(quiet);
     nemesisInterval = Decimals.plain(nemesisInterval);
     loss = Decimals.plain(loss);
+    beyond = Beyond.NOTHING.equals(beyond) ? null : beyond;
+  }
+
+  /** What Maelstrom has no option for, which may be nothing. */
+  public Beyond orUsual() {
+    return beyond == null ? Beyond.NOTHING : beyond;
   }
 
   /** Whether these are the conditions of Gossip Glomers' challenge 3d, on whatever topology. */
@@ -53,7 +84,7 @@ public record RunSettings(
         && rate.compareTo(BigDecimal.valueOf(100)) == 0
         && timeLimit.compareTo(BigDecimal.valueOf(20)) == 0
         && network.equals("maelstrom")
-        && workload == null
+        && beyond == null
         && !losesMessages()
         && !hasNemesis();
   }
@@ -70,22 +101,22 @@ public record RunSettings(
 
   /** The same with other faults. */
   public RunSettings with(BigDecimal otherLoss, String otherNemesis) {
-    return copy(nodeCount, topology, otherNemesis, otherLoss, workload, world);
+    return copy(nodeCount, topology, otherNemesis, otherLoss, beyond);
   }
 
   /** The same elsewhere. */
   public RunSettings with(String otherTopology) {
-    return copy(nodeCount, otherTopology, nemesis, loss, workload, world);
+    return copy(nodeCount, otherTopology, nemesis, loss, beyond);
   }
 
   /** The same with another number of nodes. */
   public RunSettings of(int otherNodeCount) {
-    return copy(otherNodeCount, topology, nemesis, loss, workload, world);
+    return copy(otherNodeCount, topology, nemesis, loss, beyond);
   }
 
-  /** The same with another workload and in another world. */
-  public RunSettings in(@Nullable String otherWorkload, @Nullable String otherWorld) {
-    return copy(nodeCount, topology, nemesis, loss, otherWorkload, otherWorld);
+  /** The same with other things that Maelstrom has no option for. */
+  public RunSettings with(Beyond other) {
+    return copy(nodeCount, topology, nemesis, loss, other);
   }
 
   private RunSettings copy(
@@ -93,8 +124,7 @@ public record RunSettings(
       String newTopology,
       String newNemesis,
       BigDecimal newLoss,
-      @Nullable String newWorkload,
-      @Nullable String newWorld) {
+      @Nullable Beyond newBeyond) {
     return new RunSettings(
         newNodeCount,
         newTopology,
@@ -107,17 +137,47 @@ public record RunSettings(
         nemesisInterval,
         newLoss,
         network,
-        newWorkload,
-        newWorld);
+        newBeyond);
+  }
+
+  /**
+   * The same under other weather.
+   *
+   * @param weather null if latency and loss say it all
+   */
+  public RunSettings under(
+      int newLatency, String newLatencyDist, BigDecimal newLoss, @Nullable String weather) {
+    Beyond old = orUsual();
+    return new RunSettings(
+        nodeCount,
+        topology,
+        newLatency,
+        newLatencyDist,
+        rate,
+        timeLimit,
+        quiet,
+        nemesis,
+        nemesisInterval,
+        newLoss,
+        network,
+        new Beyond(old.workload, old.world, weather, old.faults, old.broadcasts));
   }
 
   /** What goes wrong, in a few words: {@code 2 % loss, partition}. */
   public String scenario() {
-    String losing = Decimals.plain(loss.movePointRight(2)).toPlainString() + " % loss";
-    if (hasNemesis()) {
-      return losesMessages() ? losing + ", " + nemesis : nemesis;
+    List<String> parts = new ArrayList<>();
+    if (orUsual().weather() != null) {
+      parts.add(orUsual().weather());
+    } else if (losesMessages()) {
+      parts.add(Decimals.plain(loss.movePointRight(2)).toPlainString() + " % loss");
     }
-    return losesMessages() ? losing : "no faults";
+    if (hasNemesis()) {
+      parts.add(nemesis);
+    }
+    if (orUsual().faults() != null) {
+      parts.add(orUsual().faults());
+    }
+    return parts.isEmpty() ? "no faults" : String.join(", ", parts);
   }
 
   /** What goes wrong, in full. */
@@ -129,18 +189,25 @@ public record RunSettings(
 
   /** Everything but what goes wrong, in one line. */
   public String sentence() {
+    Beyond unusual = orUsual();
     return String.join(
             ", ",
             nodeCount == 1 ? "1 node" : nodeCount + " nodes",
             topology,
-            "latency " + latency + " ms " + latencyDist,
-            rate.toPlainString() + operations() + " for " + timeLimit.toPlainString() + " s",
+            unusual.weather() == null
+                ? "latency " + latency + " ms " + latencyDist
+                : "latency " + latencyDist + ", about " + latency + " ms",
+            operations() + " for " + timeLimit.toPlainString() + " s",
             quiet.toPlainString() + " s quiet",
             network + " network")
-        + (world == null ? "" : ", " + world + " world");
+        + (unusual.world() == null ? "" : ", " + unusual.world() + " world");
   }
 
   private String operations() {
-    return workload == null ? " operations/s" : " " + workload + "/s";
+    if (orUsual().broadcasts() != null) {
+      return "broadcasts " + orUsual().broadcasts();
+    }
+    String what = orUsual().workload() == null ? "operations" : orUsual().workload();
+    return rate.toPlainString() + " " + what + "/s";
   }
 }

@@ -21,7 +21,6 @@ final class Runs {
           new BigDecimal("10"),
           new BigDecimal("0"),
           "maelstrom",
-          null,
           null);
 
   private Runs() {}

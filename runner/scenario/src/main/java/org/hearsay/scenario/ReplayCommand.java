@@ -10,6 +10,7 @@ import org.hearsay.scenario.text.Quantities;
 import org.hearsay.scenario.weather.Conditions;
 import org.hearsay.scenario.weather.Latency;
 import org.hearsay.scenario.weather.WeatherText;
+import org.hearsay.scenario.workload.PlannedBroadcast;
 
 /** The command that repeats a run exactly, with everything that decides it written out. */
 public final class ReplayCommand {
@@ -40,9 +41,7 @@ public final class ReplayCommand {
             "--nemesis-interval=" + seconds(settings.faults().interval()),
             "--seed=" + settings.seed())
         + faults(settings.faults().plan())
-        + (settings.load().workload() == Settings.Load.Workload.MAELSTROM
-            ? ""
-            : " --workload=" + settings.load().workload().name().toLowerCase(Locale.ROOT));
+        + workload(settings.load());
   }
 
   /** Maelstrom's options where they say it all. */
@@ -54,6 +53,15 @@ public final class ReplayCommand {
 
   private static String faults(List<Fault> plan) {
     return plan.isEmpty() ? "" : " --faults=" + FaultText.of(plan);
+  }
+
+  private static String workload(Settings.Load load) {
+    if (!load.plan().isEmpty()) {
+      return " --broadcasts=" + PlannedBroadcast.text(load.plan());
+    }
+    return load.workload() == Settings.Load.Workload.MAELSTROM
+        ? ""
+        : " --workload=" + load.workload().name().toLowerCase(Locale.ROOT);
   }
 
   private static String seconds(Duration duration) {

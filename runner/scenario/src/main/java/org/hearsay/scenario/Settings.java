@@ -2,10 +2,13 @@ package org.hearsay.scenario;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.hearsay.scenario.cluster.Topology;
 import org.hearsay.scenario.fault.Fault;
+import org.hearsay.scenario.fault.FaultText;
 import org.hearsay.scenario.weather.Conditions;
 import org.hearsay.scenario.weather.Latency;
+import org.hearsay.scenario.workload.PlannedBroadcast;
 
 /**
  * Everything that decides a run besides the strategy.
@@ -46,17 +49,24 @@ public record Settings(Shape cluster, Load load, Network network, Faults faults,
    * @param ratePerSecond operations per second over all clients, above 0 and at most 100,000
    * @param limit how long they go on
    * @param quiet how long they wait before the end, at most
+   * @param plan for broadcasts alone: what is broadcast where and when, in order of time and within
+   *     the limit; drawn from the seed if it is empty
    */
-  public record Load(Workload workload, double ratePerSecond, Duration limit, Duration quiet) {
+  public record Load(
+      Workload workload,
+      double ratePerSecond,
+      Duration limit,
+      Duration quiet,
+      List<PlannedBroadcast> plan) {
 
     /** A kind of workload. */
     public enum Workload {
       /** Maelstrom's broadcast workload: broadcasts and reads, and a final read of every node. */
       MAELSTROM,
       /**
-       * Broadcasts alone, at equal intervals, each at a random node. The run ends early: when a
-       * strategy that promises to fall silent has done so, and with any other when every rumor is
-       * everywhere.
+       * Broadcasts alone: at equal intervals, each at a random node, or as planned. The run ends
+       * early: when a strategy that promises to fall silent has done so, and with any other when
+       * every rumor is everywhere and nothing is going to break any more.
        */
       BROADCASTS
     }
@@ -66,11 +76,34 @@ public record Settings(Shape cluster, Load load, Network network, Faults faults,
       this(Workload.MAELSTROM, ratePerSecond, limit, quiet);
     }
 
-    /** Checks the rate. */
+    /** A workload without a plan. */
+    public Load(Workload workload, double ratePerSecond, Duration limit, Duration quiet) {
+      this(workload, ratePerSecond, limit, quiet, List.of());
+    }
+
+    /** Checks rate and plan. */
     public Load {
+      plan = List.copyOf(plan);
+      requireInOrder(plan, limit);
+      if (workload != Workload.BROADCASTS && !plan.isEmpty()) {
+        throw new IllegalArgumentException("Planned broadcasts need the workload of broadcasts");
+      }
       if (!(ratePerSecond > 0 && ratePerSecond <= 100_000)) {
         throw new IllegalArgumentException(
             "A rate must be above 0 and at most 100000 operations a second, not " + ratePerSecond);
+      }
+    }
+
+    private static void requireInOrder(List<PlannedBroadcast> plan, Duration limit) {
+      long earliestMicros = 0;
+      for (PlannedBroadcast broadcast : plan) {
+        if (broadcast.micros() < earliestMicros
+            || broadcast.micros() > TimeUnit.MICROSECONDS.convert(limit)) {
+          throw new IllegalArgumentException(
+              "Broadcasts must be in order of time and within the time limit: "
+                  + PlannedBroadcast.text(List.of(broadcast)));
+        }
+        earliestMicros = broadcast.micros();
       }
     }
   }
@@ -164,6 +197,23 @@ public record Settings(Shape cluster, Load load, Network network, Faults faults,
             Network.Model.MAELSTROM, new Latency.Maelstrom(Latency.Distribution.CONSTANT, 100), 0),
         new Faults(Faults.Nemesis.NONE, Duration.ofSeconds(10)),
         seed);
+  }
+
+  /** Checks that whatever is named is there. */
+  public Settings {
+    for (PlannedBroadcast broadcast : load.plan()) {
+      requireNode(broadcast.node(), cluster, PlannedBroadcast.text(List.of(broadcast)));
+    }
+    for (Fault fault : faults.plan()) {
+      fault.nodes().forEach(node -> requireNode(node, cluster, FaultText.of(fault)));
+    }
+  }
+
+  private static void requireNode(int node, Shape cluster, String what) {
+    if (node < 0 || node >= cluster.nodeCount()) {
+      throw new IllegalArgumentException(
+          "There is no n" + node + " in a cluster of " + cluster.nodeCount() + ": " + what);
+    }
   }
 
   /** The same with another cluster. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.hearsay.node.runtime.SeededRandom;
 import org.hearsay.scenario.fault.Fault;
 import org.hearsay.scenario.fault.FaultText;
 import org.hearsay.scenario.fault.Partition;
@@ -12,13 +13,15 @@ import org.hearsay.scenario.fault.Span;
 import org.hearsay.scenario.weather.Conditions;
 import org.hearsay.scenario.weather.GeographicLatency;
 import org.hearsay.scenario.weather.Latency;
+import org.hearsay.scenario.weather.LatencyText;
 import org.hearsay.scenario.weather.LognormalLatency;
+import org.hearsay.scenario.weather.MatrixLatency;
 import org.hearsay.scenario.weather.WeatherText;
+import org.hearsay.scenario.workload.PlannedBroadcast;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Guards against weather and faults that are read as others than were written. */
 final class TextTest {
@@ -33,7 +36,7 @@ final class TextTest {
 
   @Test
   void allWeatherIsWrittenAsItIsRead() {
-    assertEquals(ALL_WEATHER, WeatherText.of(WeatherText.parse(ALL_WEATHER)));
+    assertEquals(ALL_WEATHER, WeatherText.of(weather(ALL_WEATHER)));
     assertEquals(
         Conditions.of(new LognormalLatency(50_000, 0.5), 0.02)
             .with(new Conditions.Bursts(0.01, 200_000, 0.5))
@@ -41,14 +44,14 @@ final class TextTest {
             .with(new Conditions.Reordering(0.05, 50_000))
             .withBytesPerSecond(100_000)
             .withDamage(0.001, 0.002),
-        WeatherText.parse(ALL_WEATHER));
+        weather(ALL_WEATHER));
   }
 
   @Test
   void whatIsNotMentionedIsAsInAChallenge() {
-    assertEquals(Settings.challenge(1).network().conditions(), WeatherText.parse(""));
-    assertEquals("latency=100ms", WeatherText.of(WeatherText.parse("")));
-    assertEquals(1, WeatherText.parse("burst=0.01x200ms").bursts().loss());
+    assertEquals(Settings.challenge(1).network().conditions(), weather(""));
+    assertEquals("latency=100ms", WeatherText.of(weather("")));
+    assertEquals(1, weather("burst=0.01x200ms").bursts().loss());
   }
 
   @Test
@@ -85,7 +88,7 @@ final class TextTest {
         "corrupt=-1|a probability from 0 to 1"
       })
   void badWeatherIsRefusedWithWhatToWrite(String text, String clause) {
-    assertRefused(text, clause, () -> WeatherText.parse(text));
+    assertRefused(text, clause, () -> weather(text));
   }
 
   @ParameterizedTest
@@ -117,48 +120,88 @@ final class TextTest {
   }
 
   @Test
-  void weatherAndFaultsComeBackFromJson() {
+  void everyLatencyComesBackFromItsText() {
     for (Latency latency :
         List.of(
             new Latency.Maelstrom(Latency.Distribution.UNIFORM, 30),
             new Latency.Range(1, 2),
             new LognormalLatency(50_000, 0.5),
-            new GeographicLatency())) {
-      Conditions conditions = WeatherText.parse(ALL_WEATHER).with(latency);
-      assertEquals(conditions, ScenarioJson.conditions(ScenarioJson.of(conditions)));
+            new GeographicLatency(),
+            new MatrixLatency(List.of(List.of(0L, 80_000L), List.of(70_500L, 0L)), 0.15))) {
+      assertEquals(latency, LatencyText.parse(latency.text()));
     }
-    List<Fault> faults = FaultText.parse(ALL_FAULTS);
-    assertEquals(faults, ScenarioJson.faults(ScenarioJson.of(faults)));
   }
 
   @Test
-  void aFaultAsJsonHasItsNameAndItsComponents() {
+  void theMeanOfALatencyIsThatOfItsDraws() {
+    for (String text :
+        List.of(
+            "100ms",
+            "80ms..120ms",
+            "uniform:100ms",
+            "exponential:100ms",
+            "lognormal:50ms:0.5",
+            "geographic",
+            "matrix:1ms+80ms/90ms+2ms:0.15")) {
+      Latency latency = LatencyText.parse(text);
+      SeededRandom random = new SeededRandom(1, 1);
+      double sum = 0;
+      for (int i = 0; i < 100_000; i++) {
+        sum += latency.micros(i, random.nextInt(25), random.nextInt(1000), random.nextLong());
+      }
+      assertEquals(1, sum / 100_000 / latency.meanMicros(), 0.02, text);
+    }
+  }
+
+  @Test
+  void aScenarioFileHasWeatherFaultsAndBroadcasts() {
+    ScenarioFile file =
+        ScenarioFile.parse(
+            """
+            {"weather": {"latency": {"matrix_ms": [[0.5, 80], [80, 0.5]], "jitter": 0.15},
+                         "loss": 0.02, "burst": "0.01x200ms"},
+             "faults": ["crash:n3@2s+1s", "partition:one@5s+3s"],
+             "broadcasts": ["n0@0s", "n3@1500ms"]}
+            """);
     assertEquals(
-        "[{\"fault\":\"crash-keeping\",\"node\":3,"
-            + "\"span\":{\"startMicros\":2000000,\"durationMicros\":1000000}}]",
-        ScenarioJson.of(FaultText.parse("crash-keeping:n3@2s+1s")));
+        "latency=matrix:500us+80ms/80ms+500us:0.15,loss=0.02,burst=0.01x200ms", file.weather());
+    assertEquals("crash:n3@2s+1s,partition:one@5s+3s", file.faults());
+    assertEquals("n0@0s,n3@1500ms", file.broadcasts());
+    assertEquals(new ScenarioFile(null, null, null), ScenarioFile.parse("{}"));
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "[{\"fault\":\"crash\",\"node\":3}]",
-        "[{\"fault\":\"crush\",\"node\":3}]",
-        "[{\"fault\":\"crash\",\"knot\":3,\"span\":{\"startMicros\":0,\"durationMicros\":1}}]",
-        "[{\"fault\":\"drift\",\"node\":3,\"rate\":0,"
-            + "\"span\":{\"startMicros\":0,\"durationMicros\":1}}]",
-        "[] []",
-        "{"
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{|no JSON",
+        "[]|JSON object",
+        "{\"wether\":{}}|(keys: weather, faults, broadcasts)",
+        "{\"weather\":\"loss=0.1\"}|object",
+        "{\"weather\":{\"loss\":[1]}}|weather.loss must be",
+        "{\"weather\":{\"latency\":{\"matrix\":[]}}}|weather.latency.matrix",
+        "{\"weather\":{\"latency\":{\"matrix_ms\":[[1],[2]]}}}|as many rows as columns",
+        "{\"weather\":{\"latency\":{\"matrix_ms\":[[\"1\"]]}}}|rows of numbers",
+        "{\"faults\":\"crash:n1\"}|faults must be a list of texts",
+        "{\"faults\":[],\"faults\":[]}|Duplicate"
       })
-  void jsonWithSomethingMissingOrUnknownOrOutOfBoundsIsRefused(String json) {
-    assertThrows(IllegalArgumentException.class, () -> ScenarioJson.faults(json));
+  void aBadScenarioFileIsRefusedWithWhatToWrite(String json, String clause) {
+    assertRefused(json, clause, () -> ScenarioFile.parse(json));
+  }
+
+  @Test
+  void broadcastsComeBackFromTheirText() {
+    String text = "n0@0s,n3@1500ms";
+    assertEquals(text, PlannedBroadcast.text(PlannedBroadcast.parse(text)));
+    assertRefused("3@1s", "n3@1500ms", () -> PlannedBroadcast.parse("3@1s"));
+    assertRefused("n3", "n3@1500ms", () -> PlannedBroadcast.parse("n3"));
   }
 
   @Test
   void aRunInRoughWeatherIsReplayedInTheSameWeather() {
     Settings settings =
         Settings.challenge(3)
-            .with(WeatherText.parse("loss=0.02,duplicate=0.1"))
+            .with(weather("loss=0.02,duplicate=0.1"))
             .with(FaultText.parse("crash:n3@2s+1s,churn:0.5/s:3"));
     assertEquals(
         "runner/bin/runner simulate --strategy=flood --node-count=25 --topology=grid"
@@ -166,5 +209,9 @@ final class TextTest {
             + " --time-limit=20 --quiet=10 --nemesis=none --nemesis-interval=10"
             + " --seed=3 --faults=crash:n3@2s+1s,churn:0.5/s:3",
         ReplayCommand.of("flood", settings));
+  }
+
+  private static Conditions weather(String text) {
+    return WeatherText.parse(text, Settings.challenge(1).network().conditions());
   }
 }

@@ -30,7 +30,6 @@ final class FaultPlan {
    * A plan that has not begun.
    *
    * @param onStateLoss hears of each node that loses its state
-   * @throws IllegalArgumentException if a fault names a node that is not there
    */
   FaultPlan(
       Schedule schedule,
@@ -41,19 +40,9 @@ final class FaultPlan {
     this.schedule = schedule;
     for (int i = 0; i < faults.size(); i++) {
       Fault fault = faults.get(i);
-      requireNodes(fault, cluster.size());
       SeededRandom random = new SeededRandom(SeededRandom.draw(seed, STREAM, i), STREAM);
       Effects effects = new Effects(schedule, cluster, random, onStateLoss);
       plays.add(new Play(fault, effects.of(fault)));
-    }
-  }
-
-  private static void requireNodes(Fault fault, int count) {
-    for (int node : fault.nodes()) {
-      if (node < 0 || node >= count) {
-        throw new IllegalArgumentException(
-            "There is no n" + node + " in a cluster of " + count + ": " + FaultText.of(fault));
-      }
     }
   }
 

@@ -1,5 +1,6 @@
 package org.hearsay.scenario.weather;
 
+import java.util.Arrays;
 import org.hearsay.node.runtime.SeededRandom;
 
 /**
@@ -47,5 +48,10 @@ public record GeographicLatency() implements Latency {
   @Override
   public String text() {
     return "geographic";
+  }
+
+  @Override
+  public double meanMicros() {
+    return Arrays.stream(ONE_WAY_MICROS).average().orElseThrow() * (1 + JITTER / 2);
   }
 }

@@ -6,7 +6,7 @@ import org.hearsay.scenario.text.Quantities;
 
 /** How long a message between two nodes is under way. */
 public sealed interface Latency
-    permits Latency.Maelstrom, Latency.Range, LognormalLatency, GeographicLatency {
+    permits Latency.Maelstrom, Latency.Range, LognormalLatency, GeographicLatency, MatrixLatency {
 
   /**
    * The latency that a draw stands for, in microseconds. The draw's lowest ten bits do not matter.
@@ -18,6 +18,16 @@ public sealed interface Latency
 
   /** As it is written: {@code 100ms}, {@code lognormal:50ms:0.5}; see {@link LatencyText}. */
   String text();
+
+  /** What kind it is of, in a word. */
+  default String kind() {
+    String text = text();
+    int colon = text.indexOf(':');
+    return colon < 0 ? text : text.substring(0, colon);
+  }
+
+  /** The mean over all pairs of nodes. */
+  double meanMicros();
 
   /** The shape of a latency distribution of Maelstrom's. */
   enum Distribution {
@@ -68,6 +78,16 @@ public sealed interface Latency
       return distribution == Distribution.CONSTANT ? mean : distribution.text() + ":" + mean;
     }
 
+    @Override
+    public String kind() {
+      return distribution.text();
+    }
+
+    @Override
+    public double meanMicros() {
+      return meanMillis * 1e3;
+    }
+
     /** The command line options that choose it, as Maelstrom has them. */
     public String options() {
       return "--latency=" + meanMillis + " --latency-dist=" + distribution.text();
@@ -98,6 +118,16 @@ public sealed interface Latency
     @Override
     public String text() {
       return Quantities.micros(leastMicros) + ".." + Quantities.micros(mostMicros);
+    }
+
+    @Override
+    public String kind() {
+      return "range";
+    }
+
+    @Override
+    public double meanMicros() {
+      return leastMicros / 2.0 + mostMicros / 2.0;
     }
   }
 }

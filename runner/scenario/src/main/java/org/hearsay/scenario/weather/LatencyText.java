@@ -1,18 +1,21 @@
 package org.hearsay.scenario.weather;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.hearsay.scenario.text.Quantities;
 import org.hearsay.scenario.weather.Latency.Distribution;
 
 /**
  * Latencies as text: {@code 100ms} (always), {@code 80ms..120ms} (each equally likely), {@code
  * uniform:100ms} and {@code exponential:100ms} (as Maelstrom draws them), {@code
- * lognormal:50ms:0.5} (median and sigma), {@code geographic} (nineteen regions).
+ * lognormal:50ms:0.5} (median and sigma), {@code geographic} (nineteen regions), {@code
+ * matrix:0ms+80ms/80ms+0ms:0.15} (rows of a {@link MatrixLatency}, and its jitter).
  */
 public final class LatencyText {
   private static final String EXPECTED =
-      "a latency such as 100ms, 80ms..120ms, uniform:100ms, exponential:100ms, lognormal:50ms:0.5"
-          + " or geographic";
+      "a latency such as 100ms, 80ms..120ms, uniform:100ms, exponential:100ms, lognormal:50ms:0.5,"
+          + " geographic or matrix:0ms+80ms/80ms+0ms";
   private static final long MICROS_PER_MILLI = 1_000;
 
   private LatencyText() {}
@@ -32,6 +35,8 @@ public final class LatencyText {
     String form = words[0] + "/" + words.length;
     return switch (form) {
       case "geographic/1" -> new GeographicLatency();
+      case "matrix/2" -> new MatrixLatency(rows(words[1]), 0);
+      case "matrix/3" -> new MatrixLatency(rows(words[1]), Quantities.number(words[2]));
       case "lognormal/3" ->
           new LognormalLatency(Quantities.micros(words[1]), Quantities.number(words[2]));
       case "uniform/2", "exponential/2" ->
@@ -44,6 +49,12 @@ public final class LatencyText {
         yield constant(Quantities.micros(text));
       }
     };
+  }
+
+  private static List<List<Long>> rows(String text) {
+    return Stream.of(text.split("/", -1))
+        .map(row -> Stream.of(row.split("\\+", -1)).map(Quantities::micros).toList())
+        .toList();
   }
 
   private static Latency constant(long micros) {

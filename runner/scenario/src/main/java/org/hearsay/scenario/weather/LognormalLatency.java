@@ -43,4 +43,9 @@ public record LognormalLatency(long medianMicros, double sigma) implements Laten
   public String text() {
     return "lognormal:" + Quantities.micros(medianMicros) + ":" + Quantities.number(sigma);
   }
+
+  @Override
+  public double meanMicros() {
+    return Math.min(MOST_MICROS, medianMicros * StrictMath.exp(sigma * sigma / 2));
+  }
 }

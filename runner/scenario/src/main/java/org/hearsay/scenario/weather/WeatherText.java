@@ -13,7 +13,7 @@ import org.hearsay.scenario.weather.Conditions.Reordering;
  * Conditions as text, one after the other with commas between them; what is not there is not.
  *
  * <pre>
- * latency=lognormal:50ms:0.5           see {@link LatencyText}; 100ms where nothing is said
+ * latency=lognormal:50ms:0.5           see {@link LatencyText}
  * loss=0.02                            the probability that a message is lost
  * burst=0.01x200ms                     of spells of 200 ms, link by link, one in 100 loses all
  * burst=0.01x200msx0.5                 ... or half
@@ -28,18 +28,17 @@ public final class WeatherText {
   private static final List<String> KEYS =
       List.of(
           "latency", "loss", "burst", "duplicate", "reorder", "bandwidth", "corrupt", "truncate");
-  private static final Conditions USUAL =
-      Conditions.of(new Latency.Maelstrom(Latency.Distribution.CONSTANT, 100), 0);
 
   private WeatherText() {}
 
   /**
    * Reads conditions; what {@link #of} writes is read as the same.
    *
+   * @param usual what goes where nothing is said
    * @throws IllegalArgumentException saying what to write
    */
-  public static Conditions parse(String text) {
-    Conditions conditions = USUAL;
+  public static Conditions parse(String text, Conditions usual) {
+    Conditions conditions = usual;
     Set<String> seen = new LinkedHashSet<>();
     if (!text.isEmpty()) {
       for (String one : text.split(",", -1)) {

@@ -1,23 +1,18 @@
 package org.hearsay.scenario.workload;
 
-import java.util.concurrent.TimeUnit;
-import org.hearsay.node.runtime.SeededRandom;
+import java.util.List;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.time.Schedule;
 import org.hearsay.scenario.workload.Operation.Kind;
 
-/** Broadcasts alone, at equal intervals from the start on, each at a random node. */
+/** Broadcasts alone, each at its node and time; see {@link PlannedBroadcast}. */
 public final class Broadcasts {
-  private static final long STREAM = -4;
-
   private final Schedule schedule;
   private final Cluster cluster;
   private final History history;
-  private final SeededRandom random;
-  private final double gapMicros;
-  private final long limitMicros;
+  private final List<PlannedBroadcast> plan;
   private long startMicros;
-  private boolean allBegun;
+  private int begun;
   private int unanswered;
 
   /** A workload that has not begun. */
@@ -25,19 +20,28 @@ public final class Broadcasts {
     this.schedule = schedule;
     this.cluster = cluster;
     this.history = history;
-    this.random = new SeededRandom(settings.seed(), STREAM);
-    this.gapMicros = 1e6 / settings.load().ratePerSecond();
-    this.limitMicros = TimeUnit.MICROSECONDS.convert(settings.load().limit());
+    this.plan = PlannedBroadcast.of(settings);
   }
 
-  /** Begins: the first broadcast comes at once. */
+  /** Begins. */
   public void begin() {
     startMicros = schedule.nowMicros();
-    next(0);
+    goOn();
   }
 
-  private void next(int value) {
-    int node = random.nextInt(cluster.size());
+  /** Does what is due, and comes back when the next broadcast is. */
+  private void goOn() {
+    while (begun < plan.size()) {
+      long dueMicros = startMicros + plan.get(begun).micros();
+      if (dueMicros > schedule.nowMicros()) {
+        schedule.at(dueMicros, this::goOn);
+        return;
+      }
+      broadcast(plan.get(begun).node(), begun++);
+    }
+  }
+
+  private void broadcast(int node, int value) {
     Operation operation = history.invoke(Kind.BROADCAST, node, value, schedule.nowMicros());
     unanswered++;
     cluster.broadcast(
@@ -47,16 +51,10 @@ public final class Broadcasts {
           history.end(operation, ending, schedule.nowMicros(), null);
           unanswered--;
         });
-    long dueMicros = (long) ((value + 1) * gapMicros);
-    if (dueMicros < limitMicros) {
-      schedule.at(startMicros + dueMicros, () -> next(value + 1));
-    } else {
-      allBegun = true;
-    }
   }
 
   /** Whether every broadcast has begun and been acknowledged. */
   public boolean isOver() {
-    return allBegun && unanswered == 0;
+    return begun == plan.size() && unanswered == 0;
   }
 }
