@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.cluster.Topology;
-import org.hearsay.testkit.Transcript;
+import org.hearsay.simulation.Transcript;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -15,8 +15,11 @@ import org.hearsay.scenario.fault.FaultText;
 import org.hearsay.scenario.weather.Conditions;
 import org.hearsay.scenario.weather.GeographicLatency;
 import org.hearsay.scenario.weather.Latency;
+import org.hearsay.scenario.weather.LognormalLatency;
+import org.hearsay.scenario.workload.PlannedBroadcast;
 import org.hearsay.simulation.Outcome;
 import org.hearsay.simulation.WorldKind;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -93,6 +96,28 @@ final class TwoWorldsTest {
             .with(new Settings.Network(model, conditions))
             .with(FaultText.parse(ALL_FAULTS));
     assertSame(strategy, settings);
+  }
+
+  /** Found by chaos: alarms of a node that hears something in its first millisecond after. */
+  @Test
+  void deliveriesAreTheSameWhenANodeComesBackWithItsStateAndATimerThatIsOverdue() {
+    assertSame(
+        "full-state:interval=123ms",
+        Settings.challenge(1180)
+            .with(new Settings.Shape(26, Topology.GRID))
+            .with(
+                new Settings.Load(
+                    Workload.BROADCASTS,
+                    1,
+                    Duration.ofMillis(1573),
+                    Duration.ofSeconds(10),
+                    PlannedBroadcast.parse("n7@857142us,n6@1142857us")))
+            .with(
+                new Settings.Network(
+                    Model.IDEAL,
+                    Conditions.of(new LognormalLatency(42_000, 0.559), 0.082)
+                        .withDamage(0.03, 0.042)))
+            .with(FaultText.parse("crash-keeping:n12@1422ms+213ms")));
   }
 
   private static void assertSame(String strategy, Settings settings) {

@@ -19,6 +19,7 @@ final class CommandsModule extends AbstractModule {
     bind(NodeCommand.class);
     bind(CompareCommand.class);
     bind(SimulateCommand.class);
+    bind(ChaosCommand.class);
     bind(DriveCommand.class);
     bind(FidelityCommand.class);
     bind(FrontierCommand.class);

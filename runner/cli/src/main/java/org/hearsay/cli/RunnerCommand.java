@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       CompareCommand.class,
       SimulateCommand.class,
+      ChaosCommand.class,
       DriveCommand.class,
       FrontierCommand.class,
       FidelityCommand.class,
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  runner/bin/runner compare                        every strategy in one table",
       "  runner/bin/runner simulate --strategy=flood      one run in detail",
+      "  runner/bin/runner chaos                          random runs until something goes wrong",
       "  runner/bin/runner frontier                       what each latency costs in messages",
       "  runner/bin/runner drive --bin ./my-node          your own node, as Maelstrom would run it",
       "  runner/bin/runner maelstrom --maelstrom DIR      the same table from genuine Maelstrom",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.hearsay.chaos.check.Complaint;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.plugin.StrategyCatalog;
@@ -34,8 +35,8 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "",
-      "Exit status: 0 if every run is strictly valid, 1 if one is not or failed, 2 if the command was"
-          + " not understood.",
+      "Exit status: 0 if every run is strictly valid and breaks no law, 1 if one is not or failed, 2 if"
+          + " the command was not understood.",
       "",
       "Examples:",
       "  runner/bin/runner simulate --strategy=flood",
@@ -63,6 +64,14 @@ final class SimulateCommand implements Callable<Integer> {
           "Run once with each of these seeds, on all cores, and print of each metric the mean, the"
               + " 95 %% confidence interval of the mean, the least and the most.")
   private @Nullable String seeds;
+
+  @Option(
+      names = "--trace",
+      paramLabel = "LINES",
+      description =
+          "Print the beginning of what happens: who sent what to whom and when, what was"
+              + " lost, what broke.")
+  private int trace;
 
   @Mixin private SizeOptions size = new SizeOptions();
   @Mixin private RunOptions run = new RunOptions();
@@ -98,14 +107,22 @@ final class SimulateCommand implements Callable<Integer> {
       if (Pilot.isWorthIt(job.settings())) {
         console.say(Pilot.expect(job));
       }
-      Outcome outcome = simulate(job, interruption);
+      Witness witness = new Witness(job, trace);
+      Outcome outcome = simulate(job, interruption, witness);
+      if (format == OutputOptions.Format.TABLE && trace > 0) {
+        console.print(List.of(""));
+        console.print(witness.trace());
+      }
       if (interruption.happened()) {
         return showPart(job.partialRecord(outcome), file);
       }
       RunRecord record = job.record(outcome);
       file.add(record);
       console.print(output.lines(List.of(record), () -> page(job, outcome, record)));
-      return outcome.strict().valid() ? ExitStatus.OK : ExitStatus.FAILED;
+      List<Complaint> complaints = witness.complaints(outcome);
+      complaints.forEach(
+          complaint -> console.say("it breaks a law of every run, " + complaint.text()));
+      return outcome.strict().valid() && complaints.isEmpty() ? ExitStatus.OK : ExitStatus.FAILED;
     } catch (StrategyFailedException e) {
       console.say(e.getMessage() + "; again: " + job.command());
       Objects.requireNonNullElse(e.getCause(), e).printStackTrace(console.err());
@@ -167,9 +184,10 @@ final class SimulateCommand implements Callable<Integer> {
     return page;
   }
 
-  private Outcome simulate(Job job, Interruption interruption) {
+  private Outcome simulate(Job job, Interruption interruption, Witness witness) {
     try (Progress progress = new Progress(console)) {
-      return job.simulate(new RunWatch(progress, interruption, job.settings()));
+      return job.simulate(
+          new RunWatch(progress, interruption, job.settings()), witness.observers());
     }
   }
 

@@ -172,6 +172,11 @@ public record Settings(Shape cluster, Load load, Network network, Faults faults,
       }
     }
 
+    /** Whether there are none. */
+    public boolean breakNothing() {
+      return nemesis == Nemesis.NONE && plan.isEmpty();
+    }
+
     /**
      * A kind of fault. The first one comes with the first operation; what is broken when the last
      * one has ended is mended then.

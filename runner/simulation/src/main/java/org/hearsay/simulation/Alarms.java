@@ -19,8 +19,8 @@ final class Alarms {
 
   /** Wakes a node up for a deadline, unless it will wake up before. */
   void set(int node, long deadlineMicros) {
-    if (deadlineMicros < deadlines[node]) {
-      long deadline = Math.max(deadlineMicros, loop.nowMicros());
+    long deadline = Math.max(deadlineMicros, loop.nowMicros());
+    if (deadline < deadlines[node]) {
       deadlines[node] = deadline;
       int number = slack.next(node);
       loop.wakeAt(deadline + slack.micros(node, number), node, number);

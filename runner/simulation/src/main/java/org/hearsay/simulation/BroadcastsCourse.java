@@ -24,6 +24,7 @@ final class BroadcastsCourse implements Course {
   private final boolean fallsSilent;
   private final FaultSchedule faults;
   private final Broadcasts workload;
+  private boolean faultsAreOver;
 
   BroadcastsCourse(
       EventLoop loop,
@@ -37,24 +38,29 @@ final class BroadcastsCourse implements Course {
     this.recorder = recorder;
     this.fallsSilent = strategy.descriptor().traits().contains(Trait.QUIESCENT);
     this.faults = new FaultSchedule(loop, world, settings);
-    this.workload = new Broadcasts(loop, world, history, settings);
+    this.workload = new Broadcasts(loop, world, history, settings, this::endIfAllIsDone);
+    this.faultsAreOver = settings.faults().breakNothing();
   }
 
   @Override
   public void begin() {
-    if (!fallsSilent) {
-      recorder.whenEverywhere(this::endIfAllBegun);
-    }
+    recorder.whenEverywhere(this::endIfAllIsDone);
     faults.begin();
     workload.begin();
     long limit = TimeUnit.MICROSECONDS.convert(settings.load().limit());
     long quiet = TimeUnit.MICROSECONDS.convert(settings.load().quiet());
-    loop.at(limit, faults::end);
+    loop.at(limit, this::endFaults);
     loop.at(limit + quiet, loop::stop);
   }
 
-  private void endIfAllBegun() {
-    if (workload.isOver()) {
+  private void endFaults() {
+    faults.end();
+    faultsAreOver = true;
+    endIfAllIsDone();
+  }
+
+  private void endIfAllIsDone() {
+    if (!fallsSilent && faultsAreOver && workload.isOver() && recorder.isEverywhere()) {
       loop.stop();
     }
   }

@@ -37,6 +37,11 @@ record ObserverList(List<RunObserver> observers) implements RunObserver {
   }
 
   @Override
+  public void cameBack(long micros, int node) {
+    observers.forEach(each -> each.cameBack(micros, node));
+  }
+
+  @Override
   public void fault(long micros, String what) {
     observers.forEach(each -> each.fault(micros, what));
   }

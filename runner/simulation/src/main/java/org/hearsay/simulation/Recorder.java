@@ -26,9 +26,19 @@ final class Recorder {
 
     private int lastHop;
 
+    /** How many nodes have the rumor now. */
+    private int holders = 1;
+
+    private boolean originForgot;
+
     Track(long bornMicros, int nodeCount) {
       this.bornMicros = bornMicros;
       this.hops = new char[nodeCount];
+    }
+
+    /** Whether there is nothing left to do: everybody has the rumor, or nobody any more. */
+    boolean isSettled() {
+      return holders == hops.length || holders == 0;
     }
   }
 
@@ -44,6 +54,7 @@ final class Recorder {
   private long bytes;
   private long payloads;
   private long deliveries;
+  private int unsettled;
   private long lastSentMicros = -1;
   private long deliveryHash;
 
@@ -55,6 +66,11 @@ final class Recorder {
   /** Does something whenever every rumor that has begun has come to be at every node. */
   void whenEverywhere(Runnable action) {
     onEverywhere = action;
+  }
+
+  /** Whether every rumor that has begun is at every node now, or died with those that had it. */
+  boolean isEverywhere() {
+    return unsettled == 0;
   }
 
   /** An envelope with so many rumors left for so many peers. */
@@ -104,6 +120,7 @@ final class Recorder {
       Track track = new Track(micros, nodeCount);
       track.hops[node] = Track.ORIGIN;
       tracks.add(track);
+      unsettled += track.isSettled() ? 0 : 1;
       return;
     }
     Track track = tracks.get(rumors.of(rumor));
@@ -113,9 +130,19 @@ final class Recorder {
       track.lastHop = Math.max(track.lastHop, hop);
       deliveries++;
       latency.recordValue(Math.min(micros - track.bornMicros, HIGHEST_LATENCY_MICROS));
-      if (deliveries == (long) tracks.size() * (nodeCount - 1)) {
-        onEverywhere.run();
-      }
+      hold(track, 1);
+    } else if (track.hops[node] == Track.ORIGIN && track.originForgot) {
+      track.originForgot = false;
+      hold(track, 1);
+    }
+  }
+
+  private void hold(Track track, int more) {
+    int before = track.isSettled() ? 0 : 1;
+    track.holders += more;
+    unsettled += (track.isSettled() ? 0 : 1) - before;
+    if (unsettled == 0) {
+      onEverywhere.run();
     }
   }
 
@@ -125,6 +152,10 @@ final class Recorder {
       if (track.hops[node] > Track.ORIGIN) {
         track.hops[node] = Track.UNREACHED;
         deliveries--;
+        hold(track, -1);
+      } else if (track.hops[node] == Track.ORIGIN && !track.originForgot) {
+        track.originForgot = true;
+        hold(track, -1);
       }
     }
   }

@@ -23,4 +23,7 @@ public interface RunObserver {
 
   /** A node died, and forgot all that was delivered there. */
   default void died(long micros, int node) {}
+
+  /** A node that had died came back. */
+  default void cameBack(long micros, int node) {}
 }

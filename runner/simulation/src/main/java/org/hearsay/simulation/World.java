@@ -251,6 +251,7 @@ final class World
   @Override
   public void restart(int node) {
     if (health.start(node)) {
+      observers.cameBack(loop.nowMicros(), node);
       observers.fault(loop.nowMicros(), "restart n" + node);
       start(node);
     }

@@ -16,6 +16,11 @@ import org.hearsay.api.Message;
 import org.hearsay.api.Strategy;
 import org.hearsay.api.plugin.StrategyModule;
 import org.hearsay.api.plugin.Trait;
+import org.hearsay.chaos.Examination;
+import org.hearsay.chaos.Postmortem;
+import org.hearsay.chaos.Trial;
+import org.hearsay.chaos.check.Complaint;
+import org.hearsay.chaos.draw.TrialDrawing;
 import org.hearsay.node.codec.Json;
 import org.hearsay.node.codec.JsonCodec;
 import org.hearsay.node.codec.NodeNames;
@@ -41,6 +46,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 public abstract class StrategyContract {
   private static final int SAMPLES_PER_MESSAGE_TYPE = 200;
+  private static final int CHAOS_SEEDS = 50;
+  private static final int SHOWN_LINES = 60;
 
   /** For subclasses. */
   protected StrategyContract() {}
@@ -65,6 +72,24 @@ public abstract class StrategyContract {
     }
     if (!promised && broken.isEmpty()) {
       fail(trait + " is not promised, yet nothing broke it: promise it in the descriptor");
+    }
+  }
+
+  @Test
+  void noLawIsBrokenInChaos() {
+    TrialDrawing drawing = new TrialDrawing(List.of(strategy()));
+    for (int seed = 1; seed <= CHAOS_SEEDS; seed++) {
+      Trial trial = drawing.draw(seed);
+      List<Complaint> complaints = Examination.of(trial).complaints();
+      if (!complaints.isEmpty()) {
+        Postmortem found = Postmortem.of(trial, complaints.get(0).law(), SHOWN_LINES);
+        fail(
+            String.join(
+                "\n",
+                found.complaint().text(),
+                found.smallest().command(),
+                String.join("\n", found.trace())));
+      }
     }
   }
 

@@ -140,7 +140,7 @@ final class Tree {
   }
 
   void onDown(Node<DeadlineTreeMessage> node, Down down) {
-    if (isRoot()) {
+    if (isRoot() || uplink.isCopy(down)) {
       return;
     }
     TreeShape shape = new TreeShape(nodes, root, Math.max(1, down.degree()));

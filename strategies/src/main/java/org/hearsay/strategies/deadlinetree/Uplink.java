@@ -57,6 +57,10 @@ final class Uplink {
   private int arrived;
 
   private int depth = 1;
+
+  /** Tells apart rounds of the same number: a hash of each of those last arrived. */
+  private final int[] prints = new int[PATIENT_TRIES];
+
   private long nextRoundMicros = NEVER;
   private long periodMicros;
   private long receiptMicros = NEVER;
@@ -100,13 +104,30 @@ final class Uplink {
     schedule(node);
   }
 
+  /**
+   * Whether a round has come already: then it is a copy that the network made, and passed on by
+   * each node would become many. Another one of that number is of a root that has started anew.
+   */
+  boolean isCopy(Down down) {
+    return has(round - down.round()) && prints[slot(down)] == down.hashCode();
+  }
+
+  /** Whether the round so many before the last has arrived. */
+  private boolean has(long ago) {
+    return ago >= 0 && ago < PATIENT_TRIES && (arrived >> ago & 1) != 0;
+  }
+
+  private static int slot(Down down) {
+    return (int) Math.floorMod(down.round(), (long) PATIENT_TRIES);
+  }
+
   /** Takes in a round; whether it is the one expected, so that nothing was missed. */
   boolean onDown(Node<DeadlineTreeMessage> node, Down down, int fromRoot) {
     unanswered = 0;
     down.rumors().ids().stream().forEach(pending::remove);
     long ago = round - down.round();
     // One that is there already is of a root that has started anew, and counts from one again.
-    boolean late = ago > 0 && ago < PATIENT_TRIES && (arrived >> ago & 1) == 0;
+    boolean late = ago > 0 && ago < PATIENT_TRIES && !has(ago);
     boolean expected = late || ago == -1;
     if (late) {
       arrived |= 1 << ago;
@@ -117,6 +138,7 @@ final class Uplink {
       depth = fromRoot;
       expectRound(node.nowMicros() - depth * trip.linkMicros() + down.nextMicros());
     }
+    prints[slot(down)] = down.hashCode();
     receiptMicros = node.nowMicros() + receiptMicros(periodMicros);
     schedule(node);
     return expected;

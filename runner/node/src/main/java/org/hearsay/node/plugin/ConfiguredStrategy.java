@@ -33,6 +33,16 @@ public record ConfiguredStrategy<C extends Record, M extends Message>(
         ConfigBinder.bind("strategy " + descriptor.name(), descriptor.defaults(), words));
   }
 
+  /**
+   * The same with another value of one option.
+   *
+   * @throws BadOptionException if there is no such option or value
+   */
+  public ConfiguredStrategy<C, M> with(String key, String value) {
+    return new ConfiguredStrategy<>(
+        descriptor, ConfigBinder.bind("strategy " + name(), config, List.of(key + "=" + value)));
+  }
+
   /** What users call the strategy. */
   public String name() {
     return descriptor.name();

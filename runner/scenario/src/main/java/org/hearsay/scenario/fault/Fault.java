@@ -13,6 +13,9 @@ public sealed interface Fault {
   /** When it lasts. */
   Span span();
 
+  /** The same at another time. */
+  Fault during(Span other);
+
   /**
    * The nodes it names, all of which must be there.
    *
@@ -42,6 +45,11 @@ public sealed interface Fault {
     public List<Integer> nodes() {
       return Stream.concat(from.stream(), to.stream()).toList();
     }
+
+    @Override
+    public OneWayCut during(Span other) {
+      return new OneWayCut(from, to, other);
+    }
   }
 
   /**
@@ -49,7 +57,12 @@ public sealed interface Fault {
    *
    * @param kind how they are split
    */
-  record Split(Partition.Kind kind, Span span) implements Fault {}
+  record Split(Partition.Kind kind, Span span) implements Fault {
+    @Override
+    public Split during(Span other) {
+      return new Split(kind, other);
+    }
+  }
 
   /**
    * The nodes fall into groups of equal size, at random, which do not hear each other.
@@ -62,6 +75,11 @@ public sealed interface Fault {
       if (groups < 2) {
         throw new IllegalArgumentException("A split needs two groups or more, not " + groups);
       }
+    }
+
+    @Override
+    public SplitInGroups during(Span other) {
+      return new SplitInGroups(groups, other);
     }
   }
 
@@ -84,6 +102,11 @@ public sealed interface Fault {
     public List<Integer> nodes() {
       return List.of(first, second);
     }
+
+    @Override
+    public Flap during(Span other) {
+      return new Flap(first, second, periodMicros, other);
+    }
   }
 
   /** A node dies and comes back without its state, under a new incarnation. */
@@ -91,6 +114,11 @@ public sealed interface Fault {
     @Override
     public List<Integer> nodes() {
       return List.of(node);
+    }
+
+    @Override
+    public Crash during(Span other) {
+      return new Crash(node, other);
     }
   }
 
@@ -100,6 +128,11 @@ public sealed interface Fault {
     public List<Integer> nodes() {
       return List.of(node);
     }
+
+    @Override
+    public CrashKeeping during(Span other) {
+      return new CrashKeeping(node, other);
+    }
   }
 
   /** A node stands still: what it is sent meanwhile waits, and so do its timers. */
@@ -107,6 +140,11 @@ public sealed interface Fault {
     @Override
     public List<Integer> nodes() {
       return List.of(node);
+    }
+
+    @Override
+    public Pause during(Span other) {
+      return new Pause(node, other);
     }
   }
 
@@ -127,6 +165,11 @@ public sealed interface Fault {
     public List<Integer> nodes() {
       return List.of(node);
     }
+
+    @Override
+    public Slow during(Span other) {
+      return new Slow(node, extraMicros, other);
+    }
   }
 
   /**
@@ -139,6 +182,11 @@ public sealed interface Fault {
     @Override
     public List<Integer> nodes() {
       return List.of(node);
+    }
+
+    @Override
+    public Skew during(Span other) {
+      return new Skew(node, aheadMicros, other);
     }
   }
 
@@ -160,6 +208,11 @@ public sealed interface Fault {
     @Override
     public List<Integer> nodes() {
       return List.of(node);
+    }
+
+    @Override
+    public Drift during(Span other) {
+      return new Drift(node, rate, other);
     }
   }
 
@@ -183,6 +236,11 @@ public sealed interface Fault {
                 + " and "
                 + mostAway);
       }
+    }
+
+    @Override
+    public Churn during(Span other) {
+      return new Churn(ratePerSecond, mostAway, other);
     }
   }
 }

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BroadcastWorkload {
   private static final long STREAM = -1;
-  private static final long TIMEOUT_MICROS = 5_000_000;
+
+  /** How long a client waits for a reply. */
+  static final long TIMEOUT_MICROS = 5_000_000;
 
   private final Schedule schedule;
   private final Cluster cluster;

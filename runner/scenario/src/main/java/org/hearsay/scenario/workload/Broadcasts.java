@@ -3,24 +3,35 @@ package org.hearsay.scenario.workload;
 import java.util.List;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.time.Schedule;
+import org.hearsay.scenario.workload.Operation.Ending;
 import org.hearsay.scenario.workload.Operation.Kind;
 
-/** Broadcasts alone, each at its node and time; see {@link PlannedBroadcast}. */
+/**
+ * Broadcasts alone, each at its node and time; see {@link PlannedBroadcast}. One that is not
+ * acknowledged in time may have taken effect or not, as with Maelstrom's clients.
+ */
 public final class Broadcasts {
   private final Schedule schedule;
   private final Cluster cluster;
   private final History history;
   private final List<PlannedBroadcast> plan;
+  private final Runnable onOver;
   private long startMicros;
   private int begun;
   private int unanswered;
 
-  /** A workload that has not begun. */
-  public Broadcasts(Schedule schedule, Cluster cluster, History history, Settings settings) {
+  /**
+   * A workload that has not begun.
+   *
+   * @param onOver runs when it is over
+   */
+  public Broadcasts(
+      Schedule schedule, Cluster cluster, History history, Settings settings, Runnable onOver) {
     this.schedule = schedule;
     this.cluster = cluster;
     this.history = history;
     this.plan = PlannedBroadcast.of(settings);
+    this.onOver = onOver;
   }
 
   /** Begins. */
@@ -44,16 +55,23 @@ public final class Broadcasts {
   private void broadcast(int node, int value) {
     Operation operation = history.invoke(Kind.BROADCAST, node, value, schedule.nowMicros());
     unanswered++;
-    cluster.broadcast(
-        node,
-        value,
-        (ending, values) -> {
-          history.end(operation, ending, schedule.nowMicros(), null);
-          unanswered--;
-        });
+    cluster.broadcast(node, value, (ending, values) -> end(operation, ending));
+    schedule.at(
+        operation.invokedMicros() + BroadcastWorkload.TIMEOUT_MICROS,
+        () -> end(operation, Ending.UNKNOWN));
   }
 
-  /** Whether every broadcast has begun and been acknowledged. */
+  private void end(Operation operation, Ending ending) {
+    if (operation.ending() == Ending.NONE) {
+      history.end(operation, ending, schedule.nowMicros(), null);
+      unanswered--;
+      if (isOver()) {
+        onOver.run();
+      }
+    }
+  }
+
+  /** Whether every broadcast has begun and come to its end. */
   public boolean isOver() {
     return begun == plan.size() && unanswered == 0;
   }

@@ -1,4 +1,4 @@
-package org.hearsay.testkit;
+package org.hearsay.simulation;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -15,7 +15,6 @@ import org.hearsay.api.RumorIds;
 import org.hearsay.api.Rumors;
 import org.hearsay.node.codec.KebabCase;
 import org.hearsay.node.log.RumorTable;
-import org.hearsay.simulation.RunObserver;
 
 /**
  * A run as lines to read: who broadcast, sent and learned what, when. Rumors are called by origin
@@ -25,6 +24,7 @@ public final class Transcript implements RunObserver {
   private final List<String> lines = new ArrayList<>();
   private final Map<Integer, Integer> originBySource = new HashMap<>();
   private final int limit;
+  private long leftOut;
 
   /** A transcript of the first {@code limit} lines. */
   public Transcript(int limit) {
@@ -34,6 +34,15 @@ public final class Transcript implements RunObserver {
   /** The lines. */
   public String text() {
     return String.join("\n", lines) + "\n";
+  }
+
+  /** The lines one by one, and how many were left out if some were. */
+  public List<String> lines() {
+    List<String> all = new ArrayList<>(lines);
+    if (leftOut > 0) {
+      all.add("and " + leftOut + " lines more");
+    }
+    return all;
   }
 
   @Override
@@ -66,6 +75,8 @@ public final class Transcript implements RunObserver {
   private void write(long micros, String what) {
     if (lines.size() < limit) {
       lines.add(String.format(Locale.ROOT, "%9.3f ms  %s", micros / 1e3, what));
+    } else {
+      leftOut++;
     }
   }
 

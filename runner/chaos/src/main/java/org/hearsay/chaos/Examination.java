@@ -1,0 +1,61 @@
+package org.hearsay.chaos;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hearsay.chaos.check.Census;
+import org.hearsay.chaos.check.Complaint;
+import org.hearsay.chaos.check.Law;
+import org.hearsay.chaos.check.Laws;
+import org.hearsay.simulation.Outcome;
+import org.hearsay.simulation.RunObserver;
+import org.hearsay.simulation.Simulation;
+import org.hearsay.simulation.StrategyFailedException;
+import org.hearsay.simulation.Watch;
+import org.hearsay.simulation.WorldKind;
+
+/**
+ * What is wrong with a run.
+ *
+ * @param complaints the laws it broke
+ * @param virtualMicros how long it took, in its own time
+ */
+public record Examination(List<Complaint> complaints, long virtualMicros) {
+
+  /** Makes a run in the faithful world, and judges it. */
+  public static Examination of(Trial trial, RunObserver... observers) {
+    Census census = new Census();
+    RunObserver[] all =
+        Stream.concat(Stream.of(census), Arrays.stream(observers)).toArray(RunObserver[]::new);
+    try {
+      Outcome outcome =
+          Simulation.run(WorldKind.FAITHFUL, trial.strategy(), trial.settings(), census, all);
+      return new Examination(
+          Laws.judge(trial.strategy().descriptor().traits(), outcome, census), outcome.endMicros());
+    } catch (StrategyFailedException e) {
+      return new Examination(
+          List.of(new Complaint(Law.NO_FAILURE, String.valueOf(e.getMessage()))), 0);
+    }
+  }
+
+  /** Makes a run in both worlds, and compares what they deliver. */
+  public static Examination ofBothWorlds(Trial trial) {
+    Outcome faithful = run(WorldKind.FAITHFUL, trial);
+    boolean same = faithful.deliveryHash() == run(WorldKind.SCALE, trial).deliveryHash();
+    return new Examination(
+        same
+            ? List.of()
+            : List.of(
+                new Complaint(Law.SAME_IN_BOTH_WORLDS, "other deliveries with --world=scale")),
+        2 * faithful.endMicros());
+  }
+
+  private static Outcome run(WorldKind world, Trial trial) {
+    return Simulation.run(world, trial.strategy(), trial.settings(), Watch.NONE);
+  }
+
+  /** Whether a law was broken. */
+  public boolean breaks(Law law) {
+    return complaints.stream().anyMatch(complaint -> complaint.law() == law);
+  }
+}

@@ -1,0 +1,52 @@
+package org.hearsay.chaos;
+
+import java.util.List;
+import org.hearsay.chaos.check.Complaint;
+import org.hearsay.chaos.check.Law;
+import org.hearsay.chaos.shrink.Shrinker;
+import org.hearsay.simulation.Transcript;
+
+/**
+ * How a run broke a law, as small as it could be made.
+ *
+ * @param drawn the run that broke it first
+ * @param smallest the smallest run found that breaks it, too
+ * @param complaint how that breaks it
+ * @param runs how many runs the search took
+ * @param trace what happens in it, step by step, from its beginning on
+ */
+public record Postmortem(
+    Trial drawn, Trial smallest, Complaint complaint, int runs, List<String> trace) {
+
+  /**
+   * Makes a run smaller that breaks a law.
+   *
+   * @param lines how many lines of the trace to keep
+   */
+  public static Postmortem of(Trial drawn, Law law, int lines) {
+    Shrinker shrinker = new Shrinker(trial -> examine(trial, law).breaks(law));
+    Trial smallest = shrinker.shrink(drawn);
+    Complaint complaint =
+        examine(smallest, law).complaints().stream()
+            .filter(each -> each.law() == law)
+            .findFirst()
+            .orElseThrow();
+    Transcript transcript = new Transcript(lines);
+    Examination.of(smallest, transcript);
+    return new Postmortem(drawn, smallest, complaint, shrinker.runs(), transcript.lines());
+  }
+
+  private static Examination examine(Trial trial, Law law) {
+    return law == Law.SAME_IN_BOTH_WORLDS ? Examination.ofBothWorlds(trial) : Examination.of(trial);
+  }
+
+  /** How many events its schedule has: broadcasts and faults. */
+  public int events() {
+    return smallest.settings().load().plan().size() + smallest.settings().faults().plan().size();
+  }
+
+  /** How many nodes it has. */
+  public int nodes() {
+    return smallest.settings().cluster().nodeCount();
+  }
+}

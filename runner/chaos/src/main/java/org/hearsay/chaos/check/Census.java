@@ -1,0 +1,157 @@
+package org.hearsay.chaos.check;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hearsay.api.Message;
+import org.hearsay.node.log.RumorTable;
+import org.hearsay.simulation.RunObserver;
+import org.hearsay.simulation.Watch;
+
+/** Sees a run from outside: who has which rumor, what was lost, and how much is under way. */
+public final class Census implements RunObserver, Watch {
+  /** More messages than any drawn run is meant to take; the run is ended there. */
+  private static final long MOST_MESSAGES = 10_000_000;
+
+  /** More events than such a run has: a node that sets one timer after another, for instance. */
+  private static final long MOST_EVENTS = 10 * MOST_MESSAGES;
+
+  /** More messages on one link than any memory is meant for; the run fails there. */
+  private static final int MOST_UNDER_WAY = 10_000;
+
+  /** What became of a rumor. */
+  static final class Story {
+    private final String name;
+    private final BitSet holders = new BitSet();
+    private boolean lostOnceAtLeast;
+
+    private Story(String name) {
+      this.name = name;
+    }
+
+    /** Origin and number: {@code n0#2}. */
+    String name() {
+      return name;
+    }
+
+    /** Which nodes have it now. */
+    BitSet holders() {
+      return holders;
+    }
+  }
+
+  private final Map<Long, Story> stories = new LinkedHashMap<>();
+  private final Map<Long, Integer> underWay = new HashMap<>();
+  private final List<String> twice = new ArrayList<>();
+  private final List<String> invented = new ArrayList<>();
+  private int mostUnderWay;
+  private String fullestLink = "";
+  private int stateLosses;
+  private boolean ranAway;
+
+  @Override
+  public void sent(long micros, int from, int to, List<? extends Message> envelope, byte[] line) {
+    int now = underWay.merge(link(from, to), envelope.size(), Integer::sum);
+    if (now > mostUnderWay) {
+      mostUnderWay = now;
+      fullestLink = "n" + from + " to n" + to;
+      if (now > MOST_UNDER_WAY) {
+        throw new IllegalStateException(now + " messages under way from " + fullestLink);
+      }
+    }
+  }
+
+  @Override
+  public void received(long micros, int from, int to, List<? extends Message> envelope) {
+    arrivesOrNot(from, to, envelope);
+  }
+
+  @Override
+  public void lost(long micros, int from, int to, List<? extends Message> envelope) {
+    arrivesOrNot(from, to, envelope);
+    for (Message message : envelope) {
+      message.rumors().ids().stream()
+          .mapToObj(stories::get)
+          .filter(story -> story != null)
+          .forEach(story -> story.lostOnceAtLeast = true);
+    }
+  }
+
+  /** A copy that was made on the way takes nothing from what was sent. */
+  private void arrivesOrNot(int from, int to, List<? extends Message> envelope) {
+    underWay.computeIfPresent(
+        link(from, to), (link, count) -> Math.max(0, count - envelope.size()));
+  }
+
+  private static long link(int from, int to) {
+    return (long) from << Integer.SIZE | to;
+  }
+
+  @Override
+  public void delivered(long micros, int node, int from, long rumor) {
+    Story story = stories.get(rumor);
+    if (story == null) {
+      story = new Story("n" + from + "#" + RumorTable.sequence(rumor));
+      stories.put(rumor, story);
+      if (node != from) {
+        invented.add("n" + node + " is given a rumor by n" + from + " that nobody broadcast");
+      }
+    }
+    if (story.holders.get(node)) {
+      twice.add(story.name + " at n" + node);
+    }
+    story.holders.set(node);
+  }
+
+  @Override
+  public void died(long micros, int node) {
+    stateLosses++;
+    stories.values().forEach(story -> story.holders.clear(node));
+  }
+
+  @Override
+  public boolean goOn(SoFar soFar) {
+    ranAway = soFar.messages() > MOST_MESSAGES || soFar.events() > MOST_EVENTS;
+    return !ranAway;
+  }
+
+  /** Whether the run was ended because it would not end. */
+  boolean ranAway() {
+    return ranAway;
+  }
+
+  /** The rumors that some of so many nodes have, and others have not. */
+  List<Story> split(int nodeCount) {
+    return stories.values().stream()
+        .filter(story -> !story.holders.isEmpty() && story.holders.cardinality() < nodeCount)
+        .toList();
+  }
+
+  /** Whether what was injected explains that some nodes do not have a rumor. */
+  boolean explains(Story story) {
+    return story.lostOnceAtLeast || stateLosses > 0;
+  }
+
+  List<String> twice() {
+    return twice;
+  }
+
+  List<String> invented() {
+    return invented;
+  }
+
+  int rumors() {
+    return stories.size();
+  }
+
+  int mostUnderWay() {
+    return mostUnderWay;
+  }
+
+  String fullestLink() {
+    return fullestLink;
+  }
+}

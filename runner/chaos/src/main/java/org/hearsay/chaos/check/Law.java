@@ -1,0 +1,39 @@
+package org.hearsay.chaos.check;
+
+import java.util.Locale;
+
+/** Something that must hold in every run. */
+public enum Law {
+  /**
+   * If the strategy has the traits that the conditions ask for, every acknowledged value is at
+   * every node in the end; those that died with their nodes are excepted.
+   */
+  NOTHING_LOST,
+  /** The same of every rumor that is still at some node, acknowledged or not. */
+  AGREEMENT,
+  /**
+   * If the strategy delivers to all but has not all the traits that the conditions ask for, what a
+   * node misses was in a message that got lost, or some node has lost its state.
+   */
+  NO_UNEXPLAINED_MISS,
+  /** No rumor is delivered twice in one life of a node, and no read has a value twice. */
+  NOTHING_TWICE,
+  /** No rumor is delivered, and no value read, that nobody has broadcast. */
+  NOTHING_INVENTED,
+  /** No link ever has more messages under way, and no run more in all, than can be meant. */
+  BOUNDED_QUEUES,
+  /**
+   * Once everybody has everything, a strategy that promises to fall silent does, if it has the
+   * traits that the conditions ask for.
+   */
+  QUIET,
+  /** No callback of the strategy throws. */
+  NO_FAILURE,
+  /** Both worlds deliver the same rumors to the same nodes at the same moments. */
+  SAME_IN_BOTH_WORLDS;
+
+  /** As people read it. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,161 @@
+package org.hearsay.chaos.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.hearsay.api.plugin.Trait;
+import org.hearsay.scenario.Settings;
+import org.hearsay.scenario.check.Needed;
+import org.hearsay.scenario.check.StrictVerdict;
+import org.hearsay.simulation.Outcome;
+
+/** Judges a run by the laws. */
+public final class Laws {
+  private static final int SHOWN = 5;
+
+  /** Messages on a link: so many and four for each rumor can be meant, as while a node pauses. */
+  private static final int MEANT = 1_000;
+
+  private static final int MEANT_A_RUMOR = 4;
+
+  /** Less quiet than this says nothing about silence. */
+  private static final long FAIR_QUIET_MICROS = 60_000_000;
+
+  private final Set<Trait> traits;
+  private final Settings settings;
+  private final Outcome outcome;
+  private final Census census;
+  private final List<Complaint> complaints = new ArrayList<>();
+
+  private Laws(Set<Trait> traits, Outcome outcome, Census census) {
+    this.traits = traits;
+    this.settings = outcome.settings();
+    this.outcome = outcome;
+    this.census = census;
+  }
+
+  /**
+   * Judges a run.
+   *
+   * @param traits what the strategy promises
+   * @param census saw the run
+   * @return what is wrong with it
+   */
+  public static List<Complaint> judge(Set<Trait> traits, Outcome outcome, Census census) {
+    Laws laws = new Laws(traits, outcome, census);
+    laws.judge();
+    return List.copyOf(laws.complaints);
+  }
+
+  private void judge() {
+    judgeBounds();
+    if (census.ranAway()) {
+      return;
+    }
+    judgeLoss();
+    StrictVerdict strict = outcome.strict();
+    complainOf(Law.NOTHING_TWICE, "delivered again", census.twice());
+    complainOf(Law.NOTHING_TWICE, "read twice", texts(strict.duplicated()));
+    complainOf(Law.NOTHING_INVENTED, "from nowhere", census.invented());
+    complainOf(Law.NOTHING_INVENTED, "read before they were broadcast", texts(strict.invented()));
+    judgeSilence();
+  }
+
+  private void judgeBounds() {
+    if (census.ranAway()) {
+      complain(
+          Law.BOUNDED_QUEUES,
+          "there was no end to it after "
+              + outcome.traffic().messages()
+              + " messages and "
+              + seconds(outcome.endMicros()));
+    }
+    int meant = MEANT + MEANT_A_RUMOR * census.rumors();
+    if (census.mostUnderWay() > meant) {
+      complain(
+          Law.BOUNDED_QUEUES,
+          census.mostUnderWay()
+              + " messages were under way from "
+              + census.fullestLink()
+              + " at once, where "
+              + meant
+              + " can be meant");
+    }
+  }
+
+  private void judgeLoss() {
+    List<Census.Story> split = census.split(settings.cluster().nodeCount());
+    StrictVerdict strict = outcome.strict();
+    if (traits.containsAll(Needed.by(settings))) {
+      if (!strict.missing().isEmpty()) {
+        complain(
+            Law.NOTHING_LOST,
+            "acknowledged values "
+                + shown(texts(strict.missing()))
+                + " are missing at "
+                + nodes(strict.missingAt()));
+      }
+      if (!strict.unread().isEmpty()) {
+        complain(Law.NOTHING_LOST, "no answer from " + nodes(strict.unread()));
+      }
+      complainOf(Law.AGREEMENT, "not everywhere", split.stream().map(this::where).toList());
+    } else if (traits.contains(Trait.DELIVERS_TO_ALL)) {
+      complainOf(
+          Law.NO_UNEXPLAINED_MISS,
+          "not everywhere, though no message with it was lost and no node's state",
+          split.stream().filter(story -> !census.explains(story)).map(this::where).toList());
+    }
+  }
+
+  private String where(Census.Story story) {
+    int present = story.holders().cardinality();
+    return story.name() + " (at " + present + " of " + settings.cluster().nodeCount() + " nodes)";
+  }
+
+  private void judgeSilence() {
+    long quietMicros = TimeUnit.MICROSECONDS.convert(settings.load().quiet());
+    long lastMicros = outcome.traffic().lastSentMicros();
+    if (traits.contains(Trait.QUIESCENT)
+        && traits.containsAll(Needed.by(settings))
+        && quietMicros >= FAIR_QUIET_MICROS
+        && census.split(settings.cluster().nodeCount()).isEmpty()
+        && lastMicros > outcome.endMicros() - quietMicros / 4) {
+      complain(
+          Law.QUIET,
+          "a message was sent at "
+              + seconds(lastMicros)
+              + ", and no client asked anything since "
+              + seconds(outcome.endMicros() - quietMicros));
+    }
+  }
+
+  private static String seconds(long micros) {
+    return String.format(Locale.ROOT, "%.3f s", micros / 1e6);
+  }
+
+  private void complain(Law law, String what) {
+    complaints.add(new Complaint(law, what));
+  }
+
+  private void complainOf(Law law, String what, List<String> cases) {
+    if (!cases.isEmpty()) {
+      complain(law, what + ": " + shown(cases));
+    }
+  }
+
+  private static List<String> texts(List<Integer> values) {
+    return values.stream().map(String::valueOf).toList();
+  }
+
+  private static String nodes(List<Integer> nodes) {
+    return shown(nodes.stream().map(node -> "n" + node).toList());
+  }
+
+  private static String shown(List<String> cases) {
+    String first = cases.stream().limit(SHOWN).collect(Collectors.joining(", "));
+    return cases.size() > SHOWN ? first + " and " + (cases.size() - SHOWN) + " more" : first;
+  }
+}

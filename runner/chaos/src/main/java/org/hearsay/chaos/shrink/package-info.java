@@ -1,0 +1,5 @@
+/** From a run that fails to the smallest that does. */
+@NullMarked
+package org.hearsay.chaos.shrink;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package org.hearsay.chaos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hearsay.api.plugin.Trait;
+import org.hearsay.chaos.check.Census;
+import org.hearsay.chaos.check.Complaint;
+import org.hearsay.chaos.check.Law;
+import org.hearsay.chaos.check.Laws;
+import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.scenario.Settings;
+import org.hearsay.scenario.cluster.Topology;
+import org.hearsay.scenario.fault.Fault;
+import org.hearsay.scenario.fault.FaultText;
+import org.hearsay.simulation.Outcome;
+import org.hearsay.simulation.Simulation;
+import org.hearsay.simulation.Watch;
+import org.junit.jupiter.api.Test;
+
+/** Each law is broken by somebody, and only by those. */
+class LawsTest {
+  private static final Settings CALM =
+      Settings.challenge(1)
+          .with(new Settings.Shape(4, Topology.LINE))
+          .with(
+              new Settings.Load(
+                  Settings.Load.Workload.BROADCASTS,
+                  2,
+                  Duration.ofSeconds(2),
+                  Duration.ofMinutes(2)));
+
+  private static Set<Law> broken(ConfiguredStrategy<?, ?> strategy, Settings settings) {
+    return Examination.of(new Trial(strategy, settings)).complaints().stream()
+        .map(Complaint::law)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Law.class)));
+  }
+
+  @Test
+  void aSoundStrategyBreaksNone() {
+    assertEquals(Set.of(), broken(sound(), CALM));
+  }
+
+  private static ConfiguredStrategy<?, ?> sound() {
+    return Misbehaving.with(Misbehaving.Fault.NOTHING, Trait.DELIVERS_TO_ALL, Trait.QUIESCENT);
+  }
+
+  @Test
+  void whatIsPromisedAndNotDeliveredIsLost() {
+    assertEquals(
+        EnumSet.of(Law.NOTHING_LOST, Law.AGREEMENT),
+        broken(Misbehaving.with(Misbehaving.Fault.TELLS_NOBODY, Trait.DELIVERS_TO_ALL), CALM));
+    assertEquals(Set.of(), broken(Misbehaving.with(Misbehaving.Fault.TELLS_NOBODY), CALM));
+  }
+
+  @Test
+  void underFaultsBeyondItsPromisesAMissNeedsAnExplanation() {
+    List<Fault> late = FaultText.parse("cut:n0:n3@1900ms+100ms");
+    assertEquals(
+        EnumSet.of(Law.NO_UNEXPLAINED_MISS),
+        broken(
+            Misbehaving.with(Misbehaving.Fault.TELLS_NOBODY, Trait.DELIVERS_TO_ALL),
+            CALM.with(late)));
+    assertEquals(Set.of(), broken(sound(), CALM.with(late)));
+    assertEquals(Set.of(), broken(sound(), CALM.withLoss(0.9)), "lost on the way");
+    assertEquals(
+        Set.of(), broken(sound(), CALM.with(FaultText.parse("crash:n3@1s+1s"))), "forgotten");
+  }
+
+  @Test
+  void whoPromisesSilenceIsSilent() {
+    assertEquals(
+        EnumSet.of(Law.QUIET),
+        broken(
+            Misbehaving.with(
+                Misbehaving.Fault.TICKS_FOR_EVER, Trait.DELIVERS_TO_ALL, Trait.QUIESCENT),
+            CALM));
+    assertEquals(
+        Set.of(),
+        broken(Misbehaving.with(Misbehaving.Fault.TICKS_FOR_EVER, Trait.DELIVERS_TO_ALL), CALM));
+  }
+
+  @Test
+  void aRunThatFillsMemoryFails() {
+    assertEquals(
+        EnumSet.of(Law.NO_FAILURE),
+        broken(Misbehaving.with(Misbehaving.Fault.ANSWERS_TWICE, Trait.QUIESCENT), CALM));
+  }
+
+  @Test
+  void aRunThatWouldNotEndIsEnded() {
+    Census census = new Census();
+    Outcome outcome = Simulation.run(sound(), CALM, census);
+    assertTrue(census.goOn(new Watch.SoFar(1, 1_000, 1_000, 1, 1)));
+    assertFalse(census.goOn(new Watch.SoFar(1, 1_000, 20_000_000, 1, 1)));
+    assertEquals(
+        List.of(Law.BOUNDED_QUEUES),
+        Laws.judge(Set.of(), outcome, census).stream().map(Complaint::law).toList());
+  }
+
+  @Test
+  void aLinkDoesNotTakeThousandsOfMessagesAtOnce() {
+    assertEquals(
+        EnumSet.of(Law.BOUNDED_QUEUES),
+        broken(Misbehaving.with(Misbehaving.Fault.SENDS_THOUSANDS, Trait.DELIVERS_TO_ALL), CALM));
+  }
+
+  @Test
+  void noCallbackThrows() {
+    assertEquals(
+        EnumSet.of(Law.NO_FAILURE), broken(Misbehaving.with(Misbehaving.Fault.THROWS), CALM));
+  }
+
+  @Test
+  void bothWorldsDeliverTheSame() {
+    assertEquals(List.of(), Examination.ofBothWorlds(new Trial(sound(), CALM)).complaints());
+    Trial differing = new Trial(Misbehaving.with(Misbehaving.Fault.REMEMBERS_EARLIER_RUNS), CALM);
+    assertTrue(Examination.ofBothWorlds(differing).breaks(Law.SAME_IN_BOTH_WORLDS));
+  }
+
+  /** The runtime does not let a strategy do either: so the checker is told that it happened. */
+  @Test
+  void noRumorIsDeliveredTwiceOrFromNowhere() {
+    Census census = new Census();
+    Set<Trait> traits = Set.of();
+    Outcome outcome = Simulation.run(sound(), CALM, census);
+    assertEquals(List.of(), Laws.judge(traits, outcome, census));
+    census.delivered(1, 0, 0, 77);
+    census.died(2, 0);
+    census.delivered(3, 0, 0, 77);
+    assertEquals(List.of(), Laws.judge(traits, outcome, census), "once in each life");
+    census.delivered(4, 0, 0, 77);
+    assertEquals(Law.NOTHING_TWICE, Laws.judge(traits, outcome, census).get(0).law());
+    census.delivered(5, 1, 0, 99);
+    assertEquals(Law.NOTHING_INVENTED, Laws.judge(traits, outcome, census).get(1).law());
+  }
+}

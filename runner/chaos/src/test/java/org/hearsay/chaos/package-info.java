@@ -1,0 +1,4 @@
+@NullMarked
+package org.hearsay.chaos;
+
+import org.jspecify.annotations.NullMarked;

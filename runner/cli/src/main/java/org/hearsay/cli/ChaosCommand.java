@@ -1,0 +1,240 @@
+package org.hearsay.cli;
+
+import com.google.inject.Inject;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.hearsay.chaos.Campaign;
+import org.hearsay.chaos.Examination;
+import org.hearsay.chaos.Postmortem;
+import org.hearsay.chaos.Trial;
+import org.hearsay.chaos.check.Complaint;
+import org.hearsay.chaos.check.Law;
+import org.hearsay.chaos.draw.TrialDrawing;
+import org.hearsay.node.plugin.BadOptionException;
+import org.hearsay.node.plugin.StrategyCatalog;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code runner chaos}: random runs, and the smallest in which something goes wrong. */
+@Command(
+    name = "chaos",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    customSynopsis = "runner/bin/runner chaos [OPTION]...",
+    description = {
+      "Draws a run from each seed - which strategy with which options, topology, 2 to 200 nodes,"
+          + " clients, weather and faults -, makes it in the simulation on all cores, and judges it"
+          + " by laws that hold in every run (runner/chaos/README.md).",
+      "A run that breaks one is made smaller as long as it does, and printed as one command that"
+          + " makes it again, with what happens in it step by step.",
+      ""
+    },
+    footer = {
+      "",
+      "Exit status: 0 if no run broke a law, 1 if one did, 2 if the command was not understood.",
+      "",
+      "Examples:",
+      "  runner/bin/runner chaos",
+      "  runner/bin/runner chaos --strategy=delta-ack --seeds=20000",
+      "  runner/bin/runner chaos --time=10m --seeds=5000..1000000",
+      "  runner/bin/runner chaos --seeds=17..17"
+    })
+final class ChaosCommand implements Callable<Integer> {
+  private static final long NANOS_BETWEEN = 200_000_000;
+
+  private final StrategyCatalog catalog;
+  private final Console console;
+
+  @Mixin private StrategiesOption strategies = new StrategiesOption();
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N|A..B",
+      description =
+          "Which seeds, a run each: the first N, or those from A to B. Default: 1000, and with --time"
+              + " as many as there is time for.")
+  private @Nullable String seeds;
+
+  @Option(
+      names = "--time",
+      paramLabel = "TIME",
+      description = "Begin no run after this time: 30s, 10m, 8h.")
+  private @Nullable String time;
+
+  @Option(
+      names = "--trace",
+      paramLabel = "LINES",
+      description = "How much to print of what happens. Default: ${DEFAULT-VALUE} lines.")
+  private int lines = 60;
+
+  @Inject
+  ChaosCommand(StrategyCatalog catalog, Console console) {
+    this.catalog = catalog;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    TrialDrawing drawing = new TrialDrawing(strategies.chosen(catalog));
+    SeedRange range = range();
+    long limitNanos = limitNanos();
+    console.print(
+        List.of(
+            "seeds " + range.first() + ".." + range.last() + (time == null ? "" : ", " + time)));
+    Campaign campaign = new Campaign(drawing, range.first(), range.last());
+    long start = System.nanoTime();
+    try (Interruption interruption = new Interruption();
+        Progress progress = new Progress(console)) {
+      Ticker ticker = new Ticker(campaign, progress, start);
+      campaign.run(
+          () -> {
+            ticker.show();
+            return !interruption.happened() && System.nanoTime() - start < limitNanos;
+          });
+      console.print(summary(campaign, drawing, (System.nanoTime() - start) / 1e9));
+      if (!interruption.happened()) {
+        explain(campaign, drawing, progress);
+      }
+    }
+    return campaign.failures().isEmpty() ? ExitStatus.OK : ExitStatus.FAILED;
+  }
+
+  private SeedRange range() {
+    if (seeds == null) {
+      return SeedRange.parse(time == null ? "1..1000" : "1..1000000");
+    }
+    return SeedRange.parse(seeds.contains("..") ? seeds : "1.." + seeds);
+  }
+
+  private long limitNanos() {
+    if (time == null) {
+      return Long.MAX_VALUE;
+    }
+    try {
+      return Duration.parse("PT" + time.toUpperCase(Locale.ROOT)).toNanos();
+    } catch (DateTimeParseException | ArithmeticException e) {
+      throw new BadOptionException("--time must be as in 30s, 10m or 8h, not " + time);
+    }
+  }
+
+  /** Says how far the runs are, now and then. */
+  private static final class Ticker {
+    private final Campaign campaign;
+    private final Progress progress;
+    private final long startNanos;
+    private long shownNanos;
+
+    Ticker(Campaign campaign, Progress progress, long startNanos) {
+      this.campaign = campaign;
+      this.progress = progress;
+      this.startNanos = startNanos;
+      this.shownNanos = startNanos;
+    }
+
+    synchronized void show() {
+      long now = System.nanoTime();
+      if (now - shownNanos >= NANOS_BETWEEN) {
+        shownNanos = now;
+        progress.show(
+            campaign.runs()
+                + "/"
+                + campaign.planned()
+                + " runs, "
+                + speed(campaign, (now - startNanos) / 1e9)
+                + ", "
+                + campaign.failures().size()
+                + " broke a law");
+      }
+    }
+  }
+
+  private static String speed(Campaign campaign, double seconds) {
+    return String.format(
+        Locale.ROOT,
+        "%.0f runs a second, simulated : wall %.0f : 1",
+        campaign.runs() / seconds,
+        campaign.virtualMicros() / 1e6 / seconds);
+  }
+
+  private static List<String> summary(Campaign campaign, TrialDrawing drawing, double seconds) {
+    List<String> summary = new ArrayList<>();
+    summary.add(
+        campaign.runs()
+            + (campaign.runs() == 1 ? " run in " : " runs in ")
+            + String.format(Locale.ROOT, "%.0f s, ", seconds)
+            + speed(campaign, seconds));
+    Map<String, List<Long>> broken = new TreeMap<>();
+    campaign
+        .failures()
+        .forEach(
+            (seed, examination) ->
+                examination
+                    .complaints()
+                    .forEach(
+                        complaint ->
+                            broken
+                                .computeIfAbsent(
+                                    drawing.draw(seed).strategy().name()
+                                        + " breaks "
+                                        + complaint.law().text(),
+                                    key -> new ArrayList<>())
+                                .add(seed)));
+    broken.forEach((what, where) -> summary.add(what + " with seeds " + shown(where)));
+    if (broken.isEmpty()) {
+      summary.add("No run broke a law.");
+    }
+    return summary;
+  }
+
+  private static String shown(List<Long> seeds) {
+    String first = String.join(", ", seeds.stream().limit(10).map(String::valueOf).toList());
+    return seeds.size() > 10 ? first + " and " + (seeds.size() - 10) + " more" : first;
+  }
+
+  /** The first run that broke a law, for each strategy and law. */
+  private void explain(Campaign campaign, TrialDrawing drawing, Progress progress) {
+    Map<String, EnumSet<Law>> explained = new TreeMap<>();
+    for (Map.Entry<Long, Examination> failure : campaign.failures().entrySet()) {
+      Trial trial = drawing.draw(failure.getKey());
+      for (Complaint complaint : failure.getValue().complaints()) {
+        if (explained
+            .computeIfAbsent(trial.strategy().name(), name -> EnumSet.noneOf(Law.class))
+            .add(complaint.law())) {
+          progress.show("making seed " + failure.getKey() + " smaller");
+          Postmortem smallest = Postmortem.of(trial, complaint.law(), lines);
+          progress.close();
+          console.print(page(failure.getKey(), smallest));
+        }
+      }
+    }
+  }
+
+  private static List<String> page(long seed, Postmortem found) {
+    List<String> page = new ArrayList<>();
+    page.add("");
+    page.add("Seed " + seed + ", " + found.drawn().strategy().name() + ":");
+    page.add("  " + found.complaint().text());
+    page.add("drawn as   " + found.drawn().command());
+    page.add(
+        "smallest   "
+            + found.nodes()
+            + " nodes, "
+            + found.events()
+            + " broadcasts and faults, after "
+            + found.runs()
+            + " runs");
+    page.add("again      " + found.smallest().command() + " --trace=1000");
+    page.addAll(found.trace());
+    return page;
+  }
+}
