@@ -1,6 +1,7 @@
 package org.hearsay.chaos;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.hearsay.chaos.check.Complaint;
 import org.hearsay.chaos.check.Law;
 import org.hearsay.chaos.shrink.Shrinker;
@@ -24,7 +25,16 @@ public record Postmortem(
    * @param lines how many lines of the trace to keep
    */
   public static Postmortem of(Trial drawn, Law law, int lines) {
-    Shrinker shrinker = new Shrinker(trial -> examine(trial, law).breaks(law));
+    return of(drawn, law, lines, () -> true);
+  }
+
+  /**
+   * The same as long as there is time.
+   *
+   * @param goOn asked before each run whether there is to be another one
+   */
+  public static Postmortem of(Trial drawn, Law law, int lines, BooleanSupplier goOn) {
+    Shrinker shrinker = new Shrinker(trial -> examine(trial, law).breaks(law), goOn);
     Trial smallest = shrinker.shrink(drawn);
     Complaint complaint =
         examine(smallest, law).complaints().stream()

@@ -1,5 +1,6 @@
 package org.hearsay.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.inject.Inject;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -17,6 +18,7 @@ import org.hearsay.chaos.Trial;
 import org.hearsay.chaos.check.Complaint;
 import org.hearsay.chaos.check.Law;
 import org.hearsay.chaos.draw.TrialDrawing;
+import org.hearsay.node.codec.Json;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,11 @@ import picocli.CommandLine.Option;
 final class ChaosCommand implements Callable<Integer> {
   private static final long NANOS_BETWEEN = 200_000_000;
 
+  private enum Format {
+    TABLE,
+    JSON
+  }
+
   private final StrategyCatalog catalog;
   private final Console console;
 
@@ -77,6 +84,14 @@ final class ChaosCommand implements Callable<Integer> {
       description = "How much to print of what happens. Default: ${DEFAULT-VALUE} lines.")
   private int lines = 60;
 
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      description =
+          "What is printed: table (for people) or json (a line for each kind of failure, with the"
+              + " commands and the trace). Default: ${DEFAULT-VALUE}.")
+  private String format = "table";
+
   @Inject
   ChaosCommand(StrategyCatalog catalog, Console console) {
     this.catalog = catalog;
@@ -88,9 +103,12 @@ final class ChaosCommand implements Callable<Integer> {
     TrialDrawing drawing = new TrialDrawing(strategies.chosen(catalog));
     SeedRange range = range();
     long limitNanos = limitNanos();
-    console.print(
-        List.of(
-            "seeds " + range.first() + ".." + range.last() + (time == null ? "" : ", " + time)));
+    boolean table = Words.parse("--format", Format.class, format) == Format.TABLE;
+    if (table) {
+      console.print(
+          List.of(
+              "seeds " + range.first() + ".." + range.last() + (time == null ? "" : ", " + time)));
+    }
     Campaign campaign = new Campaign(drawing, range.first(), range.last());
     long start = System.nanoTime();
     try (Interruption interruption = new Interruption();
@@ -101,10 +119,13 @@ final class ChaosCommand implements Callable<Integer> {
             ticker.show();
             return !interruption.happened() && System.nanoTime() - start < limitNanos;
           });
-      console.print(summary(campaign, drawing, (System.nanoTime() - start) / 1e9));
-      if (!interruption.happened()) {
-        explain(campaign, drawing, progress);
+      List<String> summary = summary(campaign, drawing, (System.nanoTime() - start) / 1e9);
+      if (table) {
+        console.print(summary);
+      } else {
+        console.say(summary.get(0));
       }
+      explain(campaign, drawing, progress, interruption, table);
     }
     return campaign.failures().isEmpty() ? ExitStatus.OK : ExitStatus.FAILED;
   }
@@ -202,18 +223,25 @@ final class ChaosCommand implements Callable<Integer> {
   }
 
   /** The first run that broke a law, for each strategy and law. */
-  private void explain(Campaign campaign, TrialDrawing drawing, Progress progress) {
+  private void explain(
+      Campaign campaign,
+      TrialDrawing drawing,
+      Progress progress,
+      Interruption interruption,
+      boolean table) {
     Map<String, EnumSet<Law>> explained = new TreeMap<>();
     for (Map.Entry<Long, Examination> failure : campaign.failures().entrySet()) {
-      Trial trial = drawing.draw(failure.getKey());
+      long seed = failure.getKey();
+      Trial trial = drawing.draw(seed);
       for (Complaint complaint : failure.getValue().complaints()) {
         if (explained
             .computeIfAbsent(trial.strategy().name(), name -> EnumSet.noneOf(Law.class))
             .add(complaint.law())) {
-          progress.show("making seed " + failure.getKey() + " smaller");
-          Postmortem smallest = Postmortem.of(trial, complaint.law(), lines);
+          progress.show("making the run of seed " + seed + " smaller");
+          Postmortem found =
+              Postmortem.of(trial, complaint.law(), lines, () -> !interruption.happened());
           progress.close();
-          console.print(page(failure.getKey(), smallest));
+          console.print(table ? page(seed, found) : List.of(json(seed, found)));
         }
       }
     }
@@ -224,17 +252,37 @@ final class ChaosCommand implements Callable<Integer> {
     page.add("");
     page.add("Seed " + seed + ", " + found.drawn().strategy().name() + ":");
     page.add("  " + found.complaint().text());
-    page.add("drawn as   " + found.drawn().command());
+    page.add("drawn as  " + found.drawn().command());
     page.add(
-        "smallest   "
+        "smallest  "
             + found.nodes()
             + " nodes, "
             + found.events()
             + " broadcasts and faults, after "
             + found.runs()
             + " runs");
-    page.add("again      " + found.smallest().command() + " --trace=1000");
+    page.add("again     " + again(found));
     page.addAll(found.trace());
     return page;
+  }
+
+  private static String again(Postmortem found) {
+    return found.smallest().command() + " --trace=1000";
+  }
+
+  private static String json(long seed, Postmortem found) {
+    ObjectNode line =
+        Json.object()
+            .put("seed", seed)
+            .put("strategy", found.drawn().strategy().name())
+            .put("law", found.complaint().law().text())
+            .put("what", found.complaint().what())
+            .put("drawn", found.drawn().command())
+            .put("again", again(found))
+            .put("nodes", found.nodes())
+            .put("events", found.events())
+            .put("runs", found.runs());
+    found.trace().forEach(line.putArray("trace")::add);
+    return line.toString();
   }
 }

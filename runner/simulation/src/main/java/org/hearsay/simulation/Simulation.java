@@ -48,7 +48,10 @@ public final class Simulation {
     try {
       world.startAll();
       course.begin();
-      while (world.run() && watch.goOn(recorder.soFar(loop.nowMicros(), loop.events()))) {}
+      boolean more;
+      do {
+        more = world.run();
+      } while (watch.goOn(recorder.soFar(loop.nowMicros(), loop.events())) && more);
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
       throw new StrategyFailedException(
           String.format(

@@ -2,6 +2,7 @@ package org.hearsay.chaos.shrink;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -31,18 +32,24 @@ public final class Shrinker {
           FewerEvents::sooner);
 
   private final Predicate<Trial> fails;
+  private final BooleanSupplier goOn;
   private int runs;
 
-  /** A shrinker that knows a failing run when it sees one. */
-  public Shrinker(Predicate<Trial> fails) {
+  /**
+   * A shrinker that knows a failing run when it sees one.
+   *
+   * @param goOn asked before each run whether there is to be another one
+   */
+  public Shrinker(Predicate<Trial> fails, BooleanSupplier goOn) {
     this.fails = fails;
+    this.goOn = goOn;
   }
 
   /** The smallest failing run that can be reached from this one by steps that fail. */
   public Trial shrink(Trial failing) {
     Trial smallest = failing;
     boolean smaller = true;
-    while (smaller && runs < MOST_RUNS) {
+    while (smaller && mayRun()) {
       smaller = false;
       for (Function<Trial, Stream<Trial>> way : WAYS) {
         Optional<Trial> next = firstFailing(way.apply(smallest));
@@ -62,7 +69,11 @@ public final class Shrinker {
   }
 
   private Optional<Trial> firstFailing(Stream<Trial> candidates) {
-    return candidates.takeWhile(candidate -> runs < MOST_RUNS).filter(this::fails).findFirst();
+    return candidates.takeWhile(candidate -> mayRun()).filter(this::fails).findFirst();
+  }
+
+  private boolean mayRun() {
+    return runs < MOST_RUNS && goOn.getAsBoolean();
   }
 
   private boolean fails(Trial candidate) {
