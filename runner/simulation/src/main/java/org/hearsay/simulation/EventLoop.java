@@ -11,8 +11,8 @@ final class EventLoop implements Schedule {
   /** Hears of arrivals. */
   interface Arrivals {
 
-    /** The envelope in a slot is there. */
-    void arrive(int node, int slot);
+    /** The envelope of that number is there. */
+    void arrive(int node, long number);
   }
 
   /** Hears of alarms. */
@@ -31,30 +31,46 @@ final class EventLoop implements Schedule {
     int MOST = 64;
 
     /** Envelopes of these numbers will arrive at these nodes. */
-    void read(int[] nodes, int[] numbers, int count);
+    void read(int[] nodes, long[] numbers, int count);
   }
 
   private static final int EVENTS_AT_A_TIME = 1 << 16;
-  private static final int NODE_BITS = 24;
-  private static final int NUMBER_BITS = 28;
 
-  /** The most nodes there may be. */
-  static final int MOST_NODES = 1 << NODE_BITS;
+  /** An event is its kind, a number and a node. */
+  private static final int NUMBER_AND_NODE_BITS = 52;
 
-  /** The largest slot, and the largest number of an alarm. */
-  static final int MOST_NUMBER = (1 << NUMBER_BITS) - 1;
+  /** The largest number of an alarm or an action; those of arrivals may be larger. */
+  static final int MOST_NUMBER = (1 << 28) - 1;
 
   private static final long ARRIVAL = 0;
-  private static final long ALARM = 1L << (NODE_BITS + NUMBER_BITS);
+  private static final long ALARM = 1L << NUMBER_AND_NODE_BITS;
   private static final long ACTION = 2 * ALARM;
 
   private final TimeWheel wheel = new TimeWheel();
   private final Slots<Runnable> actions = new Slots<>(MOST_NUMBER);
   private final int[] upcomingNodes = new int[Readahead.MOST];
-  private final int[] upcomingNumbers = new int[Readahead.MOST];
+  private final long[] upcomingNumbers = new long[Readahead.MOST];
+  private long[] arrivals = new long[16];
+  private final int nodeBits;
+  private final long numberMask;
   private @Nullable Readahead readahead;
   private long events;
   private boolean stopped;
+
+  EventLoop(int nodeCount) {
+    nodeBits = Integer.SIZE - Integer.numberOfLeadingZeros(nodeCount - 1);
+    numberMask = (1L << numberBits()) - 1;
+  }
+
+  /** How many bits a node takes. */
+  int nodeBits() {
+    return nodeBits;
+  }
+
+  /** How many bits the number of an arrival may have: those that nodes leave, 28 or more. */
+  int numberBits() {
+    return NUMBER_AND_NODE_BITS - nodeBits;
+  }
 
   @Override
   public long nowMicros() {
@@ -66,9 +82,20 @@ final class EventLoop implements Schedule {
     wheel.add(micros, event(ACTION, actions.put(action), 0));
   }
 
-  /** Schedules the arrival of the envelope in a slot. */
-  void arriveAt(long micros, int node, int slot) {
-    wheel.add(micros, event(ARRIVAL, slot, node));
+  /** Schedules the arrival of the envelope of a number. */
+  void arriveAt(long micros, int node, long number) {
+    wheel.add(micros, event(ARRIVAL, number, node));
+  }
+
+  /** Schedules the arrival of so many envelopes, in this order. */
+  void arriveAt(long[] micros, int[] nodes, long[] numbers, int count) {
+    if (count > arrivals.length) {
+      arrivals = new long[count * 2];
+    }
+    for (int i = 0; i < count; i++) {
+      arrivals[i] = event(ARRIVAL, numbers[i], nodes[i]);
+    }
+    wheel.addAll(micros, arrivals, count);
   }
 
   /** Schedules a node's alarm of that number. */
@@ -76,8 +103,8 @@ final class EventLoop implements Schedule {
     wheel.add(micros, event(ALARM, number, node));
   }
 
-  private static long event(long kind, int number, int node) {
-    return kind | (long) number << NODE_BITS | node;
+  private long event(long kind, long number, int node) {
+    return kind | number << nodeBits | node;
   }
 
   /** Lets somebody read ahead from now on. */
@@ -128,23 +155,23 @@ final class EventLoop implements Schedule {
     return Math.max(1, count);
   }
 
-  private static int node(long event) {
-    return (int) event & (MOST_NODES - 1);
+  private int node(long event) {
+    return (int) event & ((1 << nodeBits) - 1);
   }
 
-  private static int number(long event) {
-    return (int) (event >>> NODE_BITS) & MOST_NUMBER;
+  private long number(long event) {
+    return event >>> nodeBits & numberMask;
   }
 
   private void handle(long event, Arrivals arrivals, Wakers wakers) {
     int node = node(event);
-    int number = number(event);
+    long number = number(event);
     if (event < ALARM) {
       arrivals.arrive(node, number);
     } else if (event < ACTION) {
-      wakers.wake(node, number);
+      wakers.wake(node, (int) number);
     } else {
-      actions.take(number).run();
+      actions.take((int) number).run();
     }
   }
 }

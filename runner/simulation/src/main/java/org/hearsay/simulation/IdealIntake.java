@@ -7,18 +7,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Nodes that take in each thing when it is due, or a little later. */
 final class IdealIntake implements Intake, EventLoop.Readahead {
-  private static final long NEVER = -1;
-
-  /** Marks the arrival of an envelope's last copy. */
-  private static final int LAST = UnderWay.MOST;
-
   private final EventLoop loop;
   private final Weather weather;
   private final Slack slack;
   private final Receiver receiver;
-  private final UnderWay underWay = new UnderWay();
+  private final UnderWay underWay;
+
+  /** Marks the arrival of an envelope's last copy. */
+  private final long lastCopy;
+
   private final Message[] upcoming = new Message[MOST];
   private long[] arrivals = new long[16];
+  private long[] numbers = new long[16];
+  private int[] receivers = new int[16];
   private @Nullable Cut cut;
 
   IdealIntake(EventLoop loop, Weather weather, Slack slack, Receiver receiver) {
@@ -26,57 +27,59 @@ final class IdealIntake implements Intake, EventLoop.Readahead {
     this.weather = weather;
     this.slack = slack;
     this.receiver = receiver;
+    this.underWay = new UnderWay(loop.nodeBits(), loop.numberBits() - 1);
+    this.lastCopy = 1L << (loop.numberBits() - 1);
   }
 
   @Override
   public void bring(int from, Message envelope, int[] peers, int start, int end) {
-    int last = decideArrivals(from, envelope, peers, start, end);
-    if (last >= 0) {
-      int number = underWay.add(from, envelope);
-      for (int i = start; i < end; i++) {
-        if (arrivals[i - start] != NEVER) {
-          loop.arriveAt(arrivals[i - start], peers[i], i == last ? number | LAST : number);
-        }
-      }
-    }
-  }
-
-  /** When each copy arrives; returns the index of the peer whose copy is the last, or -1. */
-  private int decideArrivals(int from, Message envelope, int[] peers, int start, int end) {
-    if (end - start > arrivals.length) {
-      arrivals = new long[2 * (end - start)];
-    }
+    makeRoom(end - start);
+    long number = underWay.add(from, envelope);
     long now = loop.nowMicros();
-    long latest = NEVER;
-    int last = -1;
+    int count = 0;
+    int last = 0;
     for (int i = start; i < end; i++) {
       long draw = weather.draw(from, peers[i], now);
-      long arrival = NEVER;
       if (weather.loses(draw)) {
         receiver.drop(from, peers[i], envelope);
       } else {
-        arrival = now + weather.latencyMicros(from, peers[i], draw) + Slack.micros(draw);
-        last = arrival >= latest ? i : last;
-        latest = Math.max(arrival, latest);
+        long arrival = now + weather.latencyMicros(from, peers[i], draw) + Slack.micros(draw);
+        arrivals[count] = arrival;
+        numbers[count] = number;
+        receivers[count] = peers[i];
+        last = arrival >= arrivals[last] ? count : last;
+        count++;
       }
-      arrivals[i - start] = arrival;
     }
-    return last;
+    if (count == 0) {
+      underWay.remove(number);
+    } else {
+      numbers[last] |= lastCopy;
+      loop.arriveAt(arrivals, receivers, numbers, count);
+    }
+  }
+
+  private void makeRoom(int count) {
+    if (count > arrivals.length) {
+      arrivals = new long[2 * count];
+      numbers = new long[2 * count];
+      receivers = new int[2 * count];
+    }
   }
 
   @Override
   public void bringCopy(int from, int to, Message envelope, long delayMicros, long draw) {
     long arrival = loop.nowMicros() + delayMicros + Slack.micros(draw);
-    loop.arriveAt(arrival, to, underWay.add(from, envelope) | LAST);
+    loop.arriveAt(arrival, to, underWay.add(from, envelope) | lastCopy);
   }
 
   @Override
-  public void arrive(int node, int number) {
-    int slot = number & (LAST - 1);
-    int from = underWay.sender(slot);
-    Message envelope = underWay.envelope(slot);
-    if (number >= LAST) {
-      underWay.remove(slot);
+  public void arrive(int node, long marked) {
+    long number = marked & (lastCopy - 1);
+    int from = underWay.sender(number);
+    Message envelope = underWay.envelope(number);
+    if (marked >= lastCopy) {
+      underWay.remove(number);
     }
     if (cut != null && cut.cuts(from, node)) {
       receiver.drop(from, node, envelope);
@@ -86,8 +89,8 @@ final class IdealIntake implements Intake, EventLoop.Readahead {
   }
 
   @Override
-  public void read(int[] nodes, int[] numbers, int count) {
-    int read = underWay.readAhead(numbers, LAST - 1, upcoming, count);
+  public void read(int[] nodes, long[] numbers, int count) {
+    int read = underWay.readAhead(numbers, lastCopy - 1, upcoming, count);
     receiver.readAhead(nodes, upcoming, count, read);
   }
 

@@ -62,7 +62,7 @@ final class ReaderIntake implements Intake {
   }
 
   @Override
-  public void arrive(int node, int slot) {
+  public void arrive(int node, long number) {
     throw new IllegalStateException("Readers hand over what arrives");
   }
 

@@ -89,7 +89,7 @@ final class RoughIntake implements Intake {
   }
 
   @Override
-  public void arrive(int node, int slot) {
-    intake.arrive(node, slot);
+  public void arrive(int node, long number) {
+    intake.arrive(node, number);
   }
 }

@@ -31,7 +31,7 @@ public final class Simulation {
       Settings settings,
       Watch watch,
       RunObserver... observers) {
-    EventLoop loop = new EventLoop();
+    EventLoop loop = new EventLoop(settings.cluster().nodeCount());
     Recorder recorder = new Recorder(settings.cluster().nodeCount());
     TraceHash trace = new TraceHash();
     List<RunObserver> all = new ArrayList<>(Arrays.asList(observers));

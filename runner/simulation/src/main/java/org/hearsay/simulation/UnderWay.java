@@ -6,39 +6,63 @@ import org.hearsay.simulation.time.FreeNumbers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Envelopes on their way, and who sent them, by numbers that are used again. A number costs 8
- * bytes: nodes that pass on the same object share the reference to it.
+ * Envelopes on their way, and who sent them, by numbers that are used again. What an envelope holds
+ * is its content, of which nodes that pass on the same object share one.
+ *
+ * <p>A number is the content's and the sender's in one, and costs nothing. Where contents are too
+ * many for the bits that a number has, it is that of an entry of 8 bytes.
  */
 final class UnderWay {
-  /** How many envelopes may be under way. */
-  static final int MOST = (EventLoop.MOST_NUMBER + 1) >> 1;
-
-  private static final int SENDER_BITS = 24;
-  private static final int SENDER_MASK = (1 << SENDER_BITS) - 1;
+  private static final int MOST_BITS = 28;
 
   /** How many of the envelopes sent last are looked at for one to share. */
   private static final int RECENT = 8;
 
-  /** For each number the sender, and the number of the contents. */
+  private final int senderBits;
+
+  /** The first of the numbers that are those of entries, and how many there are of either kind. */
+  private final long filed;
+
+  /** What did not fit into a number. */
   private long[] entries = new long[64];
 
-  private final FreeNumbers freeEntries = new FreeNumbers(MOST);
+  private final FreeNumbers freeEntries;
   private @Nullable Message[] contents = new Message[64];
   private int[] uses = new int[64];
-  private final FreeNumbers freeContents = new FreeNumbers(MOST);
+  private final FreeNumbers freeContents = new FreeNumbers(1 << MOST_BITS);
   private final int[] recent = new int[RECENT];
   private int recentNext;
 
-  /** Takes an envelope in; returns its number, the smaller the better. */
-  int add(int from, Message envelope) {
-    int entry = freeEntries.take();
-    if (entry == entries.length) {
-      entries = Arrays.copyOf(entries, entry * 2);
-    }
+  /** Envelopes from senders of so many bits, by numbers of so many bits. */
+  UnderWay(int senderBits, int numberBits) {
+    this.senderBits = senderBits;
+    this.filed = 1L << (numberBits - 1);
+    this.freeEntries = new FreeNumbers(1 << Math.min(MOST_BITS, numberBits - 1));
+  }
+
+  /** Takes an envelope in; returns its number. */
+  long add(int from, Message envelope) {
     int content = content(envelope);
     uses[content]++;
-    entries[entry] = (long) content << SENDER_BITS | from;
-    return entry;
+    long entry = (long) content << senderBits | from;
+    return entry < filed ? entry : file(entry);
+  }
+
+  private long file(long entry) {
+    int place = freeEntries.take();
+    if (place == entries.length) {
+      entries = Arrays.copyOf(entries, place * 2);
+    }
+    entries[place] = entry;
+    return filed | place;
+  }
+
+  private long entry(long number) {
+    return number < filed ? number : entries[(int) (number - filed)];
+  }
+
+  private int content(long number) {
+    return (int) (entry(number) >>> senderBits);
   }
 
   @SuppressWarnings(
@@ -61,8 +85,8 @@ final class UnderWay {
   }
 
   /** The envelope with a number. */
-  Message envelope(int number) {
-    Message envelope = contents[(int) (entries[number] >>> SENDER_BITS)];
+  Message envelope(long number) {
+    Message envelope = contents[content(number)];
     if (envelope == null) {
       throw new IllegalStateException("There is no envelope " + number);
     }
@@ -70,18 +94,20 @@ final class UnderWay {
   }
 
   /** Who sent it. */
-  int sender(int number) {
-    return (int) entries[number] & SENDER_MASK;
+  int sender(long number) {
+    return (int) entry(number) & ((1 << senderBits) - 1);
   }
 
   /** Forgets an envelope, whose number is free again. */
-  void remove(int number) {
-    int content = (int) (entries[number] >>> SENDER_BITS);
+  void remove(long number) {
+    int content = content(number);
     if (--uses[content] == 0) {
       contents[content] = null;
       freeContents.giveBack(content);
     }
-    freeEntries.giveBack(number);
+    if (number >= filed) {
+      freeEntries.giveBack((int) (number - filed));
+    }
   }
 
   /**
@@ -89,10 +115,10 @@ final class UnderWay {
    *
    * @return any number, so that the reading cannot be optimized away
    */
-  int readAhead(int[] numbers, int mask, Message[] into, int count) {
+  int readAhead(long[] numbers, long mask, Message[] into, int count) {
     int read = 0;
     for (int i = 0; i < count; i++) {
-      read += (int) entries[numbers[i] & mask];
+      read += (int) entry(numbers[i] & mask);
     }
     for (int i = 0; i < count; i++) {
       into[i] = envelope(numbers[i] & mask);

@@ -9,17 +9,22 @@ import java.util.List;
 import org.hearsay.api.Message;
 import org.hearsay.node.runtime.SeededRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Guards against an envelope that arrives as another, or stays for ever. */
 final class UnderWayTest {
-  private final UnderWay underWay = new UnderWay();
+  /** Numbers have room besides for any content, for the first four, or not even for all senders. */
+  private static final int SENDER_BITS = 24;
 
   private record Text(int number) implements Message {}
 
-  private record Sent(int number, int from, Message message) {}
+  private record Sent(long number, int from, Message message) {}
 
-  @Test
-  void everyEnvelopeIsItselfUntilItIsRemoved() {
+  @ParameterizedTest
+  @ValueSource(ints = {50, 27, 24})
+  void everyEnvelopeIsItselfUntilItIsRemoved(int numberBits) {
+    UnderWay underWay = new UnderWay(SENDER_BITS, numberBits);
     List<Sent> sent = new ArrayList<>();
     SeededRandom random = new SeededRandom(1, 0);
     Message last = new Text(0);
@@ -37,18 +42,24 @@ final class UnderWayTest {
     }
   }
 
-  @Test
-  void whatIsPassedOnInTurnsNeedsNoMoreNumbersThanAreUnderWay() {
-    for (int i = 0; i < 1_000; i++) {
-      int number = underWay.add(i, new Text(i));
-      assertEquals(0, number);
+  @ParameterizedTest
+  @ValueSource(ints = {50, 27, 24})
+  void whatIsPassedOnInTurnsNeedsNoMoreNumbersThanAreUnderWay(int numberBits) {
+    UnderWay underWay = new UnderWay(SENDER_BITS, numberBits);
+    int from = (1 << SENDER_BITS) - 1;
+    long first = underWay.add(from, new Text(0));
+    underWay.remove(first);
+    for (int i = 1; i < 1_000; i++) {
+      long number = underWay.add(from, new Text(i));
+      assertEquals(first, number);
       underWay.remove(number);
     }
   }
 
   @Test
   void aNumberThatIsFreeHoldsNothing() {
-    int number = underWay.add(1, new Text(1));
+    UnderWay underWay = new UnderWay(SENDER_BITS, 50);
+    long number = underWay.add(1, new Text(1));
     underWay.remove(number);
     assertThrows(IllegalStateException.class, () -> underWay.envelope(number));
   }

@@ -91,6 +91,18 @@ public final class TimeWheel {
     }
   }
 
+  /** Schedules so many events at so many times, as {@link #add} does one after the other. */
+  public void addAll(long[] micros, long[] scheduled, int count) {
+    for (int i = 0; i < count; i++) {
+      long bucket = micros[i] >> MICROS_BITS;
+      if (bucket > openBucket && bucket >> TURN_BITS <= turn + 1) {
+        put(bucket, micros[i] << EVENT_BITS | scheduled[i]);
+      } else {
+        add(micros[i], scheduled[i]);
+      }
+    }
+  }
+
   private void put(long bucket, long timed) {
     int slot = (int) bucket & (BUCKETS - 1);
     int place = ends[slot];

@@ -98,6 +98,19 @@ final class TimeWheelTest {
   }
 
   @Test
+  void manyAtOnceComeAsOneByOneWouldBeItLateSoonOrFarAway() {
+    TimeWheel together = new TimeWheel();
+    TimeWheel oneByOne = new TimeWheel();
+    long[] micros = {20_000, 3, 9 * SECOND, 20_000, 5_000, 0, SECOND, 77};
+    long[] events = {1, 2, 3, 4, 5, 6, 7, 8};
+    together.addAll(micros, events, 7);
+    for (int i = 0; i < 7; i++) {
+      oneByOne.add(micros[i], events[i]);
+    }
+    assertEquals(drain(oneByOne), drain(together));
+  }
+
+  @Test
   void eventsAreWholeUpToTheirLastBit() {
     TimeWheel wheel = new TimeWheel();
     long largest = (1L << TimeWheel.EVENT_BITS) - 1;
