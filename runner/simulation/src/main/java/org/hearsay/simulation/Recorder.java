@@ -2,7 +2,6 @@ package org.hearsay.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.hearsay.node.runtime.SeededRandom;
 import org.hearsay.simulation.nodes.RumorNumbers;
@@ -46,7 +45,7 @@ final class Recorder {
   private final RumorNumbers rumors = new RumorNumbers();
   private final List<Track> tracks = new ArrayList<>();
   private final Histogram latency = new Histogram(HIGHEST_LATENCY_MICROS, 3);
-  private final int[] load;
+  private final Loads loads;
   private Runnable onEverywhere = () -> {};
   private long messages;
   private long lost;
@@ -60,7 +59,7 @@ final class Recorder {
 
   Recorder(int nodeCount) {
     this.nodeCount = nodeCount;
-    load = new int[nodeCount];
+    loads = new Loads(nodeCount);
   }
 
   /** Does something whenever every rumor that has begun has come to be at every node. */
@@ -77,7 +76,7 @@ final class Recorder {
   void sent(long micros, int from, int copies, int rumorCount) {
     messages += copies;
     payloads += (long) rumorCount * copies;
-    load[from] += copies;
+    loads.add(from, copies);
     lastSentMicros = micros;
   }
 
@@ -98,14 +97,14 @@ final class Recorder {
 
   /** An envelope arrived. */
   void received(int to) {
-    load[to]++;
+    loads.add(to, 1);
   }
 
   /** Reads what it takes for envelopes to arrive at nodes; returns any number. */
   int readAhead(int[] nodes, int count) {
     int read = 0;
     for (int i = 0; i < count; i++) {
-      read += load[nodes[i]];
+      read += loads.readAhead(nodes[i]);
     }
     return read;
   }
@@ -166,14 +165,7 @@ final class Recorder {
   }
 
   Traffic traffic() {
-    return new Traffic(
-        messages,
-        lost,
-        duplicated,
-        bytes,
-        payloads,
-        IntStream.of(load).mapToObj(Long::valueOf).toList(),
-        lastSentMicros);
+    return new Traffic(messages, lost, duplicated, bytes, payloads, loads.all(), lastSentMicros);
   }
 
   Spread spread() {
