@@ -16,7 +16,8 @@ final class IdealIntake implements Intake, EventLoop.Readahead {
   /** Marks the arrival of an envelope's last copy. */
   private final long lastCopy;
 
-  private final Message[] upcoming = new Message[MOST];
+  private final int[] upcomingSenders = new int[MOST];
+  private final long[] upcomingRumors = new long[MOST];
   private long[] arrivals = new long[16];
   private long[] numbers = new long[16];
   private int[] receivers = new int[16];
@@ -76,7 +77,7 @@ final class IdealIntake implements Intake, EventLoop.Readahead {
   @Override
   public void arrive(int node, long marked) {
     long number = marked & (lastCopy - 1);
-    int from = underWay.sender(number);
+    int from = underWay.from(number);
     Message envelope = underWay.envelope(number);
     if (marked >= lastCopy) {
       underWay.remove(number);
@@ -90,8 +91,8 @@ final class IdealIntake implements Intake, EventLoop.Readahead {
 
   @Override
   public void read(int[] nodes, long[] numbers, int count) {
-    int read = underWay.readAhead(numbers, lastCopy - 1, upcoming, count);
-    receiver.readAhead(nodes, upcoming, count, read);
+    underWay.readAhead(numbers, lastCopy - 1, upcomingSenders, upcomingRumors, count);
+    receiver.readAhead(nodes, upcomingSenders, upcomingRumors, count);
   }
 
   @Override

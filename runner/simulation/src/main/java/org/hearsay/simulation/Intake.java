@@ -21,8 +21,8 @@ interface Intake extends EventLoop.Arrivals {
     /** An envelope that was sent once will arrive twice. */
     void duplicate(int from, int to, Message envelope);
 
-    /** Envelopes will arrive at nodes; {@code read} is any number. */
-    void readAhead(int[] nodes, Message[] envelopes, int count, int read);
+    /** Envelopes will arrive at nodes; their first rumors are negative where there is none. */
+    void readAhead(int[] nodes, int[] senders, long[] rumors, int count);
 
     /** A client's request is there. */
     void arrive(int to, Runnable request);

@@ -101,10 +101,20 @@ final class Recorder {
   }
 
   /** Reads what it takes for envelopes to arrive at nodes; returns any number. */
-  int readAhead(int[] nodes, int count) {
+  int readLoadsAhead(int[] nodes, int count) {
     int read = 0;
     for (int i = 0; i < count; i++) {
       read += loads.readAhead(nodes[i]);
+    }
+    return read;
+  }
+
+  /** Reads what it takes for envelopes to bring nodes their first rumor; returns any number. */
+  int readTracksAhead(int[] nodes, int[] senders, long[] news, int count) {
+    int read = 0;
+    for (int i = 0; i < count; i++) {
+      Track track = tracks.get(rumors.of(news[i]));
+      read += track.hops[nodes[i]] + track.hops[senders[i]];
     }
     return read;
   }

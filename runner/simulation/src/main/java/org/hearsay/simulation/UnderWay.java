@@ -2,6 +2,7 @@ package org.hearsay.simulation;
 
 import java.util.Arrays;
 import org.hearsay.api.Message;
+import org.hearsay.api.Rumors;
 import org.hearsay.simulation.time.FreeNumbers;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class UnderWay {
 
   private final FreeNumbers freeEntries;
   private @Nullable Message[] contents = new Message[64];
+  private long[] firstRumors = new long[64];
   private int[] uses = new int[64];
   private final FreeNumbers freeContents = new FreeNumbers(1 << MOST_BITS);
   private final int[] recent = new int[RECENT];
@@ -61,8 +63,12 @@ final class UnderWay {
     return number < filed ? number : entries[(int) (number - filed)];
   }
 
-  private int content(long number) {
-    return (int) (entry(number) >>> senderBits);
+  private int content(long entry) {
+    return (int) (entry >>> senderBits);
+  }
+
+  private int sender(long entry) {
+    return (int) entry & ((1 << senderBits) - 1);
   }
 
   @SuppressWarnings(
@@ -76,9 +82,12 @@ final class UnderWay {
     int content = freeContents.take();
     if (content == uses.length) {
       contents = Arrays.copyOf(contents, content * 2);
+      firstRumors = Arrays.copyOf(firstRumors, content * 2);
       uses = Arrays.copyOf(uses, content * 2);
     }
     contents[content] = envelope;
+    Rumors rumors = envelope.rumors();
+    firstRumors[content] = rumors.isEmpty() ? -1 : rumors.get(0);
     recent[recentNext] = content;
     recentNext = (recentNext + 1) % RECENT;
     return content;
@@ -86,7 +95,7 @@ final class UnderWay {
 
   /** The envelope with a number. */
   Message envelope(long number) {
-    Message envelope = contents[content(number)];
+    Message envelope = contents[content(entry(number))];
     if (envelope == null) {
       throw new IllegalStateException("There is no envelope " + number);
     }
@@ -94,13 +103,13 @@ final class UnderWay {
   }
 
   /** Who sent it. */
-  int sender(long number) {
-    return (int) entry(number) & ((1 << senderBits) - 1);
+  int from(long number) {
+    return sender(entry(number));
   }
 
   /** Forgets an envelope, whose number is free again. */
   void remove(long number) {
-    int content = content(number);
+    int content = content(entry(number));
     if (--uses[content] == 0) {
       contents[content] = null;
       freeContents.giveBack(content);
@@ -110,19 +119,12 @@ final class UnderWay {
     }
   }
 
-  /**
-   * Reads envelopes and who sent them.
-   *
-   * @return any number, so that the reading cannot be optimized away
-   */
-  int readAhead(long[] numbers, long mask, Message[] into, int count) {
-    int read = 0;
+  /** Looks up who sent so many envelopes, and the first rumor of each; -1 if it has none. */
+  void readAhead(long[] numbers, long mask, int[] senders, long[] rumors, int count) {
     for (int i = 0; i < count; i++) {
-      read += (int) entry(numbers[i] & mask);
+      long entry = entry(numbers[i] & mask);
+      senders[i] = sender(entry);
+      rumors[i] = firstRumors[content(entry)];
     }
-    for (int i = 0; i < count; i++) {
-      into[i] = envelope(numbers[i] & mask);
-    }
-    return read;
   }
 }

@@ -139,8 +139,10 @@ final class World
   }
 
   @Override
-  public void readAhead(int[] ids, Message[] envelopes, int count, int read) {
-    anyNumber = read + recorder.readAhead(ids, count) + nodes.readAhead(ids, envelopes, count);
+  public void readAhead(int[] ids, int[] senders, long[] rumors, int count) {
+    int read = recorder.readLoadsAhead(ids, count);
+    int news = nodes.readAhead(ids, senders, rumors, count);
+    anyNumber = read + recorder.readTracksAhead(ids, senders, rumors, news);
   }
 
   @Override

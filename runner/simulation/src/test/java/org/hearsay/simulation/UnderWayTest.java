@@ -36,7 +36,7 @@ final class UnderWayTest {
       } else if (!sent.isEmpty()) {
         Sent arriving = sent.remove(random.nextInt(sent.size()));
         assertSame(arriving.message, underWay.envelope(arriving.number));
-        assertEquals(arriving.from, underWay.sender(arriving.number));
+        assertEquals(arriving.from, underWay.from(arriving.number));
         underWay.remove(arriving.number);
       }
     }

@@ -22,6 +22,11 @@ public final class ColumnNodes<M extends Message> implements Nodes {
   private final Outgoing<M> outgoing = new Outgoing<>();
   private final PointedNode<M> node;
   private final Strategies<M> strategies;
+
+  /** What was read ahead, kept so that the reading is not optimized away. */
+  @SuppressWarnings("UnusedVariable")
+  private int anyNumber;
+
   private final List<Integer> valuesByNumber = new ArrayList<>();
 
   /** Nodes that are all down; {@code overlay} says who is whose neighbor. */
@@ -67,18 +72,23 @@ public final class ColumnNodes<M extends Message> implements Nodes {
   }
 
   @Override
-  public int readAhead(int[] ids, Message[] envelopes, int count) {
+  public int readAhead(int[] ids, int[] senders, long[] rumors, int count) {
     int read = 0;
     for (int i = 0; i < count; i++) {
       read += strategies.readAhead(ids[i]);
     }
+    int news = 0;
     for (int i = 0; i < count; i++) {
-      Rumors rumors = envelopes[i].rumors();
-      if (!rumors.isEmpty()) {
-        read += columns.readAhead(ids[i], rumors.get(0));
-      }
+      int id = ids[i];
+      long rumor = rumors[i];
+      ids[news] = id;
+      senders[news] = senders[i];
+      rumors[news] = rumor;
+      // No branch on what is known, as it would be a guess that waits for memory.
+      news += rumor < 0 ? 0 : columns.logs().lacks(id, rumor);
     }
-    return read;
+    anyNumber = read + columns.readAhead(ids, news);
+    return news;
   }
 
   private void handle(int id, int from, M message, Strategy<M> strategy) {

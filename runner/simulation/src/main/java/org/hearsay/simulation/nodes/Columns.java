@@ -37,9 +37,16 @@ final class Columns {
     timers.clearAll(node);
   }
 
-  /** Reads what it takes for a node to learn a rumor and to tell its neighbors. */
-  int readAhead(int node, long rumor) {
-    return logs.contains(node, rumor) ? 0 : logs.size(node) + overlay.readAhead(node);
+  /** Reads what it takes for nodes to learn a rumor and to tell their neighbors; any number. */
+  int readAhead(int[] nodes, int count) {
+    int read = 0;
+    for (int i = 0; i < count; i++) {
+      read += overlay.readAhead(nodes[i]);
+    }
+    for (int i = 0; i < count; i++) {
+      read += logs.readAhead(nodes[i]);
+    }
+    return read;
   }
 
   int nodeCount() {

@@ -86,9 +86,16 @@ final class LogColumns {
     return lowByPosition[position][node] | (high == null ? 0 : high[node] << LOW_BITS);
   }
 
-  /** Whether a node knows a rumor. */
-  boolean contains(int node, long rumor) {
-    return knows(node, numbers.of(rumor));
+  /** 1 if a node does not know a rumor, 0 if it does. */
+  int lacks(int node, long rumor) {
+    return (int) (~knownByRumor[numbers.of(rumor)][node >> 6] >>> node) & 1;
+  }
+
+  /** Reads where a node's next rumor will be; any number. */
+  int readAhead(int node) {
+    int position = sizes[node];
+    char[] low = position < lowByPosition.length ? lowByPosition[position] : null;
+    return low == null ? 0 : low[node];
   }
 
   /** Whether a node knows the rumor of that number. */

@@ -33,9 +33,10 @@ public interface Nodes {
   /**
    * Reads what it will take for envelopes to arrive at nodes.
    *
-   * @return any number, so that the reading cannot be optimized away
+   * @param rumors the first rumor of each envelope, or a negative number if it has none
+   * @return how many of them bring news, as it seems now; these are moved to the front
    */
-  default int readAhead(int[] ids, Message[] envelopes, int count) {
+  default int readAhead(int[] ids, int[] senders, long[] rumors, int count) {
     return 0;
   }
 
