@@ -30,7 +30,7 @@ final class Measured {
   private static final int WARM_UPS = 6;
 
   /** The most that was alive, looked at while a run goes on. */
-  private static final class LiveMemory implements Watch {
+  static final class LiveMemory implements Watch {
     private static final int BETWEEN = 100;
     private int looks;
     private long most;
@@ -41,6 +41,10 @@ final class Measured {
         most = Math.max(most, used());
       }
       return true;
+    }
+
+    long most() {
+      return most;
     }
   }
 
@@ -56,7 +60,7 @@ final class Measured {
       long before = used();
       long messages = flood(nodes, rumors, 1, memory);
       System.out.printf(
-          Locale.ROOT, "%d 0 %d %d%n", messages, memory.most - before, peakResident());
+          Locale.ROOT, "%d 0 %d %d%n", messages, memory.most() - before, peakResident());
       return;
     }
     for (int i = 0; i < WARM_UPS; i++) {
@@ -91,17 +95,17 @@ final class Measured {
     return Simulation.run(WorldKind.SCALE, strategy, settings, watch).traffic().messages();
   }
 
-  private static long processorNanos() {
+  static long processorNanos() {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
-  private static long used() {
+  static long used() {
     System.gc();
     return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 
   /** What Linux calls VmHWM; 0 elsewhere. */
-  private static long peakResident() {
+  static long peakResident() {
     Path status = Path.of("/proc/self/status");
     if (!Files.exists(status)) {
       return 0;
