@@ -32,6 +32,10 @@ final class Uplink {
 
   private static final long MOST_PATIENCE_MICROS = 1_000_000;
   private static final int PATIENT_TRIES = 3;
+
+  /** How many rounds back a copy is known as one: a node that paused gets many at once. */
+  private static final int REMEMBERED_ROUNDS = 64;
+
   private static final long NEVER = Long.MAX_VALUE;
 
   private static final class Pending {
@@ -58,8 +62,8 @@ final class Uplink {
 
   private int depth = 1;
 
-  /** Tells apart rounds of the same number: a hash of each of those last arrived. */
-  private final int[] prints = new int[PATIENT_TRIES];
+  /** A hash of each of the rounds last arrived, by number. */
+  private final int[] prints = new int[REMEMBERED_ROUNDS];
 
   private long nextRoundMicros = NEVER;
   private long periodMicros;
@@ -109,16 +113,11 @@ final class Uplink {
    * each node would become many. Another one of that number is of a root that has started anew.
    */
   boolean isCopy(Down down) {
-    return has(round - down.round()) && prints[slot(down)] == down.hashCode();
-  }
-
-  /** Whether the round so many before the last has arrived. */
-  private boolean has(long ago) {
-    return ago >= 0 && ago < PATIENT_TRIES && (arrived >> ago & 1) != 0;
+    return prints[slot(down)] == down.hashCode();
   }
 
   private static int slot(Down down) {
-    return (int) Math.floorMod(down.round(), (long) PATIENT_TRIES);
+    return (int) Math.floorMod(down.round(), (long) REMEMBERED_ROUNDS);
   }
 
   /** Takes in a round; whether it is the one expected, so that nothing was missed. */
@@ -127,7 +126,7 @@ final class Uplink {
     down.rumors().ids().stream().forEach(pending::remove);
     long ago = round - down.round();
     // One that is there already is of a root that has started anew, and counts from one again.
-    boolean late = ago > 0 && ago < PATIENT_TRIES && !has(ago);
+    boolean late = ago > 0 && ago < PATIENT_TRIES && (arrived >> ago & 1) == 0;
     boolean expected = late || ago == -1;
     if (late) {
       arrived |= 1 << ago;
