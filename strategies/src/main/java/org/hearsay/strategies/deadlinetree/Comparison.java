@@ -87,11 +87,12 @@ final class Comparison {
     node.schedule(timer, patience);
   }
 
-  /** Somebody has answered. */
-  void onAnswer(Node<DeadlineTreeMessage> node, int from) {
+  /** Somebody has answered; whether that ends a comparison. */
+  boolean onAnswer(Node<DeadlineTreeMessage> node, int from) {
     if (from != partner) {
-      return;
+      return false;
     }
+    boolean ended = wanted;
     if (wanted && tries > 1) {
       trip.unclear();
     } else if (wanted && node.nowMicros() <= patientUntilMicros) {
@@ -101,6 +102,7 @@ final class Comparison {
     wanted = false;
     soon = false;
     node.cancel(timer);
+    return ended;
   }
 
   /** Begins one in a while if the link is not known well. */

@@ -1,5 +1,6 @@
 package org.hearsay.strategies.deadlinetree;
 
+import java.util.BitSet;
 import java.util.concurrent.TimeUnit;
 import org.hearsay.api.Digest;
 import org.hearsay.api.Node;
@@ -7,6 +8,7 @@ import org.hearsay.api.Rumors;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Answer;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Ask;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Down;
+import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Offer;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Up;
 
 /** One tree as one of its nodes sees it: as its root, or as a node that hears from the root. */
@@ -20,6 +22,9 @@ final class Tree {
   private static final int ASK = 3;
   private static final int SETTLE = 4;
   private static final long QUIET_MICROS = 1_200_000;
+
+  private static final long FIRST_GREET_MICROS = 1_000_000;
+  private static final long LAST_GREET_MICROS = 32_000_000;
 
   /** How long a root may take to show that it has heard what was told to all. */
   private static final long TOLD_MICROS = 3_000_000;
@@ -36,6 +41,11 @@ final class Tree {
   private final Comparison comparison;
   private final Uplink uplink;
   private final Downlink downlink;
+
+  /** As a root, the nodes that may know of something that is not known here. */
+  private final BitSet strangers = new BitSet();
+
+  private long greetMicros = FIRST_GREET_MICROS;
 
   Tree(int number, int root, int self, int nodes, DeadlineTreeConfig config) {
     this.number = number;
@@ -55,7 +65,24 @@ final class Tree {
   }
 
   void start(Node<DeadlineTreeMessage> node) {
+    if (isRoot()) {
+      strangers.set(0, nodes);
+      strangers.clear(self);
+    }
     comparison.begin(node);
+  }
+
+  /**
+   * Offers to all who have not said yet that they know no more than this root: it may have lost its
+   * state, and so may its partner, while whoever has everything sees no reason to speak.
+   */
+  private void greet(Node<DeadlineTreeMessage> node) {
+    if (!strangers.isEmpty()) {
+      Offer offer = new Offer(number, node.log().digest());
+      strangers.stream().forEach(stranger -> node.send(stranger, offer));
+      comparison.beginWithin(node, greetMicros);
+      greetMicros = Math.min(2 * greetMicros, LAST_GREET_MICROS);
+    }
   }
 
   /** Offers to a node that knows more, or less. */
@@ -136,6 +163,8 @@ final class Tree {
   void onDigest(Node<DeadlineTreeMessage> node, int from, Digest digest) {
     if (from == root) {
       uplink.confirm(node, digest);
+    } else if (strangers.get(from) && node.log().missingHere(digest).isEmpty()) {
+      strangers.clear(from);
     }
   }
 
@@ -157,12 +186,15 @@ final class Tree {
   }
 
   void onAnswer(Node<DeadlineTreeMessage> node, int from, Answer answer, Rumors fresh) {
-    comparison.onAnswer(node, from);
+    boolean compared = comparison.onAnswer(node, from);
     // Even where the first measurement is twice the truth, there is no better way.
     if (!isTooSlow(trip.linkMicros() / 2)) {
       comparison.lookAgain(node);
     }
     onDigest(node, from, answer.digest());
+    if (compared) {
+      greet(node);
+    }
     onFresh(node, from, fresh);
     if (answer.rumors().size() == Uplink.BATCH) {
       comparison.begin(node);

@@ -6,14 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import org.hearsay.api.Digest;
 import org.hearsay.api.Rumors;
+import org.hearsay.node.plugin.StrategyCatalog;
+import org.hearsay.scenario.Settings;
+import org.hearsay.scenario.cluster.Topology;
+import org.hearsay.scenario.fault.FaultText;
+import org.hearsay.scenario.workload.PlannedBroadcast;
+import org.hearsay.simulation.Outcome;
+import org.hearsay.simulation.Simulation;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Answer;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Ask;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Down;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Offer;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Up;
+import org.hearsay.testkit.Effect;
 import org.hearsay.testkit.RecordingNode;
 import org.junit.jupiter.api.Test;
 
@@ -63,5 +72,40 @@ final class RootRestartTest {
     root.receive(1, new Up(0, 3, LINK, 600_000, Rumors.of(rumor(1, 0))));
     Down down = assertInstanceOf(Down.class, sentTo(9, root.fire(FLUSH)).get(0));
     assertTrue(down.round() > 100, () -> down.toString());
+  }
+
+  @Test
+  void aRootOffersToAllThatHaveNotSaidWhatTheyKnow() {
+    RecordingNode<DeadlineTreeMessage> root =
+        new RecordingNode<>(new DeadlineTree(DeadlineTreeConfig.defaults()), 0, 25);
+    root.start();
+    for (int member = 2; member < 25; member++) {
+      if (member != 9) {
+        root.receive(member, new Offer(0, Digest.EMPTY));
+      }
+    }
+    List<Effect> effects = root.receive(1, new Answer(0, Digest.EMPTY, Rumors.NONE));
+    assertInstanceOf(Offer.class, sentTo(9, effects).get(0));
+    assertEquals(List.of(), sentTo(8, effects));
+  }
+
+  /** Found by chaos: the root's partner knew nothing either, and who knew all had no reason. */
+  @Test
+  void whatALeafKnowsComesBackToARootThatRestartedWithItsPartner() {
+    Settings settings =
+        Settings.challenge(1)
+            .with(new Settings.Shape(3, Topology.LINE))
+            .with(
+                new Settings.Load(
+                    Settings.Load.Workload.BROADCASTS,
+                    1,
+                    Duration.ofSeconds(3),
+                    Duration.ofMinutes(1),
+                    PlannedBroadcast.parse("n2@0s")))
+            .with(FaultText.parse("crash:n0@2438ms+19ms,crash:n1@2447ms+19ms"));
+    Outcome outcome =
+        Simulation.run(
+            StrategyCatalog.of(new DeadlineTreeModule()).parse("deadline-tree"), settings);
+    assertTrue(outcome.strict().valid(), () -> outcome.strict().toString());
   }
 }
