@@ -22,9 +22,12 @@ import org.hearsay.simulation.WorldKind;
  */
 public record Examination(List<Complaint> complaints, long virtualMicros) {
 
+  /** Ten times what a link can be meant to carry at once. */
+  private static final int MOST_UNDER_WAY = 10_000;
+
   /** Makes a run in the faithful world, and judges it. */
   public static Examination of(Trial trial, RunObserver... observers) {
-    Census census = new Census();
+    Census census = new Census(MOST_UNDER_WAY);
     RunObserver[] all =
         Stream.concat(Stream.of(census), Arrays.stream(observers)).toArray(RunObserver[]::new);
     try {

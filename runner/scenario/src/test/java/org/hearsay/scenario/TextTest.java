@@ -133,6 +133,20 @@ final class TextTest {
   }
 
   @Test
+  void aMatrixSaysHowLongItTakesFromPlaceToPlace() {
+    Latency latency = LatencyText.parse("matrix:1ms+80ms/90ms+2ms:0.5");
+    for (int from = 0; from < 4; from++) {
+      for (int to = 0; to < 4; to++) {
+        long base = List.of(List.of(1, 80), List.of(90, 2)).get(from % 2).get(to % 2) * 1_000L;
+        assertEquals(base, latency.micros(7, from, to, 0), from + " to " + to);
+        assertEquals(1.5 * base, (double) latency.micros(7, from, to, -1), 1, from + " to " + to);
+      }
+    }
+    assertRefused("matrix:1ms+2ms", "as many rows", () -> LatencyText.parse("matrix:1ms+2ms"));
+    assertRefused("matrix:1ms:-1", "jitter", () -> LatencyText.parse("matrix:1ms:-1"));
+  }
+
+  @Test
   void theMeanOfALatencyIsThatOfItsDraws() {
     for (String text :
         List.of(

@@ -19,9 +19,6 @@ public final class Census implements RunObserver, Watch {
   /** More events than such a run has: a node that sets one timer after another, for instance. */
   private static final long MOST_EVENTS = 10 * MOST_MESSAGES;
 
-  /** More messages on one link than any memory is meant for; the run fails there. */
-  private static final int MOST_UNDER_WAY = 10_000;
-
   /** What became of a rumor. */
   static final class Story {
     private final String name;
@@ -47,10 +44,25 @@ public final class Census implements RunObserver, Watch {
   private final Map<Long, Integer> underWay = new HashMap<>();
   private final List<String> twice = new ArrayList<>();
   private final List<String> invented = new ArrayList<>();
+  private final int limit;
   private int mostUnderWay;
   private String fullestLink = "";
   private int stateLosses;
   private boolean ranAway;
+
+  /** A census that only looks on. */
+  public Census() {
+    this(Integer.MAX_VALUE);
+  }
+
+  /**
+   * A census that ends a run before it fills the memory.
+   *
+   * @param limit with more messages than that under way on one link the run fails
+   */
+  public Census(int limit) {
+    this.limit = limit;
+  }
 
   @Override
   public void sent(long micros, int from, int to, List<? extends Message> envelope, byte[] line) {
@@ -58,7 +70,7 @@ public final class Census implements RunObserver, Watch {
     if (now > mostUnderWay) {
       mostUnderWay = now;
       fullestLink = "n" + from + " to n" + to;
-      if (now > MOST_UNDER_WAY) {
+      if (now > limit) {
         throw new IllegalStateException(now + " messages under way from " + fullestLink);
       }
     }
