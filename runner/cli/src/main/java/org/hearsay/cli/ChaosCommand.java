@@ -1,10 +1,8 @@
 package org.hearsay.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.inject.Inject;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +16,6 @@ import org.hearsay.chaos.Trial;
 import org.hearsay.chaos.check.Complaint;
 import org.hearsay.chaos.check.Law;
 import org.hearsay.chaos.draw.TrialDrawing;
-import org.hearsay.node.codec.Json;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +116,8 @@ final class ChaosCommand implements Callable<Integer> {
             ticker.show();
             return !interruption.happened() && System.nanoTime() - start < limitNanos;
           });
-      List<String> summary = summary(campaign, drawing, (System.nanoTime() - start) / 1e9);
+      List<String> summary =
+          ChaosPage.summary(campaign, drawing, (System.nanoTime() - start) / 1e9);
       if (table) {
         console.print(summary);
       } else {
@@ -171,55 +169,12 @@ final class ChaosCommand implements Callable<Integer> {
                 + "/"
                 + campaign.planned()
                 + " runs, "
-                + speed(campaign, (now - startNanos) / 1e9)
+                + ChaosPage.speed(campaign, (now - startNanos) / 1e9)
                 + ", "
                 + campaign.failures().size()
                 + " broke a law");
       }
     }
-  }
-
-  private static String speed(Campaign campaign, double seconds) {
-    return String.format(
-        Locale.ROOT,
-        "%.0f runs a second, simulated : wall %.0f : 1",
-        campaign.runs() / seconds,
-        campaign.virtualMicros() / 1e6 / seconds);
-  }
-
-  private static List<String> summary(Campaign campaign, TrialDrawing drawing, double seconds) {
-    List<String> summary = new ArrayList<>();
-    summary.add(
-        campaign.runs()
-            + (campaign.runs() == 1 ? " run in " : " runs in ")
-            + String.format(Locale.ROOT, "%.0f s, ", seconds)
-            + speed(campaign, seconds));
-    Map<String, List<Long>> broken = new TreeMap<>();
-    campaign
-        .failures()
-        .forEach(
-            (seed, examination) ->
-                examination
-                    .complaints()
-                    .forEach(
-                        complaint ->
-                            broken
-                                .computeIfAbsent(
-                                    drawing.draw(seed).strategy().name()
-                                        + " breaks "
-                                        + complaint.law().text(),
-                                    key -> new ArrayList<>())
-                                .add(seed)));
-    broken.forEach((what, where) -> summary.add(what + " with seeds " + shown(where)));
-    if (broken.isEmpty()) {
-      summary.add("No run broke a law.");
-    }
-    return summary;
-  }
-
-  private static String shown(List<Long> seeds) {
-    String first = String.join(", ", seeds.stream().limit(10).map(String::valueOf).toList());
-    return seeds.size() > 10 ? first + " and " + (seeds.size() - 10) + " more" : first;
   }
 
   /** The first run that broke a law, for each strategy and law. */
@@ -241,48 +196,9 @@ final class ChaosCommand implements Callable<Integer> {
           Postmortem found =
               Postmortem.of(trial, complaint.law(), lines, () -> !interruption.happened());
           progress.close();
-          console.print(table ? page(seed, found) : List.of(json(seed, found)));
+          console.print(table ? ChaosPage.of(seed, found) : List.of(ChaosPage.json(seed, found)));
         }
       }
     }
-  }
-
-  private static List<String> page(long seed, Postmortem found) {
-    List<String> page = new ArrayList<>();
-    page.add("");
-    page.add("Seed " + seed + ", " + found.drawn().strategy().name() + ":");
-    page.add("  " + found.complaint().text());
-    page.add("drawn as  " + found.drawn().command());
-    page.add(
-        "smallest  "
-            + found.nodes()
-            + " nodes, "
-            + found.events()
-            + " broadcasts and faults, after "
-            + found.runs()
-            + " runs");
-    page.add("again     " + again(found));
-    page.addAll(found.trace());
-    return page;
-  }
-
-  private static String again(Postmortem found) {
-    return found.smallest().command() + " --trace=1000";
-  }
-
-  private static String json(long seed, Postmortem found) {
-    ObjectNode line =
-        Json.object()
-            .put("seed", seed)
-            .put("strategy", found.drawn().strategy().name())
-            .put("law", found.complaint().law().text())
-            .put("what", found.complaint().what())
-            .put("drawn", found.drawn().command())
-            .put("again", again(found))
-            .put("nodes", found.nodes())
-            .put("events", found.events())
-            .put("runs", found.runs());
-    found.trace().forEach(line.putArray("trace")::add);
-    return line.toString();
   }
 }
