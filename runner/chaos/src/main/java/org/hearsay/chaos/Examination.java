@@ -11,7 +11,6 @@ import org.hearsay.simulation.Outcome;
 import org.hearsay.simulation.RunObserver;
 import org.hearsay.simulation.Simulation;
 import org.hearsay.simulation.StrategyFailedException;
-import org.hearsay.simulation.Watch;
 import org.hearsay.simulation.WorldKind;
 
 /**
@@ -36,25 +35,37 @@ public record Examination(List<Complaint> complaints, long virtualMicros) {
       return new Examination(
           Laws.judge(trial.strategy().descriptor().traits(), outcome, census), outcome.endMicros());
     } catch (StrategyFailedException e) {
-      return new Examination(
-          List.of(new Complaint(Law.NO_FAILURE, String.valueOf(e.getMessage()))), 0);
+      return new Examination(List.of(complaint(e)), 0);
     }
+  }
+
+  private static Complaint complaint(StrategyFailedException failure) {
+    Law law =
+        failure.getCause() instanceof Census.OverflowException
+            ? Law.BOUNDED_QUEUES
+            : Law.NO_FAILURE;
+    return new Complaint(law, String.valueOf(failure.getMessage()));
   }
 
   /** Makes a run in both worlds, and compares what they deliver. */
   public static Examination ofBothWorlds(Trial trial) {
-    Outcome faithful = run(WorldKind.FAITHFUL, trial);
-    boolean same = faithful.deliveryHash() == run(WorldKind.SCALE, trial).deliveryHash();
-    return new Examination(
-        same
-            ? List.of()
-            : List.of(
-                new Complaint(Law.SAME_IN_BOTH_WORLDS, "other deliveries with --world=scale")),
-        2 * faithful.endMicros());
+    try {
+      Outcome faithful = run(WorldKind.FAITHFUL, trial);
+      boolean same = faithful.deliveryHash() == run(WorldKind.SCALE, trial).deliveryHash();
+      return new Examination(
+          same
+              ? List.of()
+              : List.of(
+                  new Complaint(Law.SAME_IN_BOTH_WORLDS, "other deliveries with --world=scale")),
+          2 * faithful.endMicros());
+    } catch (StrategyFailedException e) {
+      return new Examination(List.of(complaint(e)), 0);
+    }
   }
 
   private static Outcome run(WorldKind world, Trial trial) {
-    return Simulation.run(world, trial.strategy(), trial.settings(), Watch.NONE);
+    Census census = new Census(MOST_UNDER_WAY);
+    return Simulation.run(world, trial.strategy(), trial.settings(), census, census);
   }
 
   /** Whether a law was broken. */

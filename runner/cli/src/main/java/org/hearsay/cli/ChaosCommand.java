@@ -72,7 +72,8 @@ final class ChaosCommand implements Callable<Integer> {
   @Option(
       names = "--time",
       paramLabel = "TIME",
-      description = "Begin no run after this time: 30s, 10m, 8h.")
+      description =
+          "Draw no run after this time: 30s, 10m, 8h. Making those that failed smaller comes on top.")
   private @Nullable String time;
 
   @Option(
@@ -100,6 +101,9 @@ final class ChaosCommand implements Callable<Integer> {
     TrialDrawing drawing = new TrialDrawing(strategies.chosen(catalog));
     SeedRange range = range();
     long limitNanos = limitNanos();
+    if (lines < 0) {
+      throw new BadOptionException("--trace must be 0 or more lines, not " + lines);
+    }
     boolean table = Words.parse("--format", Format.class, format) == Format.TABLE;
     if (table) {
       console.print(
@@ -140,7 +144,11 @@ final class ChaosCommand implements Callable<Integer> {
       return Long.MAX_VALUE;
     }
     try {
-      return Duration.parse("PT" + time.toUpperCase(Locale.ROOT)).toNanos();
+      long nanos = Duration.parse("PT" + time.toUpperCase(Locale.ROOT)).toNanos();
+      if (nanos < 0) {
+        throw new BadOptionException("--time must not be below 0, as it is in " + time);
+      }
+      return nanos;
     } catch (DateTimeParseException | ArithmeticException e) {
       throw new BadOptionException("--time must be as in 30s, 10m or 8h, not " + time);
     }

@@ -33,8 +33,8 @@ final class SizeOptions {
       names = "--workload",
       paramLabel = "NAME",
       description =
-          "What clients do: maelstrom (broadcasts and reads) or broadcasts (alone; the run ends when"
-              + " a strategy that promises silence is silent, or when every rumor is everywhere)."
+          "What clients do: maelstrom (broadcasts and reads) or broadcasts (alone; a strategy that"
+              + " promises silence is watched to the end, any other until every rumor is everywhere)."
               + " Default: maelstrom, with --nodes broadcasts.")
   private @Nullable String workload;
 

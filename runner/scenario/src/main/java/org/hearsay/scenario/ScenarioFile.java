@@ -35,6 +35,7 @@ public record ScenarioFile(
     @Nullable String weather, @Nullable String faults, @Nullable String broadcasts) {
   private static final List<String> KEYS = List.of("weather", "faults", "broadcasts");
   private static final BigDecimal MICROS_PER_MILLI = BigDecimal.valueOf(1_000);
+  private static final BigDecimal MOST_MICROS = BigDecimal.valueOf(3_600_000_000L);
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -80,8 +81,8 @@ public record ScenarioFile(
         parts.add("latency=" + matrix(value).text());
       } else {
         requireThat(
-            value.isTextual() || value.isNumber(),
-            "weather." + part.getKey() + " must be a text or a number");
+            (value.isTextual() && value.asText().indexOf(',') < 0) || value.isNumber(),
+            "weather." + part.getKey() + " must be a number, or a text without commas");
         parts.add(part.getKey() + "=" + value.asText());
       }
     }
@@ -102,12 +103,19 @@ public record ScenarioFile(
       row.forEach(millis -> micros.add(micros(millis)));
       rows.add(micros);
     }
-    return new MatrixLatency(rows, latency.path("jitter").asDouble(0));
+    JsonNode jitter = latency.path("jitter");
+    requireThat(
+        jitter.isMissingNode() || jitter.isNumber(), "weather.latency.jitter must be a number");
+    return new MatrixLatency(rows, jitter.asDouble(0));
   }
 
   private static long micros(JsonNode millis) {
     requireThat(millis.isNumber(), "weather.latency.matrix_ms must have rows of numbers");
-    return millis.decimalValue().multiply(MICROS_PER_MILLI).longValue();
+    BigDecimal micros = millis.decimalValue().multiply(MICROS_PER_MILLI);
+    requireThat(
+        micros.signum() >= 0 && micros.compareTo(MOST_MICROS) <= 0,
+        "weather.latency.matrix_ms must be from 0 to an hour");
+    return micros.longValue();
   }
 
   private static @Nullable String list(String key, @Nullable JsonNode list) {

@@ -64,9 +64,10 @@ public record Settings(Shape cluster, Load load, Network network, Faults faults,
       /** Maelstrom's broadcast workload: broadcasts and reads, and a final read of every node. */
       MAELSTROM,
       /**
-       * Broadcasts alone: at equal intervals, each at a random node, or as planned. The run ends
-       * early: when a strategy that promises to fall silent has done so, and with any other when
-       * every rumor is everywhere and nothing is going to break any more.
+       * Broadcasts alone: at equal intervals, each at a random node, or as planned. The run of a
+       * strategy that promises to fall silent goes on to the end of the quiet time, so that its
+       * whole cost counts; any other ends when every rumor is everywhere and nothing is going to
+       * break any more.
        */
       BROADCASTS
     }

@@ -196,6 +196,9 @@ final class TextTest {
         "{\"weather\":{\"latency\":{\"matrix\":[]}}}|weather.latency.matrix",
         "{\"weather\":{\"latency\":{\"matrix_ms\":[[1],[2]]}}}|as many rows as columns",
         "{\"weather\":{\"latency\":{\"matrix_ms\":[[\"1\"]]}}}|rows of numbers",
+        "{\"weather\":{\"latency\":{\"matrix_ms\":[[1e400]]}}}|from 0 to an hour",
+        "{\"weather\":{\"latency\":{\"matrix_ms\":[[1]],\"jitter\":\"x\"}}}|jitter must be",
+        "{\"weather\":{\"loss\":\"0.1,duplicate=0.1\"}}|without commas",
         "{\"faults\":\"crash:n1\"}|faults must be a list of texts",
         "{\"faults\":[],\"faults\":[]}|Duplicate"
       })

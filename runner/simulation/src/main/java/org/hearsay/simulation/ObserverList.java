@@ -22,6 +22,11 @@ record ObserverList(List<RunObserver> observers) implements RunObserver {
   }
 
   @Override
+  public void duplicated(long micros, int from, int to, List<? extends Message> envelope) {
+    observers.forEach(each -> each.duplicated(micros, from, to, envelope));
+  }
+
+  @Override
   public void received(long micros, int from, int to, List<? extends Message> envelope) {
     observers.forEach(each -> each.received(micros, from, to, envelope));
   }

@@ -12,6 +12,9 @@ public interface RunObserver {
   /** An envelope will never arrive. */
   default void lost(long micros, int from, int to, List<? extends Message> envelope) {}
 
+  /** An envelope that was sent once will arrive twice. */
+  default void duplicated(long micros, int from, int to, List<? extends Message> envelope) {}
+
   /** An envelope arrives. */
   default void received(long micros, int from, int to, List<? extends Message> envelope) {}
 

@@ -156,6 +156,9 @@ final class World
   @Override
   public void duplicate(int from, int to, Message envelope) {
     recorder.duplicated();
+    if (observed) {
+      observers.duplicated(loop.nowMicros(), from, to, Bundle.messages(envelope));
+    }
   }
 
   @Override

@@ -19,6 +19,15 @@ public final class Census implements RunObserver, Watch {
   /** More events than such a run has: a node that sets one timer after another, for instance. */
   private static final long MOST_EVENTS = 10 * MOST_MESSAGES;
 
+  /** So much is under way that the run was ended. */
+  public static final class OverflowException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private OverflowException(String message) {
+      super(message);
+    }
+  }
+
   /** What became of a rumor. */
   static final class Story {
     private final String name;
@@ -58,7 +67,8 @@ public final class Census implements RunObserver, Watch {
   /**
    * A census that ends a run before it fills the memory.
    *
-   * @param limit with more messages than that under way on one link the run fails
+   * @param limit with more messages than that under way on one link it is ended by an {@link
+   *     OverflowException}
    */
   public Census(int limit) {
     this.limit = limit;
@@ -71,7 +81,7 @@ public final class Census implements RunObserver, Watch {
       mostUnderWay = now;
       fullestLink = "n" + from + " to n" + to;
       if (now > limit) {
-        throw new IllegalStateException(now + " messages under way from " + fullestLink);
+        throw new OverflowException(now + " messages under way from " + fullestLink);
       }
     }
   }
@@ -92,10 +102,13 @@ public final class Census implements RunObserver, Watch {
     }
   }
 
-  /** A copy that was made on the way takes nothing from what was sent. */
+  @Override
+  public void duplicated(long micros, int from, int to, List<? extends Message> envelope) {
+    underWay.merge(link(from, to), envelope.size(), Integer::sum);
+  }
+
   private void arrivesOrNot(int from, int to, List<? extends Message> envelope) {
-    underWay.computeIfPresent(
-        link(from, to), (link, count) -> Math.max(0, count - envelope.size()));
+    underWay.computeIfPresent(link(from, to), (link, count) -> count - envelope.size());
   }
 
   private static long link(int from, int to) {

@@ -21,7 +21,7 @@ public final class Laws {
 
   private static final int MEANT_A_RUMOR = 4;
 
-  /** Less quiet than this says nothing about silence. */
+  /** After less than this something may be under way: it says nothing of loss or of silence. */
   private static final long FAIR_QUIET_MICROS = 60_000_000;
 
   private final Set<Trait> traits;
@@ -55,7 +55,9 @@ public final class Laws {
     if (census.ranAway()) {
       return;
     }
-    judgeLoss();
+    if (quietMicros() >= FAIR_QUIET_MICROS) {
+      judgeLoss();
+    }
     StrictVerdict strict = outcome.strict();
     complainOf(Law.NOTHING_TWICE, "delivered again", census.twice());
     complainOf(Law.NOTHING_TWICE, "read twice", texts(strict.duplicated()));
@@ -116,7 +118,7 @@ public final class Laws {
   }
 
   private void judgeSilence() {
-    long quietMicros = TimeUnit.MICROSECONDS.convert(settings.load().quiet());
+    long quietMicros = quietMicros();
     long lastMicros = outcome.traffic().lastSentMicros();
     if (traits.contains(Trait.QUIESCENT)
         && traits.containsAll(Needed.by(settings))
@@ -130,6 +132,10 @@ public final class Laws {
               + ", and no client asked anything since "
               + seconds(outcome.endMicros() - quietMicros));
     }
+  }
+
+  private long quietMicros() {
+    return TimeUnit.MICROSECONDS.convert(settings.load().quiet());
   }
 
   private static String seconds(long micros) {

@@ -31,7 +31,9 @@ final class FewerEvents {
     }
     Births births = new Births(TimeUnit.MICROSECONDS.convert(load.limit()));
     Examination.of(trial, births);
-    return Stream.of(trial.with(withPlan(settings, births.all())));
+    return births.all().isEmpty()
+        ? Stream.empty()
+        : Stream.of(trial.with(withPlan(settings, births.all())));
   }
 
   private static Settings withPlan(Settings settings, List<PlannedBroadcast> plan) {
@@ -99,7 +101,10 @@ final class FewerEvents {
     long first =
         Math.min(
             plan.get(0).micros(),
-            faults.stream().mapToLong(fault -> fault.span().startMicros()).min().orElse(0));
+            faults.stream()
+                .mapToLong(fault -> fault.span().startMicros())
+                .min()
+                .orElse(Long.MAX_VALUE));
     long last =
         Math.max(
             plan.get(plan.size() - 1).micros(),

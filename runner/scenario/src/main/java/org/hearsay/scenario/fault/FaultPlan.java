@@ -1,7 +1,9 @@
 package org.hearsay.scenario.fault;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntConsumer;
 import org.hearsay.node.runtime.SeededRandom;
 import org.hearsay.scenario.time.Schedule;
@@ -38,9 +40,12 @@ final class FaultPlan {
       long seed,
       IntConsumer onStateLoss) {
     this.schedule = schedule;
-    for (int i = 0; i < faults.size(); i++) {
-      Fault fault = faults.get(i);
-      SeededRandom random = new SeededRandom(SeededRandom.draw(seed, STREAM, i), STREAM);
+    // A fault draws the same whatever others there are, but for earlier ones just like it.
+    Map<String, Integer> alike = new HashMap<>();
+    for (Fault fault : faults) {
+      String what = FaultText.what(fault);
+      long number = (long) alike.merge(what, 1, Integer::sum) << Integer.SIZE | what.hashCode();
+      SeededRandom random = new SeededRandom(SeededRandom.draw(seed, STREAM, number), STREAM);
       Effects effects = new Effects(schedule, cluster, random, onStateLoss);
       plays.add(new Play(fault, effects.of(fault)));
     }

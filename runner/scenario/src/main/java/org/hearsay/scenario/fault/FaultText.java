@@ -166,7 +166,8 @@ public final class FaultText {
         : start + "+" + Quantities.micros(span.durationMicros());
   }
 
-  private static String what(Fault fault) {
+  /** A fault without its times. */
+  static String what(Fault fault) {
     if (fault instanceof Fault.OneWayCut cut) {
       return "cut:" + names(cut.from()) + ":" + names(cut.to());
     } else if (fault instanceof Fault.Split split) {
