@@ -96,7 +96,11 @@ final class Acknowledging implements Strategy<Acknowledging.Transfer> {
   public void onMessage(Node<Transfer> node, int from, Transfer message) {
     Link link = link(from);
     if (message instanceof Transfer.Ack ack) {
-      link.acknowledged = Math.max(link.acknowledged, ack.upTo());
+      // Less than before if the neighbor has lost its state.
+      link.acknowledged = ack.upTo();
+      if (link.acknowledged < link.sent) {
+        node.schedule(from, TIMEOUT_MICROS);
+      }
     } else if (message instanceof Transfer.Delta delta) {
       int end = delta.first() + delta.rumors().size();
       boolean fits = delta.first() <= link.received;

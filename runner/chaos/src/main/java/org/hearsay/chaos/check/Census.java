@@ -31,11 +31,13 @@ public final class Census implements RunObserver, Watch {
   /** What became of a rumor. */
   static final class Story {
     private final String name;
+    private final long bornMicros;
     private final BitSet holders = new BitSet();
     private boolean lostOnceAtLeast;
 
-    private Story(String name) {
+    private Story(String name, long bornMicros) {
       this.name = name;
+      this.bornMicros = bornMicros;
     }
 
     /** Origin and number: {@code n0#2}. */
@@ -56,7 +58,7 @@ public final class Census implements RunObserver, Watch {
   private final int limit;
   private int mostUnderWay;
   private String fullestLink = "";
-  private int stateLosses;
+  private long lastStateLossMicros = -1;
   private boolean ranAway;
 
   /** A census that only looks on. */
@@ -119,7 +121,7 @@ public final class Census implements RunObserver, Watch {
   public void delivered(long micros, int node, int from, long rumor) {
     Story story = stories.get(rumor);
     if (story == null) {
-      story = new Story("n" + from + "#" + RumorTable.sequence(rumor));
+      story = new Story("n" + from + "#" + RumorTable.sequence(rumor), micros);
       stories.put(rumor, story);
       if (node != from) {
         invented.add("n" + node + " is given a rumor by n" + from + " that nobody broadcast");
@@ -133,7 +135,7 @@ public final class Census implements RunObserver, Watch {
 
   @Override
   public void died(long micros, int node) {
-    stateLosses++;
+    lastStateLossMicros = micros;
     stories.values().forEach(story -> story.holders.clear(node));
   }
 
@@ -157,7 +159,7 @@ public final class Census implements RunObserver, Watch {
 
   /** Whether what was injected explains that some nodes do not have a rumor. */
   boolean explains(Story story) {
-    return story.lostOnceAtLeast || stateLosses > 0;
+    return story.lostOnceAtLeast || lastStateLossMicros >= story.bornMicros;
   }
 
   List<String> twice() {

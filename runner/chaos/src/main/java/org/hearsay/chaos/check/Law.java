@@ -13,7 +13,7 @@ public enum Law {
   AGREEMENT,
   /**
    * If the strategy delivers to all but has not all the traits that the conditions ask for, what a
-   * node misses was in a message that got lost, or some node has lost its state.
+   * node misses was in a message that got lost, or some node lost its state after it was broadcast.
    */
   NO_UNEXPLAINED_MISS,
   /** No rumor is delivered twice in one life of a node, and no read has a value twice. */

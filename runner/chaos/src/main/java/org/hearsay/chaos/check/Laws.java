@@ -107,7 +107,7 @@ public final class Laws {
     } else if (traits.contains(Trait.DELIVERS_TO_ALL)) {
       complainOf(
           Law.NO_UNEXPLAINED_MISS,
-          "not everywhere, though no message with it was lost and no node's state",
+          "not everywhere, though no message with it was lost and no state after it",
           split.stream().filter(story -> !census.explains(story)).map(this::where).toList());
     }
   }

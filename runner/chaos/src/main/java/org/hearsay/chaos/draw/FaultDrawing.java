@@ -1,7 +1,6 @@
 package org.hearsay.chaos.draw;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -94,10 +93,5 @@ final class FaultDrawing {
 
   private Fault churn() {
     return new Fault.Churn(1 + random.nextInt(10), 1 + random.nextInt(nodeCount), span());
-  }
-
-  /** The traits of a strategy that bears everything. */
-  static Set<Trait> everything() {
-    return EnumSet.allOf(Trait.class);
   }
 }

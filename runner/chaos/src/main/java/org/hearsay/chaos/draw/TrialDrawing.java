@@ -1,6 +1,7 @@
 package org.hearsay.chaos.draw;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,7 +52,7 @@ public final class TrialDrawing {
     ConfiguredStrategy<?, ?> strategy =
         ConfigDrawing.vary(strategies.get(random.nextInt(strategies.size())), random);
     Set<Trait> bearable =
-        random.nextInt(5) == 0 ? FaultDrawing.everything() : strategy.descriptor().traits();
+        random.nextInt(5) == 0 ? EnumSet.allOf(Trait.class) : strategy.descriptor().traits();
     boolean reads = random.nextInt(4) == 0;
     Settings.Shape shape = shape(random, reads ? MOST_WITH_READS : MOST_NODES);
     int limitMillis = SHORTEST_MILLIS + random.nextInt(LONGEST_MILLIS - SHORTEST_MILLIS);
