@@ -8,16 +8,22 @@ import org.hearsay.chaos.shrink.Shrinker;
 import org.hearsay.simulation.Transcript;
 
 /**
- * How a run broke a law, as small as it could be made.
+ * How a run broke a law, as small as it was made.
  *
  * @param drawn the run that broke it first
  * @param smallest the smallest run found that breaks it, too
  * @param complaint how that breaks it
  * @param runs how many runs the search took
+ * @param isDone whether the search came to its end
  * @param trace what happens in it, step by step, from its beginning on
  */
 public record Postmortem(
-    Trial drawn, Trial smallest, Complaint complaint, int runs, List<String> trace) {
+    Trial drawn,
+    Trial smallest,
+    Complaint complaint,
+    int runs,
+    boolean isDone,
+    List<String> trace) {
 
   /**
    * Makes a run smaller that breaks a law.
@@ -43,7 +49,8 @@ public record Postmortem(
             .orElseThrow();
     Transcript transcript = new Transcript(lines);
     Examination.of(smallest, transcript);
-    return new Postmortem(drawn, smallest, complaint, shrinker.runs(), transcript.lines());
+    return new Postmortem(
+        drawn, smallest, complaint, shrinker.runs(), shrinker.isDone(), transcript.lines());
   }
 
   private static Examination examine(Trial trial, Law law) {

@@ -73,7 +73,7 @@ final class ChaosPage {
     page.add("  " + found.complaint().text());
     page.add("drawn as  " + found.drawn().command());
     page.add(
-        "smallest  "
+        (found.isDone() ? "smallest  " : "so far    ")
             + found.nodes()
             + " nodes, "
             + found.events()
@@ -101,7 +101,8 @@ final class ChaosPage {
             .put("again", again(found))
             .put("nodes", found.nodes())
             .put("events", found.events())
-            .put("runs", found.runs());
+            .put("runs", found.runs())
+            .put("done", found.isDone());
     found.trace().forEach(line.putArray("trace")::add);
     return line.toString();
   }

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.Set;
 import org.hearsay.api.plugin.Trait;
 import org.hearsay.report.Measurements;
+import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.check.Needed;
+import org.hearsay.scenario.fault.Fault;
 import org.jspecify.annotations.Nullable;
 
 /** What a strategy promises for a run, and whether the run kept it. */
@@ -12,11 +14,13 @@ final class Promise {
   private static final BigDecimal MOST_LOSS = new BigDecimal("0.1");
 
   private final Job job;
+  private final Settings simulated;
   private final Set<Trait> needed;
 
   Promise(Job job) {
     this.job = job;
-    this.needed = Needed.by(RunOptions.simulated(job.settings(), job.seed()));
+    this.simulated = RunOptions.simulated(job.settings(), job.seed());
+    this.needed = Needed.by(simulated);
     if (needed.size() > 1) {
       needed.remove(Trait.DELIVERS_TO_ALL);
     }
@@ -24,8 +28,8 @@ final class Promise {
 
   /**
    * Whether the strategy promises to lose nothing; it does so for its default options only, and for
-   * runs that give it a chance: quiet for ten seconds and a hundred hops, and in no worse weather
-   * than a little loss.
+   * runs that give it a chance: quiet for ten seconds and a hundred hops, in no worse weather than
+   * a little loss, and with faults that only cut links and stop nodes and are over in time.
    */
   boolean isMade() {
     return isDeclared() && hasDefaultOptions() && isFair();
@@ -35,7 +39,14 @@ final class Promise {
     BigDecimal hundredHopsSeconds = new BigDecimal(job.settings().latency()).movePointLeft(1);
     return job.settings().orUsual().weather() == null
         && job.settings().quiet().compareTo(BigDecimal.TEN.max(hundredHopsSeconds)) >= 0
-        && job.settings().loss().compareTo(MOST_LOSS) <= 0;
+        && job.settings().loss().compareTo(MOST_LOSS) <= 0
+        && simulated.faults().plan().stream().allMatch(this::isFair);
+  }
+
+  private boolean isFair(Fault fault) {
+    boolean bendsTime =
+        fault instanceof Fault.Slow || fault instanceof Fault.Skew || fault instanceof Fault.Drift;
+    return !bendsTime && fault.span().isOverAfter(simulated.load().limit());
   }
 
   private boolean isDeclared() {
@@ -72,6 +83,6 @@ final class Promise {
     }
     return "promises "
         + text()
-        + (isFair() ? ": this is a bug in it" : ", but not in so short or so lossy a run");
+        + (isFair() ? ": this is a bug in it" : ", but not in so short or so troubled a run");
   }
 }

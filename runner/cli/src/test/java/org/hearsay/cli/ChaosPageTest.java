@@ -27,6 +27,7 @@ class ChaosPageTest {
           SMALLEST,
           new Complaint(Law.NOTHING_LOST, "value 3 is missing at n1"),
           42,
+          true,
           List.of("  1.000 ms  n0 broadcasts n0#0", "and 3 lines more"));
 
   @Test
@@ -38,6 +39,12 @@ class ChaosPageTest {
     assertTrue(page.get(4).startsWith("smallest  2 nodes, 0 broadcasts and faults"), page.get(4));
     assertEquals("again     " + SMALLEST.command() + " --trace=1000", page.get(5));
     assertEquals(FOUND.trace(), page.subList(6, page.size()));
+  }
+
+  @Test
+  void aSearchCutShortDoesNotClaimTheSmallest() {
+    Postmortem cut = new Postmortem(DRAWN, SMALLEST, FOUND.complaint(), 42, false, FOUND.trace());
+    assertTrue(ChaosPage.of(7, cut).get(4).startsWith("so far    2 nodes"));
   }
 
   @Test

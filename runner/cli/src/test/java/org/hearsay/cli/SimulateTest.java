@@ -14,6 +14,8 @@ import org.hearsay.report.Details;
 import org.hearsay.report.Metric;
 import org.hearsay.report.RunRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The exact figures: a flood sends each rumor over every link in both directions but the ones of
@@ -172,6 +174,19 @@ final class SimulateTest {
     assertEquals(ExitStatus.FAILED, cli.status());
     assertTrue(
         cli.lines().contains("liar promises DELIVERS_TO_ALL: this is a bug in it."), cli.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "pause:n1@1s+1s, this is a bug in it.",
+    "'slow:n1:20ms@1s+1s', 'but not in so short or so troubled a run.'",
+    "'pause:n1@1s', 'but not in so short or so troubled a run.'"
+  })
+  void noPromiseIsMadeForFaultsThatLastOrBendTime(String faults, String remark) {
+    Cli cli =
+        Cli.with(
+            Planted.liar(), "simulate", "--strategy=liar", "--node-count=3", "--faults=" + faults);
+    assertTrue(cli.out().contains(remark), cli.out());
   }
 
   @Test

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScenarioFile(
     @Nullable String weather, @Nullable String faults, @Nullable String broadcasts) {
-  private static final List<String> KEYS = List.of("weather", "faults", "broadcasts");
+  private static final String BROADCASTS = "broadcasts";
+  private static final List<String> KEYS = List.of("weather", "faults", BROADCASTS);
   private static final BigDecimal MICROS_PER_MILLI = BigDecimal.valueOf(1_000);
   private static final BigDecimal MOST_MICROS = BigDecimal.valueOf(3_600_000_000L);
   private static final ObjectMapper MAPPER =
@@ -62,7 +63,7 @@ public record ScenarioFile(
     return new ScenarioFile(
         weather(root.get("weather")),
         list("faults", root.get("faults")),
-        list("broadcasts", root.get("broadcasts")));
+        list(BROADCASTS, root.get(BROADCASTS)));
   }
 
   private static String suggestion(String key, List<String> keys) {
@@ -124,6 +125,8 @@ public record ScenarioFile(
     }
     List<String> parts = new ArrayList<>();
     requireThat(list.isArray(), key + " must be a list of texts");
+    requireThat(
+        !list.isEmpty() || !key.equals(BROADCASTS), "broadcasts must name one at least, as n0@0s");
     for (JsonNode part : list) {
       requireThat(part.isTextual(), key + " must be a list of texts");
       parts.add(part.asText());

@@ -107,6 +107,10 @@ final class TextTest {
         "slow:n1:0ms|must take longer",
         "drift:n1:0|from 0.01 to 100",
         "flap:n1:n2:1us|cannot flap faster",
+        "flap:n1:n1:1s|needs two nodes",
+        "cut:n1+n2:n3+n1|on both sides",
+        "pause:n1@1s+1000001s|no longer than 1000000s",
+        "skew:n1:-1000001s|no longer than 1000000s",
         "pause:n1,,pause:n2|faults: partition"
       })
   void badFaultsAreRefusedWithWhatToWrite(String text, String clause) {
@@ -200,7 +204,8 @@ final class TextTest {
         "{\"weather\":{\"latency\":{\"matrix_ms\":[[1]],\"jitter\":\"x\"}}}|jitter must be",
         "{\"weather\":{\"loss\":\"0.1,duplicate=0.1\"}}|without commas",
         "{\"faults\":\"crash:n1\"}|faults must be a list of texts",
-        "{\"faults\":[],\"faults\":[]}|Duplicate"
+        "{\"faults\":[],\"faults\":[]}|Duplicate",
+        "{\"broadcasts\":[]}|must name one at least"
       })
   void aBadScenarioFileIsRefusedWithWhatToWrite(String json, String clause) {
     assertRefused(json, clause, () -> ScenarioFile.parse(json));

@@ -34,6 +34,7 @@ public final class Shrinker {
   private final Predicate<Trial> fails;
   private final BooleanSupplier goOn;
   private int runs;
+  private boolean cutShort;
 
   /**
    * A shrinker that knows a failing run when it sees one.
@@ -63,6 +64,11 @@ public final class Shrinker {
     return smallest;
   }
 
+  /** Whether it came to its end, so that no further step fails. */
+  public boolean isDone() {
+    return !cutShort;
+  }
+
   /** How many runs it took so far. */
   public int runs() {
     return runs;
@@ -73,7 +79,8 @@ public final class Shrinker {
   }
 
   private boolean mayRun() {
-    return runs < MOST_RUNS && goOn.getAsBoolean();
+    cutShort |= runs == MOST_RUNS || !goOn.getAsBoolean();
+    return !cutShort;
   }
 
   private boolean fails(Trial candidate) {

@@ -1,5 +1,6 @@
 package org.hearsay.scenario.fault;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -38,6 +39,9 @@ public sealed interface Fault {
       to = List.copyOf(to);
       if (from.isEmpty() || to.isEmpty()) {
         throw new IllegalArgumentException("A cut needs nodes on both sides");
+      }
+      if (!Collections.disjoint(from, to)) {
+        throw new IllegalArgumentException("A node on both sides of a cut goes on hearing itself");
       }
     }
 
@@ -91,8 +95,11 @@ public sealed interface Fault {
    * @param periodMicros from one failure to the next, 2 or more
    */
   record Flap(int first, int second, long periodMicros, Span span) implements Fault {
-    /** Checks the period. */
+    /** Checks nodes and period. */
     public Flap {
+      if (first == second) {
+        throw new IllegalArgumentException("A link needs two nodes");
+      }
       if (periodMicros < 2) {
         throw new IllegalArgumentException("A link cannot flap faster than every 2us");
       }

@@ -1,5 +1,8 @@
 package org.hearsay.scenario.fault;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
 /**
  * A time in a run.
  *
@@ -25,5 +28,11 @@ public record Span(long startMicros, long durationMicros) {
               + durationMicros
               + " us");
     }
+  }
+
+  /** Whether it ends within so long after the first operation. */
+  public boolean isOverAfter(Duration time) {
+    return durationMicros != FOREVER
+        && startMicros + durationMicros <= TimeUnit.MICROSECONDS.convert(time);
   }
 }

@@ -16,6 +16,8 @@ public final class Quantities {
       List.of(new Unit("MB/s", 1_000_000), new Unit("kB/s", 1_000), new Unit("B/s", 1));
   private static final Pattern QUANTITY = Pattern.compile("(-?[0-9]+(?:\\.[0-9]+)?)([A-Za-z/]+)");
 
+  private static final long MOST_MICROS = 1_000_000_000_000L;
+
   private Quantities() {}
 
   /**
@@ -24,7 +26,12 @@ public final class Quantities {
    * @throws IllegalArgumentException saying what to write
    */
   public static long micros(String text) {
-    return quantity(text, TIMES, "a time such as 2s, 250ms or 80us");
+    String expected = "a time such as 2s, 250ms or 80us, and no longer than 1000000s";
+    long micros = quantity(text, TIMES, expected);
+    if (micros < -MOST_MICROS || micros > MOST_MICROS) {
+      throw new IllegalArgumentException(refusal(expected, text));
+    }
+    return micros;
   }
 
   /** Writes a time in the largest unit that needs no fraction. */
