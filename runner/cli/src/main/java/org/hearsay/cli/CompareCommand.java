@@ -2,15 +2,21 @@ package org.hearsay.cli;
 
 import com.google.inject.Inject;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.plugin.StrategyCatalog;
+import org.hearsay.report.Baseline;
 import org.hearsay.report.RunRecord;
 import org.hearsay.report.RunSettings;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code runner compare}: several strategies under the same conditions, in one table. */
 @Command(
@@ -18,12 +24,17 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
-    customSynopsis = "runner/bin/runner compare [OPTION]...",
+    customSynopsis = {
+      "runner/bin/runner compare [OPTION]...",
+      "runner/bin/runner compare --baseline FILE [OPTION]... [FILE]"
+    },
     description = {
       "Runs each strategy through Maelstrom's broadcast workload in a simulation, and prints one"
           + " table. All strategies meet the same weather.",
       "Without --loss and --nemesis there are three scenarios: no faults, 2 %% loss and partition."
           + " With either there is just the one they describe.",
+      "With --baseline it shows what changed since a file of records was written: in another file, or"
+          + " in the runs that it makes.",
       ""
     },
     footer = {
@@ -37,13 +48,28 @@ import picocli.CommandLine.Mixin;
       "Examples:",
       "  runner/bin/runner compare",
       "  runner/bin/runner compare --strategies flood,delta-ack,delta-ack:interval=1s --loss=0.05",
-      "  runner/bin/runner compare --node-count=100 --topology=tree4 --format=csv --out runs.ndjson"
+      "  runner/bin/runner compare --node-count=100 --topology=tree4 --format=csv --out runs.ndjson",
+      "  runner/bin/runner compare --baseline before.ndjson after.ndjson"
     })
 final class CompareCommand implements Callable<Integer> {
   private static final BigDecimal SOME_LOSS = new BigDecimal("0.02");
 
   private final StrategyCatalog catalog;
   private final Console console;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description =
+          "Records to compare with: figures of simulations to the last digit, those of processes"
+              + " with their spread over seeds.")
+  private @Nullable Path baseline;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "Records to compare with those of --baseline; then nothing is run.")
+  private @Nullable Path changed;
 
   @Mixin private StrategiesOption strategies = new StrategiesOption();
   @Mixin private RunOptions run = new RunOptions();
@@ -58,6 +84,11 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     OutputOptions.Format format = output.format();
+    List<RunRecord> before = before();
+    if (changed != null) {
+      console.print(new Baseline(before, RecordFile.read("", changed)).lines());
+      return ExitStatus.OK;
+    }
     List<ConfiguredStrategy<?, ?>> compared = strategies.chosen(catalog);
     RunSettings settings = run.settings();
     List<RunRecord> records = new ArrayList<>();
@@ -65,7 +96,7 @@ final class CompareCommand implements Callable<Integer> {
     List<String> failures = new ArrayList<>();
     try (RecordFile file = output.recordFile();
         Progress progress = new Progress(console)) {
-      if (format == OutputOptions.Format.TABLE) {
+      if (format == OutputOptions.Format.TABLE && baseline == null) {
         console.print(ComparisonPage.inputs(compared, settings, run.seed()));
       }
       new Experiment(jobs(compared, settings), progress)
@@ -77,10 +108,24 @@ final class CompareCommand implements Callable<Integer> {
               },
               (job, reason) -> failures.add(reason + "; again: " + job.command()));
     }
-    console.print(output.lines(records, () -> ComparisonPage.results(records, failures.size())));
+    console.print(
+        output.lines(
+            records,
+            () ->
+                baseline == null
+                    ? ComparisonPage.results(records, failures.size())
+                    : new Baseline(before, records).lines()));
     complaints.addAll(failures);
     complaints.forEach(console::say);
     return complaints.isEmpty() ? ExitStatus.OK : ExitStatus.FAILED;
+  }
+
+  private List<RunRecord> before() {
+    if (baseline == null && changed != null) {
+      throw new BadOptionException(
+          "Compare " + changed + " with what? Add --baseline=FILE, as in --baseline=before.ndjson");
+    }
+    return baseline == null ? List.of() : RecordFile.read("--baseline=", baseline);
   }
 
   private List<Job> jobs(List<ConfiguredStrategy<?, ?>> compared, RunSettings settings) {

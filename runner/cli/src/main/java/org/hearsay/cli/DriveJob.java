@@ -66,7 +66,6 @@ record DriveJob(Driven driven, RunSettings settings, long seed, BigDecimal initT
   RunRecord record(DriveOutcome outcome) {
     MaelstromResults maelstrom = Verdicts.maelstrom(outcome.maelstrom());
     return new RunRecord(
-        RunRecord.SCHEMA,
         "process",
         driven.name(),
         driven.config(),
@@ -78,9 +77,7 @@ record DriveJob(Driven driven, RunSettings settings, long seed, BigDecimal initT
             Verdicts.strict(outcome.strict(), outcome.misbehaving()),
             traffic(outcome),
             null),
-        maelstrom,
-        null,
-        null);
+        maelstrom);
   }
 
   private static Measurements.Traffic traffic(DriveOutcome outcome) {

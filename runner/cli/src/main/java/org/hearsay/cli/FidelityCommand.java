@@ -1,10 +1,6 @@
 package org.hearsay.cli;
 
 import com.google.inject.Inject;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.hearsay.process.DriveOutcome;
@@ -89,7 +84,7 @@ final class FidelityCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     OutputOptions.Format format = output.format();
     if (made != null) {
-      List<RunRecord> records = records("--records", made);
+      List<RunRecord> records = RecordFile.read("--records=", made);
       if (format == OutputOptions.Format.TABLE) {
         records.stream().limit(1).forEach(this::printConditions);
       }
@@ -97,7 +92,7 @@ final class FidelityCommand implements Callable<Integer> {
       return ExitStatus.OK;
     }
     List<Job> jobs = jobs();
-    List<RunRecord> known = genuine == null ? List.of() : records("--genuine", genuine);
+    List<RunRecord> known = genuine == null ? List.of() : RecordFile.read("--genuine=", genuine);
     List<RunRecord> records = new ArrayList<>();
     List<String> complaints = new ArrayList<>();
     try (RecordFile file = output.recordFile();
@@ -175,19 +170,5 @@ final class FidelityCommand implements Callable<Integer> {
 
   private void print(List<RunRecord> records) {
     console.print(output.lines(records, () -> new Fidelity(records).lines()));
-  }
-
-  private static List<RunRecord> records(String option, Path file) {
-    try {
-      return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
-          .map(RunRecord::ofJson)
-          .toList();
-    } catch (NoSuchFileException e) {
-      throw new BadOptionException("Cannot read " + option + "=" + file + ": no such file");
-    } catch (IOException e) {
-      throw new BadOptionException("Cannot read " + option + "=" + file + ": " + e);
-    } catch (IllegalArgumentException e) {
-      throw new BadOptionException(option + "=" + file + ": " + e.getMessage());
-    }
   }
 }

@@ -71,21 +71,22 @@ record Job(ConfiguredStrategy<?, ?> strategy, RunSettings settings, long seed) {
   private RunRecord record(Outcome outcome, boolean ended) {
     MaelstromResults maelstrom = Verdicts.maelstrom(outcome.maelstrom());
     return new RunRecord(
-        RunRecord.SCHEMA,
-        "simulation",
-        strategy.name(),
-        config(),
-        seed,
-        ended ? command() : null,
-        settings,
-        Measurements.of(
-            maelstrom,
-            ended ? Verdicts.strict(outcome.strict(), 0) : null,
-            traffic(outcome),
-            spread(outcome)),
-        maelstrom,
-        ended ? String.format(Locale.ROOT, "%016x", outcome.traceHash()) : null,
-        LatencyHistogram.encode(outcome.spread().latencyMicros()));
+            "simulation",
+            strategy.name(),
+            config(),
+            seed,
+            ended ? command() : null,
+            settings,
+            Measurements.of(
+                maelstrom,
+                ended ? Verdicts.strict(outcome.strict(), 0) : null,
+                traffic(outcome),
+                spread(outcome)),
+            maelstrom)
+        .with(
+            ended ? String.format(Locale.ROOT, "%016x", outcome.traceHash()) : null,
+            outcome.spread().latencyMicros(),
+            outcome.traffic().load());
   }
 
   private static Measurements.Traffic traffic(Outcome outcome) {

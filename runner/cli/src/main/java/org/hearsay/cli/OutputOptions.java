@@ -39,7 +39,7 @@ final class OutputOptions {
   List<String> lines(List<RunRecord> runs, Supplier<List<String>> table) {
     return switch (format()) {
       case TABLE -> table.get();
-      case JSON -> runs.stream().map(RunRecord::json).toList();
+      case JSON -> runs.stream().map(run -> run.by(Version.commit()).json()).toList();
       case CSV -> Csv.of(runs);
     };
   }

@@ -40,6 +40,37 @@ final class CompareTest {
   }
 
   @Test
+  void aBaselineIsHeldAgainstNewRunsOrAnotherFile() {
+    String before = folder.resolve("before.ndjson").toString();
+    String after = folder.resolve("after.ndjson").toString();
+    Cli.run(small("--strategies=flood,fanout", "--nemesis=none", "--out=" + before));
+    Cli.run(small("--strategies=flood,fanout:k=1", "--nemesis=none", "--out=" + after));
+    Cli same = Cli.run(small("--strategies=flood,fanout", "--nemesis=none", "--baseline", before));
+    assertEquals(0, same.status(), same.err());
+    assertTrue(same.out().contains("2 runs are the same throughout."), same.out());
+    Cli files = Cli.run("compare", "--baseline", before, after);
+    assertTrue(files.out().contains("1 run is the same in every figure."), files.out());
+    assertTrue(
+        files.out().contains("After only: fanout:k=1, grid, no faults, seed 1."), files.out());
+  }
+
+  @Test
+  void filesThatCannotBeComparedAreRefusedInASentence() throws IOException {
+    Path garbage = Files.writeString(folder.resolve("garbage"), "{}\n");
+    Path empty = Files.writeString(folder.resolve("empty"), "");
+    assertRefused("Compare x with what? Add --baseline=FILE", "compare", "x");
+    assertRefused("no such file", "compare", "--baseline=/nowhere", "x");
+    assertRefused("record 1: Not a run record", "compare", "--baseline=" + garbage);
+    assertRefused("holds no run record", "compare", "--baseline=" + empty);
+  }
+
+  private static void assertRefused(String sentence, String... args) {
+    Cli cli = Cli.run(args);
+    assertEquals(ExitStatus.USAGE, cli.status(), cli.err());
+    assertTrue(cli.err().contains(sentence), cli.err());
+  }
+
+  @Test
   void aChosenFaultIsTheOnlyScenario() {
     Cli cli = Cli.run(small("--format=json", "--strategies=flood", "--loss=0.5"));
     assertEquals("50 % loss", Cli.settings(cli.record()).scenario());

@@ -34,7 +34,6 @@ public final class GenuineRun {
       @Nullable RunSettings settings,
       MaelstromResults results) {
     return new RunRecord(
-        RunRecord.SCHEMA,
         WORLD,
         strategy,
         config,
@@ -42,9 +41,7 @@ public final class GenuineRun {
         command,
         settings,
         Measurements.of(results, null, null, null),
-        results,
-        null,
-        null);
+        results);
   }
 
   /**

@@ -4,15 +4,20 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run as data, a line of JSON in files. Equal runs have equal lines: there is nothing in it of
- * the clock, the machine or the JDK. What the world of the run does not know is absent.
+ * One run as data, a line of JSON in files. Equal runs of one program have equal lines: there is
+ * nothing in it of the clock, the machine or the JDK. What the world of the run does not know is
+ * absent.
  *
  * @param schema the version of this form
+ * @param commit what the program was built from that wrote it, with {@code -dirty} behind it if
+ *     files had changed since; absent where nobody knows
  * @param world where the strategy ran: in a {@code simulation}, in a {@code process} a node under
  *     our own driver, or under genuine {@code maelstrom}
  * @param strategy its name, or whatever else the run was called
@@ -24,9 +29,12 @@ import org.jspecify.annotations.Nullable;
  * @param maelstrom what Maelstrom says of it, or would say
  * @param traceHash a hash over every message and delivery, in hexadecimal
  * @param latencyHistogram delivery latencies in microseconds, see {@link LatencyHistogram#encode}
+ * @param nodeMessages for each node how many messages it sent and received, up to {@value
+ *     #MOST_NODES} nodes
  */
 @JsonPropertyOrder({
   "schema",
+  "commit",
   "world",
   "strategy",
   "config",
@@ -36,10 +44,12 @@ import org.jspecify.annotations.Nullable;
   "metrics",
   "maelstrom",
   "trace_hash",
-  "latency_histogram"
+  "latency_histogram",
+  "node_messages"
 })
 public record RunRecord(
     int schema,
+    @Nullable String commit,
     String world,
     String strategy,
     Map<String, String> config,
@@ -49,14 +59,82 @@ public record RunRecord(
     Measurements metrics,
     MaelstromResults maelstrom,
     @Nullable String traceHash,
-    @Nullable String latencyHistogram) {
+    @Nullable String latencyHistogram,
+    @Nullable List<Long> nodeMessages) {
 
   /** The version of the form that this program writes. */
-  public static final int SCHEMA = 2;
+  public static final int SCHEMA = 3;
+
+  /** How many nodes a run may have for a record to hold figures of each. */
+  public static final int MOST_NODES = 1_000;
+
+  private static final int FIRST_SCHEMA = 2;
 
   /** Keeps a copy of the options, in their order. */
   public RunRecord {
     config = Collections.unmodifiableMap(new LinkedHashMap<>(config));
+    nodeMessages = nodeMessages == null ? null : List.copyOf(nodeMessages);
+    if (schema < FIRST_SCHEMA || schema > SCHEMA) {
+      throw new IllegalArgumentException(
+          "a record of schema " + schema + ", where this program knows 2 and " + SCHEMA);
+    }
+  }
+
+  /** A run of which no more is known than this, written by no program in particular. */
+  public RunRecord(
+      String world,
+      String strategy,
+      Map<String, String> config,
+      @Nullable Long seed,
+      @Nullable String command,
+      @Nullable RunSettings settings,
+      Measurements metrics,
+      MaelstromResults maelstrom) {
+    this(
+        SCHEMA, null, world, strategy, config, seed, command, settings, metrics, maelstrom, null,
+        null, null);
+  }
+
+  /**
+   * The same with what a simulation knows besides.
+   *
+   * @param hash over every message and delivery; null if the run did not come to its end
+   * @param latencies in microseconds
+   * @param messages for each node
+   */
+  public RunRecord with(@Nullable String hash, Histogram latencies, List<Long> messages) {
+    return new RunRecord(
+        schema,
+        commit,
+        world,
+        strategy,
+        config,
+        seed,
+        command,
+        settings,
+        metrics,
+        maelstrom,
+        hash,
+        LatencyHistogram.encode(latencies),
+        messages.size() > MOST_NODES ? null : messages);
+  }
+
+  /** The same as the program writes it that was built from a commit. */
+  public RunRecord by(@Nullable String writer) {
+    return new RunRecord(
+        schema,
+        writer,
+        world,
+        strategy,
+        config,
+        seed,
+        command,
+        settings,
+        metrics,
+        maelstrom,
+        traceHash,
+        latencyHistogram,
+        nodeMessages);
   }
 
   /**

@@ -51,17 +51,7 @@ final class FidelityTest {
             null);
     RunRecord run =
         new RunRecord(
-            RunRecord.SCHEMA,
-            "process",
-            "flood",
-            Map.of(),
-            1L,
-            null,
-            Runs.SETTINGS,
-            nothing,
-            broken.maelstrom(),
-            null,
-            null);
+            "process", "flood", Map.of(), 1L, null, Runs.SETTINGS, nothing, broken.maelstrom());
     List<String> lines = lines(Runs.of("flood"), run);
     assertTrue(
         rowOf("process", lines).endsWith("msgs/bcast, p50, p95, p99, max"), lines.toString());

@@ -33,7 +33,7 @@ final class RunRecordTest {
     assertTrue(
         run.json()
             .startsWith(
-                "{\"schema\":2,\"world\":\"simulation\",\"strategy\":\"flood\","
+                "{\"schema\":3,\"world\":\"simulation\",\"strategy\":\"flood\","
                     + "\"config\":{\"interval\":\"100ms\",\"batch\":\"7\"},\"seed\":1,\"command\":"),
         run.json());
     assertTrue(
@@ -76,6 +76,24 @@ final class RunRecordTest {
   }
 
   @Test
+  void itSaysWhatWroteItAndWhatEachNodeHadToDo() {
+    String line = run.by("0c0ffee-dirty").json();
+    assertTrue(line.startsWith("{\"schema\":3,\"commit\":\"0c0ffee-dirty\",\"world\":"), line);
+    assertTrue(line.endsWith(",\"node_messages\":[2,4]}"), line);
+  }
+
+  @Test
+  void theFormBeforeIsReadAndALaterOneIsRefused() {
+    String line = run.json();
+    assertEquals(2, RunRecord.ofJson(line.replace("\"schema\":3", "\"schema\":2")).schema());
+    IllegalArgumentException refusal =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> RunRecord.ofJson(line.replace("\"schema\":3", "\"schema\":4")));
+    assertTrue(String.valueOf(refusal.getMessage()).contains("schema 4"), refusal.getMessage());
+  }
+
+  @Test
   void whatAWorldDoesNotKnowIsLeftOut() {
     RunRecord imported = Runs.imported("flood", null, 27.576422, 0);
     assertEquals(imported, RunRecord.ofJson(imported.json()));
@@ -83,7 +101,7 @@ final class RunRecordTest {
         imported
             .json()
             .startsWith(
-                "{\"schema\":2,\"world\":\"maelstrom\",\"strategy\":\"flood\",\"config\":{},"
+                "{\"schema\":3,\"world\":\"maelstrom\",\"strategy\":\"flood\",\"config\":{},"
                     + "\"metrics\":{\"messages_per_op\":27.576422,\"messages_per_broadcast\":24.0,"
                     + "\"stable_latency_ms\":{\"p0\":0,\"p50\":10,\"p95\":20,\"p99\":30,\"max\":40},"
                     + "\"lost\":0,\"server_messages\":1200,\"operations\":100,\"broadcasts\":50,"

@@ -1,6 +1,7 @@
 package org.hearsay.report;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.HdrHistogram.Histogram;
@@ -32,17 +33,15 @@ final class Runs {
   static RunRecord of(
       String strategy, Map<String, String> config, RunSettings settings, Measurements metrics) {
     return new RunRecord(
-        RunRecord.SCHEMA,
-        "simulation",
-        strategy,
-        config,
-        1L,
-        "runner/bin/runner simulate --strategy=" + strategy,
-        settings,
-        metrics,
-        maelstrom(14, 0),
-        "00c0ffee00c0ffee",
-        LatencyHistogram.encode(new Histogram(3)));
+            "simulation",
+            strategy,
+            config,
+            1L,
+            "runner/bin/runner simulate --strategy=" + strategy,
+            settings,
+            metrics,
+            maelstrom(14, 0))
+        .with("00c0ffee00c0ffee", new Histogram(3), List.of(2L, 4L));
   }
 
   /** A run of which its world knows no more than Maelstrom's results. */
@@ -50,7 +49,6 @@ final class Runs {
       String label, @Nullable RunSettings settings, double messagesPerOp, long lost) {
     MaelstromResults results = maelstrom(messagesPerOp, lost);
     return new RunRecord(
-        RunRecord.SCHEMA,
         "maelstrom",
         label,
         Map.of(),
@@ -58,9 +56,7 @@ final class Runs {
         null,
         settings,
         Measurements.of(results, null, null, null),
-        results,
-        null,
-        null);
+        results);
   }
 
   static Measurements measured(double messagesPerOp, double p99Millis, long lost) {
