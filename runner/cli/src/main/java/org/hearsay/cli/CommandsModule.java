@@ -25,6 +25,7 @@ final class CommandsModule extends AbstractModule {
     bind(FrontierCommand.class);
     bind(MaelstromCommand.class);
     bind(ImportCommand.class);
+    bind(ReportCommand.class);
     bind(StrategiesCommand.class);
     OptionalBinder.newOptionalBinder(binder(), Installation.class)
         .setDefault()

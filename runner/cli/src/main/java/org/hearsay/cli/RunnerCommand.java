@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       FidelityCommand.class,
       MaelstromCommand.class,
       ImportCommand.class,
+      ReportCommand.class,
       StrategiesCommand.class,
       NodeCommand.class
     },

@@ -107,7 +107,7 @@ public final class Frontier {
    *
    * @param broadcasts the share of operations that are broadcasts
    */
-  static double floor(RunSettings settings, double latencyMillis, double broadcasts) {
+  public static double floor(RunSettings settings, double latencyMillis, double broadcasts) {
     double gathered =
         settings.nodeCount()
             / (latencyMillis - settings.latency())

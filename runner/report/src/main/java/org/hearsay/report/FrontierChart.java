@@ -2,8 +2,6 @@ package org.hearsay.report;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Dimension;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,12 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.apache.batik.svggen.SVGGeneratorContext;
-import org.apache.batik.svggen.SVGGraphics2D;
-import org.apache.batik.svggen.SVGGraphics2DIOException;
-import org.apache.batik.svggen.SVGSyntax;
 import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -24,7 +16,6 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
-import org.w3c.dom.Document;
 
 /** Draws a frontier: messages per operation over latency, both on logarithmic axes. */
 public final class FrontierChart {
@@ -44,25 +35,7 @@ public final class FrontierChart {
 
   /** The chart as SVG. */
   public String svg() {
-    // Drawing needs no screen.
-    System.setProperty("java.awt.headless", "true");
-    StringWriter svg = new StringWriter();
-    try {
-      Document document =
-          DocumentBuilderFactory.newInstance()
-              .newDocumentBuilder()
-              .getDOMImplementation()
-              .createDocument(SVGSyntax.SVG_NAMESPACE_URI, SVGSyntax.SVG_SVG_TAG, null);
-      SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
-      context.setPrecision(1);
-      SVGGraphics2D canvas = new SVGGraphics2D(context, false);
-      canvas.setSVGCanvasSize(new Dimension(WIDTH, HEIGHT));
-      chart().paint(canvas, WIDTH, HEIGHT);
-      canvas.stream(svg, true);
-    } catch (ParserConfigurationException | SVGGraphics2DIOException e) {
-      throw new IllegalStateException("Nothing is read or written here", e);
-    }
-    return svg.toString();
+    return Svg.of(chart());
   }
 
   XYChart chart() {

@@ -5,14 +5,16 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** What to call each run's strategy among others: its name, and the options that tell it apart. */
-final class Labels {
+public final class Labels {
   private final List<RunRecord> runs;
 
-  Labels(List<RunRecord> runs) {
-    this.runs = runs;
+  /** Names for these runs. */
+  public Labels(List<RunRecord> runs) {
+    this.runs = List.copyOf(runs);
   }
 
-  String of(RunRecord run) {
+  /** The name of one of them. */
+  public String of(RunRecord run) {
     String options =
         run.config().keySet().stream()
             .filter(key -> differs(run, key))

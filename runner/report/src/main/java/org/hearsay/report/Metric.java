@@ -194,7 +194,12 @@ public record Metric(
 
   /** Its value in the unit of its column. */
   String columnText(Measurements run) {
-    return rounded(value.of(run), column == null ? 0 : column.shift);
+    return columnText(value.of(run));
+  }
+
+  /** A value of it in the unit of its column; a dash if it is unknown. */
+  public String columnText(@Nullable BigDecimal known) {
+    return rounded(known, column == null ? 0 : column.shift);
   }
 
   private String rounded(@Nullable BigDecimal number, int shift) {

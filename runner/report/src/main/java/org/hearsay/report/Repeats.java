@@ -63,7 +63,8 @@ public final class Repeats {
     return value.setScale(digits, RoundingMode.HALF_UP).toPlainString();
   }
 
-  static double mean(double... values) {
+  /** The mean of some values. */
+  public static double mean(double... values) {
     double sum = 0;
     for (double value : values) {
       sum += value;
@@ -72,7 +73,7 @@ public final class Repeats {
   }
 
   /** Half of Student's 95 % confidence interval of the mean. */
-  static double halfWidth(double... values) {
+  public static double halfWidth(double... values) {
     double mean = mean(values);
     double squares = 0;
     for (double value : values) {

@@ -189,18 +189,35 @@ public record RunSettings(
 
   /** Everything but what goes wrong, in one line. */
   public String sentence() {
-    Beyond unusual = orUsual();
-    return String.join(
-            ", ",
-            nodeCount == 1 ? "1 node" : nodeCount + " nodes",
-            topology,
-            unusual.weather() == null
-                ? "latency " + latency + " ms " + latencyDist
-                : "latency " + latencyDist + ", about " + latency + " ms",
-            operations() + " for " + timeLimit.toPlainString() + " s",
-            quiet.toPlainString() + " s quiet",
-            network + " network")
-        + (unusual.world() == null ? "" : ", " + unusual.world() + " world");
+    return String.join(", ", nodes(), topology, links(), load(), surroundings());
+  }
+
+  /** How many nodes. */
+  public String nodes() {
+    return nodeCount == 1 ? "1 node" : nodeCount + " nodes";
+  }
+
+  /** What links are like. */
+  public String links() {
+    return orUsual().weather() == null
+        ? "latency " + latency + " ms " + latencyDist
+        : "latency " + latencyDist + ", about " + latency + " ms";
+  }
+
+  /** What clients do. */
+  public String load() {
+    return operations()
+        + " for "
+        + timeLimit.toPlainString()
+        + " s, "
+        + quiet.toPlainString()
+        + " s quiet";
+  }
+
+  /** How nodes take messages in, and how closely a simulation follows them. */
+  public String surroundings() {
+    String world = orUsual().world();
+    return network + " network" + (world == null ? "" : ", " + world + " world");
   }
 
   private String operations() {

@@ -1,0 +1,80 @@
+package org.hearsay.report.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.hearsay.report.Labels;
+import org.hearsay.report.RunRecord;
+import org.hearsay.report.RunSettings;
+import org.jspecify.annotations.Nullable;
+
+/** Runs as rows, each with its place among those under the same conditions. */
+final class Rows {
+  /** What is paid. */
+  static final String COST = "messages_per_op";
+
+  /** What is paid for. */
+  static final String TIME = "stable_latency_ms.p99";
+
+  /** What makes a group: runs that differ in their seed alone. */
+  private record Key(
+      String world, String strategy, Map<String, String> config, @Nullable RunSettings settings) {
+    static Key of(RunRecord run) {
+      return new Key(run.world(), run.strategy(), run.config(), run.settings());
+    }
+  }
+
+  private final List<RunRecord> runs;
+  private final Labels labels;
+  private final Conditions conditions;
+
+  Rows(List<RunRecord> runs) {
+    this.runs = List.copyOf(runs);
+    this.labels = new Labels(runs);
+    this.conditions = new Conditions(runs);
+  }
+
+  /** One row for all runs that differ in their seed alone. */
+  List<Row> all() {
+    Map<Key, List<RunRecord>> groups = new LinkedHashMap<>();
+    runs.forEach(run -> groups.computeIfAbsent(Key.of(run), key -> new ArrayList<>()).add(run));
+    List<Row> rows =
+        groups.values().stream()
+            .map(
+                group ->
+                    new Group(group).row(labels.of(group.get(0)), conditions.block(group.get(0))))
+            .toList();
+    return rows.stream().map(row -> placed(row, rows)).toList();
+  }
+
+  /** Says of a row whether it is beaten by another of its block. */
+  private static Row placed(Row row, List<Row> rows) {
+    if (!isPlaceable(row)) {
+      return row;
+    }
+    Row beater =
+        rows.stream()
+            .filter(rival -> isPlaceable(rival) && rival.block().equals(row.block()))
+            .filter(rival -> beats(rival, row))
+            .findFirst()
+            .orElse(null);
+    return row.placed(beater == null, beater == null ? null : beater.label());
+  }
+
+  private static boolean isPlaceable(Row row) {
+    return row.sound() && row.values().keySet().containsAll(List.of(COST, TIME));
+  }
+
+  private static boolean beats(Row rival, Row row) {
+    double cost = difference(COST, rival, row);
+    double time = difference(TIME, rival, row);
+    return cost <= 0 && time <= 0 && cost + time < 0;
+  }
+
+  private static double difference(String metric, Row rival, Row row) {
+    return Objects.requireNonNull(rival.values().get(metric)).doubleValue()
+        - Objects.requireNonNull(row.values().get(metric)).doubleValue();
+  }
+}
