@@ -23,7 +23,8 @@ final class OptionsTest {
         "flood",
         "deadline-tree:latency=600ms,roots=1,degree=0",
         "delta-ack:interval=100ms,timeout=500ms,max-timeout=2s,window=1024",
-        "fanout:interval=100ms,fanout=2,mode=feedback,stop=counter,k=3,max-cycles=64",
+        "fanout:interval=100ms,fanout=2,direction=push,mode=feedback,stop=counter,k=3,max-cycles=64"
+            + ",synchronous=false",
         "push-pull:interval=200ms,batch=1000",
         "spanning-tree:lazy-delay=200ms,graft-timeout=400ms,graft-retry=300ms,repair=2s,batch=1000"
       })
@@ -74,7 +75,8 @@ final class OptionsTest {
         "full-state:interval=1ms",
         "deadline-tree:latency=1ms,roots=1,degree=0",
         "delta-ack:interval=1ms,timeout=2ms,max-timeout=2ms,window=1",
-        "fanout:interval=1ms,fanout=1,mode=blind,stop=coin,k=1,max-cycles=1",
+        "fanout:interval=1ms,fanout=1,direction=pull,mode=blind,stop=coin,k=1,max-cycles=1"
+            + ",synchronous=true",
         "push-pull:interval=1ms,batch=1",
         "spanning-tree:lazy-delay=0s,graft-timeout=1ms,graft-retry=1ms,repair=2ms,batch=1"
       })

@@ -4,7 +4,7 @@ import org.hearsay.api.Message;
 import org.hearsay.api.RumorIds;
 import org.hearsay.api.Rumors;
 
-/** A push and its feedback. */
+/** Pushes, requests for them, and feedback. */
 sealed interface FanoutMessage extends Message {
 
   /**
@@ -22,4 +22,15 @@ sealed interface FanoutMessage extends Message {
    * @param ids those of its rumors that the receiver knew before
    */
   record Known(long cycle, RumorIds ids) implements FanoutMessage {}
+
+  /** Asks for what is hot, which comes as a push. */
+  record Pull() implements FanoutMessage {}
+
+  /**
+   * The feedback to a push where some are asked for.
+   *
+   * @param known those of its rumors that the receiver knew before
+   * @param needed the others
+   */
+  record Feedback(RumorIds known, RumorIds needed) implements FanoutMessage {}
 }

@@ -1,27 +1,44 @@
 package org.hearsay.strategies.fanout;
 
 /**
- * A node's interest in one rumor: for how many cycles it pushed it, and to how many contacts in a
- * row for nothing.
+ * A node's interest in one rumor: for how many cycles it passed it on, and how often in a row for
+ * nothing.
  *
- * <p>Feedback arrives some cycles after its push, and none arrives from a contact that needed the
+ * <p>Feedback on a push arrives some cycles later, and none arrives from a contact that needed the
  * rumor. A cycle that fewer contacts answered than were pushed to was therefore useful, and so was
  * one skipped between two answers. No clock is needed to tell.
+ *
+ * <p>How many will ask for a rumor in a cycle nobody knows, so that those who did say either way
+ * whether they needed it. What they say counts for the cycle in which it is heard.
  */
 final class Heat {
+  private final long learnedInCycle;
   private int cycles;
   private long answeredCycle;
   private int answers;
   private int unneededBefore;
+  private boolean heard;
+  private boolean needed;
+  private int cyclesInVain;
 
   /** Interest that arises in a cycle, whose push was too early for it. */
   Heat(long cycle) {
+    learnedInCycle = cycle;
     answeredCycle = cycle;
   }
 
-  /** Counts a cycle that pushed the rumor and returns how many did. */
-  int pushed() {
-    return ++cycles;
+  long learnedInCycle() {
+    return learnedInCycle;
+  }
+
+  /** A cycle begins that passes the rumor on. */
+  void passOn() {
+    cycles++;
+  }
+
+  /** How many cycles passed it on. */
+  int cycles() {
+    return cycles;
   }
 
   /**
@@ -43,5 +60,25 @@ final class Heat {
       answers++;
     }
     return unneededBefore + answers;
+  }
+
+  /** Takes in whether somebody who asked for the rumor needed it. */
+  void answered(boolean itWasNeeded) {
+    heard = true;
+    needed |= itWasNeeded;
+  }
+
+  /** Ends a cycle, and says whether somebody was heard of in it and nobody needed the rumor. */
+  boolean endsInVain() {
+    boolean inVain = heard && !needed;
+    cyclesInVain = needed ? 0 : inVain ? cyclesInVain + 1 : cyclesInVain;
+    heard = false;
+    needed = false;
+    return inVain;
+  }
+
+  /** How many cycles in a row, but for those in which nobody was heard of, ended in vain. */
+  int cyclesInVain() {
+    return cyclesInVain;
   }
 }

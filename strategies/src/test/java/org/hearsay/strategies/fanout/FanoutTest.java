@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.hearsay.api.RumorIds;
 import org.hearsay.api.Rumors;
+import org.hearsay.strategies.fanout.FanoutConfig.Direction;
 import org.hearsay.strategies.fanout.FanoutConfig.Mode;
 import org.hearsay.strategies.fanout.FanoutConfig.Stop;
 import org.hearsay.strategies.fanout.FanoutMessage.Known;
@@ -44,7 +45,8 @@ final class FanoutTest {
 
     RecordingNode<FanoutMessage> node(int id, int nodeCount) {
       FanoutConfig config =
-          new FanoutConfig(Duration.ofMillis(100), fanout, mode, stop, k, maxCycles);
+          new FanoutConfig(
+              Duration.ofMillis(100), fanout, Direction.PUSH, mode, stop, k, maxCycles, false);
       RecordingNode<FanoutMessage> node = new RecordingNode<>(new Fanout(config), id, nodeCount);
       node.start();
       return node;

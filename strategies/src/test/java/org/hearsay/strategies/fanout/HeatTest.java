@@ -1,6 +1,8 @@
 package org.hearsay.strategies.fanout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -9,9 +11,10 @@ final class HeatTest {
   private final Heat heat = new Heat(10);
 
   @Test
-  void everyCycleThatPushedIsCounted() {
-    assertEquals(1, heat.pushed());
-    assertEquals(2, heat.pushed());
+  void everyCycleThatPassesItOnIsCounted() {
+    heat.passOn();
+    heat.passOn();
+    assertEquals(2, heat.cycles());
   }
 
   @Test
@@ -47,5 +50,26 @@ final class HeatTest {
     heat.unneeded(12, 1);
     assertEquals(1, heat.unneeded(11, 1));
     assertEquals(2, heat.unneeded(13, 1));
+  }
+
+  @Test
+  void cyclesInVainAreThoseInWhichSomebodyAskedAndNobodyNeededIt() {
+    heat.answered(false);
+    assertTrue(heat.endsInVain());
+    assertFalse(heat.endsInVain(), "nobody asked");
+    heat.answered(false);
+    heat.answered(false);
+    assertTrue(heat.endsInVain());
+    assertEquals(2, heat.cyclesInVain());
+  }
+
+  @Test
+  void oneWhoNeededItAmongThoseOfACycleStartsTheCountAnew() {
+    heat.answered(false);
+    heat.endsInVain();
+    heat.answered(true);
+    heat.answered(false);
+    assertFalse(heat.endsInVain());
+    assertEquals(0, heat.cyclesInVain());
   }
 }
