@@ -42,8 +42,10 @@ public class StrategyStep {
     "fanout",
     "flood",
     "full-state",
+    "median-counter",
     "push-pull",
-    "spanning-tree"
+    "spanning-tree",
+    "oracle"
   })
   public String strategy = "";
 

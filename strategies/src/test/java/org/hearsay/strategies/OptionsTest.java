@@ -25,6 +25,8 @@ final class OptionsTest {
         "delta-ack:interval=100ms,timeout=500ms,max-timeout=2s,window=1024",
         "fanout:interval=100ms,fanout=2,direction=push,mode=feedback,stop=counter,k=3,max-cycles=64"
             + ",synchronous=false",
+        "median-counter:interval=200ms,counter=0,max-rounds=64,synchronous=false",
+        "oracle",
         "push-pull:interval=200ms,batch=1000",
         "spanning-tree:lazy-delay=200ms,graft-timeout=400ms,graft-retry=300ms,repair=2s,batch=1000"
       })
@@ -51,6 +53,9 @@ final class OptionsTest {
           deadline-tree:latency=999us                               | latency
           deadline-tree:roots=0                                     | roots
           deadline-tree:degree=-1                                   | degree
+          median-counter:interval=999us                             | interval
+          median-counter:counter=-1                                 | counter
+          median-counter:max-rounds=0                               | max-rounds
           push-pull:interval=999us                                  | interval
           push-pull:batch=0                                         | batch
           spanning-tree:graft-retry=999us                           | graft-retry
@@ -77,6 +82,7 @@ final class OptionsTest {
         "delta-ack:interval=1ms,timeout=2ms,max-timeout=2ms,window=1",
         "fanout:interval=1ms,fanout=1,direction=pull,mode=blind,stop=coin,k=1,max-cycles=1"
             + ",synchronous=true",
+        "median-counter:interval=1ms,counter=1,max-rounds=1,synchronous=true",
         "push-pull:interval=1ms,batch=1",
         "spanning-tree:lazy-delay=0s,graft-timeout=1ms,graft-retry=1ms,repair=2ms,batch=1"
       })

@@ -24,7 +24,7 @@ final class TranscriptTest {
   private static final long SEED = 3;
 
   @Test
-  void allSevenAreInstalled() {
+  void allNineAreInstalledAndTheBoundComesLast() {
     assertEquals(
         List.of(
             "deadline-tree",
@@ -32,8 +32,10 @@ final class TranscriptTest {
             "fanout",
             "flood",
             "full-state",
+            "median-counter",
             "push-pull",
-            "spanning-tree"),
+            "spanning-tree",
+            "oracle"),
         Installed.names());
   }
 

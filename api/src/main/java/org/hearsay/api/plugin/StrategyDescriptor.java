@@ -73,6 +73,11 @@ public final class StrategyDescriptor<C extends Record, M extends Message> {
     return Collections.unmodifiableSet(draft.traits);
   }
 
+  /** Whether it is there to hold others against, and could not be used. */
+  public boolean isBound() {
+    return draft.bound;
+  }
+
   /** The record types of its messages, in order of name. */
   public List<Class<? extends M>> messageTypes() {
     return messageTypes;
@@ -95,6 +100,7 @@ public final class StrategyDescriptor<C extends Record, M extends Message> {
     private String paper = "";
     private String cost = "";
     private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    private boolean bound;
 
     private Draft(String name) {
       this.name = name;
@@ -121,6 +127,12 @@ public final class StrategyDescriptor<C extends Record, M extends Message> {
     /** Promises traits. */
     public Draft traits(Trait... promised) {
       traits.addAll(Arrays.asList(promised));
+      return this;
+    }
+
+    /** Says that it is a bound to hold others against, and could not be used. */
+    public Draft bound() {
+      bound = true;
       return this;
     }
 

@@ -113,7 +113,7 @@ final class CompareCommand implements Callable<Integer> {
             records,
             () ->
                 baseline == null
-                    ? ComparisonPage.results(records, failures.size())
+                    ? ComparisonPage.results(records, catalog.bounds(), failures.size())
                     : new Baseline(before, records).lines()));
     complaints.addAll(failures);
     complaints.forEach(console::say);

@@ -3,6 +3,7 @@ package org.hearsay.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.hearsay.api.plugin.StrategyDescriptor;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.report.Comparison;
 import org.hearsay.report.RunRecord;
@@ -34,12 +35,23 @@ final class ComparisonPage {
     return lines;
   }
 
-  /** The table, its legend and the answer. */
-  static List<String> results(List<RunRecord> records, int failed) {
+  /**
+   * The table, its legend and the answer.
+   *
+   * @param bounds strategies that nobody could use, and that win nothing
+   */
+  static List<String> results(
+      List<RunRecord> records, List<StrategyDescriptor<?, ?>> bounds, int failed) {
     Comparison comparison = new Comparison(records);
     List<String> lines = table(comparison);
     lines.add("");
-    lines.addAll(comparison.answer(failed));
+    lines.addAll(
+        comparison.answer(
+            failed,
+            bounds.stream().map(StrategyDescriptor::name).collect(Collectors.toUnmodifiableSet())));
+    bounds.stream()
+        .filter(bound -> records.stream().anyMatch(run -> run.strategy().equals(bound.name())))
+        .forEach(bound -> lines.add("Not among them: " + bound.name() + ". " + bound.summary()));
     return lines;
   }
 

@@ -137,7 +137,7 @@ final class ImportCommand implements Callable<Integer> {
     List<String> lines = new ArrayList<>(List.of(settings.sentence(), ""));
     lines.addAll(
         failed == 0
-            ? ComparisonPage.results(records, 0)
+            ? ComparisonPage.results(records, List.of(), 0)
             : ComparisonPage.table(new Comparison(records)));
     return lines;
   }

@@ -127,7 +127,10 @@ final class MaelstromCommand implements Callable<Integer> {
       console.print(
           output.lines(
               records,
-              () -> records.isEmpty() ? List.of() : ComparisonPage.results(records, failed)));
+              () ->
+                  records.isEmpty()
+                      ? List.of()
+                      : ComparisonPage.results(records, catalog.bounds(), failed)));
       if (failed == 0 && records.stream().allMatch(MaelstromCommand::isValid)) {
         return ExitStatus.OK;
       }

@@ -28,8 +28,10 @@ final class ReadmeTest {
           "fanout",
           "flood",
           "full-state",
+          "median-counter",
           "push-pull",
-          "spanning-tree");
+          "spanning-tree",
+          "oracle");
 
   private record Example(String words, String output) {}
 

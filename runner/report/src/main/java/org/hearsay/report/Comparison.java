@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -130,6 +131,16 @@ public final class Comparison {
    * @param failed how many further runs came to nothing; then there is no answer
    */
   public List<String> answer(int failed) {
+    return answer(failed, Set.of());
+  }
+
+  /**
+   * The same, beside strategies that nobody could use: they win nothing, unless there are no
+   * others.
+   *
+   * @param bounds their names
+   */
+  public List<String> answer(int failed, Set<String> bounds) {
     if (failed > 0) {
       return List.of("No answer: " + failed + " of " + (runs.size() + failed) + " runs failed.");
     }
@@ -139,7 +150,7 @@ public final class Comparison {
     boolean one = scenarios.size() == 1;
     boolean strict = knowsAll(runs, run -> run.metrics().valid());
     List<String> sound =
-        runs.stream()
+        candidates(bounds).stream()
             .map(labels::of)
             .distinct()
             .filter(label -> isSoundEverywhere(label, strict))
@@ -161,6 +172,12 @@ public final class Comparison {
         .or(() -> best("Fastest of these (stable max in ms): ", "stable_latency_ms.max", sound))
         .ifPresent(answer::add);
     return List.copyOf(answer);
+  }
+
+  private List<RunRecord> candidates(Set<String> bounds) {
+    List<RunRecord> candidates =
+        runs.stream().filter(run -> !bounds.contains(run.strategy())).toList();
+    return candidates.isEmpty() ? runs : candidates;
   }
 
   private static boolean knowsAll(List<RunRecord> runs, Function<RunRecord, @Nullable Object> of) {

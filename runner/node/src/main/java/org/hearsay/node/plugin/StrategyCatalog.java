@@ -6,6 +6,7 @@ import com.google.inject.Injector;
 import com.google.inject.TypeLiteral;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,9 +46,16 @@ public final class StrategyCatalog {
     return Guice.createInjector(module).getInstance(StrategyCatalog.class);
   }
 
-  /** All of them, in order of name. */
+  /** All of them, in order of name, but bounds last. */
   public List<StrategyDescriptor<?, ?>> all() {
-    return List.copyOf(installed.values());
+    return installed.values().stream()
+        .sorted(Comparator.comparing(StrategyDescriptor::isBound))
+        .toList();
+  }
+
+  /** Those that are there to hold others against. */
+  public List<StrategyDescriptor<?, ?>> bounds() {
+    return all().stream().filter(StrategyDescriptor::isBound).toList();
   }
 
   /**
