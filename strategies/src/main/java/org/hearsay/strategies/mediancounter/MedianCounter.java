@@ -27,9 +27,9 @@ import org.hearsay.strategies.mediancounter.CallMessage.TellLast;
  *
  * <p>The paper is Karp et al. (2000), whose rounds are synchronous, whose calls are free and whose
  * constants are not given. Here a node that has learned nothing for {@code maxRounds} rounds calls
- * no more until it does, the highest counter is {@code ln ln n}, rounded up, and 1, and a node in
- * state D says so if it is told the rumor, and counts as ahead: among many of those, the last one
- * in state B would not find its median.
+ * no more until it does, the highest counter is {@code ln ln n}, rounded down but 1 at least, and a
+ * node in state D says so if it is told the rumor, and counts as ahead: among many of those, the
+ * last one in state B would not find its median.
  *
  * <p><b>Cost:</b> {@code O(n ln ln n)} rumors told per broadcast, in {@code log3(n) + O(ln ln n)}
  * rounds, of {@code n} to {@code 2 n} messages each.

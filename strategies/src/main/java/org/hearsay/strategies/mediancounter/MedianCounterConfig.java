@@ -14,7 +14,7 @@ import org.hearsay.api.plugin.Option;
  */
 record MedianCounterConfig(
     @Option("time between two rounds") Duration interval,
-    @Option("the highest counter, and the rounds after it; 0 for ln ln n, rounded up, and 1")
+    @Option("the highest counter, and the rounds after it; 0 for ln ln n, rounded down")
         int counter,
     @Option("the most rounds a node calls without news") int maxRounds,
     @Option(
@@ -46,6 +46,6 @@ record MedianCounterConfig(
   int counterAmong(int nodes) {
     return counter > 0
         ? counter
-        : 1 + (int) Math.ceil(StrictMath.log(Math.max(1, StrictMath.log(nodes))));
+        : Math.max(1, (int) StrictMath.log(Math.max(1, StrictMath.log(nodes))));
   }
 }
