@@ -26,6 +26,7 @@ final class CommandsModule extends AbstractModule {
     bind(MaelstromCommand.class);
     bind(ImportCommand.class);
     bind(ReportCommand.class);
+    bind(ReproduceCommand.class);
     bind(StrategiesCommand.class);
     OptionalBinder.newOptionalBinder(binder(), Installation.class)
         .setDefault()

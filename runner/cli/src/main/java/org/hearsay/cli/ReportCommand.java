@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.hearsay.api.plugin.StrategyDescriptor;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.hearsay.report.RunRecord;
@@ -96,11 +99,17 @@ final class ReportCommand implements Callable<Integer> {
     List<RunRecord> runs = new ArrayList<>();
     files.forEach(file -> runs.addAll(RecordFile.read("", file)));
     switch (chosen) {
-      case HTML -> write(out, new ReportPage(runs, replays(runs)).html());
-      case MD -> write(out, String.join("\n", new MarkdownReport(runs).lines()) + "\n");
-      case SVG -> writeAll(new ReportCharts(runs).svgByName());
+      case HTML -> write(out, new ReportPage(runs, bounds(), replays(runs)).html());
+      case MD -> write(out, String.join("\n", new MarkdownReport(runs, bounds()).lines()) + "\n");
+      case SVG -> writeAll(new ReportCharts(runs, bounds()).svgByName());
     }
     return ExitStatus.OK;
+  }
+
+  private Set<String> bounds() {
+    return catalog.bounds().stream()
+        .map(StrategyDescriptor::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private List<Replay> replays(List<RunRecord> runs) throws InterruptedException {

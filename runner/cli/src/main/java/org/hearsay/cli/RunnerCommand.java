@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       MaelstromCommand.class,
       ImportCommand.class,
       ReportCommand.class,
+      ReproduceCommand.class,
       StrategiesCommand.class,
       NodeCommand.class
     },
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
       "  runner/bin/runner simulate --strategy=flood      one run in detail",
       "  runner/bin/runner chaos                          random runs until something goes wrong",
       "  runner/bin/runner frontier                       what each latency costs in messages",
+      "  runner/bin/runner reproduce                      published figures, derived again",
       "  runner/bin/runner drive --bin ./my-node          your own node, as Maelstrom would run it",
       "  runner/bin/runner maelstrom --maelstrom DIR      the same table from genuine Maelstrom",
       "  runner/bin/runner import results.edn             a run that Maelstrom has made, as a record",

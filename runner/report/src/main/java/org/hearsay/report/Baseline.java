@@ -185,9 +185,10 @@ public final class Baseline {
       if (values.size() < counted.size()) {
         return null;
       }
-      double[] numbers = values.stream().mapToDouble(BigDecimal::doubleValue).toArray();
-      boolean repeated = numbers.length > 1;
-      return new Sample(Repeats.mean(numbers), repeated ? Repeats.halfWidth(numbers) : 0, repeated);
+      Estimate estimate =
+          Estimate.ofMean(values.stream().mapToDouble(BigDecimal::doubleValue).toArray());
+      boolean repeated = estimate.runs() > 1;
+      return new Sample(estimate.mean(), repeated ? estimate.halfWidth() : 0, repeated);
     }
 
     boolean overlaps(Sample other) {

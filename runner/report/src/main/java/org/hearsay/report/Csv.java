@@ -74,7 +74,8 @@ public final class Csv {
     return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
   }
 
-  private static String row(List<String> cells) {
+  /** A line of cells. */
+  public static String row(List<String> cells) {
     return cells.stream().map(Csv::quoted).collect(Collectors.joining(","));
   }
 

@@ -4,12 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /** The same run with many seeds: of each metric the mean, how sure it is, and its bounds. */
 public final class Repeats {
-  private static final double UPPER_TAIL = 0.975;
-
   private final List<RunRecord> runs;
 
   /** Runs that differ in nothing but their seed. */
@@ -44,11 +41,12 @@ public final class Repeats {
 
   private static List<String> cells(Metric metric, List<BigDecimal> values) {
     double[] numbers = values.stream().mapToDouble(BigDecimal::doubleValue).toArray();
+    Estimate estimate = Estimate.ofMean(numbers);
     int digits = metric.decimals() + 1;
     return List.of(
         metric.name(),
-        text(mean(numbers), digits),
-        numbers.length < 2 ? Metric.UNKNOWN : text(halfWidth(numbers), digits),
+        text(estimate.mean(), digits),
+        numbers.length < 2 ? Metric.UNKNOWN : text(estimate.halfWidth(), digits),
         text(values.stream().min(BigDecimal::compareTo).orElseThrow(), digits),
         text(values.stream().max(BigDecimal::compareTo).orElseThrow(), digits),
         metric.unit(),
@@ -61,26 +59,5 @@ public final class Repeats {
 
   private static String text(BigDecimal value, int digits) {
     return value.setScale(digits, RoundingMode.HALF_UP).toPlainString();
-  }
-
-  /** The mean of some values. */
-  public static double mean(double... values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
-    }
-    return sum / values.length;
-  }
-
-  /** Half of Student's 95 % confidence interval of the mean. */
-  public static double halfWidth(double... values) {
-    double mean = mean(values);
-    double squares = 0;
-    for (double value : values) {
-      squares += (value - mean) * (value - mean);
-    }
-    int freedom = values.length - 1;
-    double error = Math.sqrt(squares / freedom / values.length);
-    return TDistribution.of(freedom).inverseCumulativeProbability(UPPER_TAIL) * error;
   }
 }

@@ -8,21 +8,22 @@ import java.util.stream.Stream;
  * A table for people: each column as wide as its widest cell, numbers to the right. Headings of
  * neighboring columns may share a line above them.
  */
-final class TextTable {
+public final class TextTable {
   private static final String GAP = "  ";
 
   /** A column: the text above it and its neighbors, the text above itself, and its side. */
-  record Column(String group, String heading, boolean right) {}
+  public record Column(String group, String heading, boolean right) {}
 
   private final List<Column> columns;
   private final List<List<String>> rows = new ArrayList<>();
 
-  TextTable(List<Column> columns) {
+  /** A table of such columns. */
+  public TextTable(List<Column> columns) {
     this.columns = List.copyOf(columns);
   }
 
   /** Adds a row of as many cells as there are columns. */
-  void add(List<String> cells) {
+  public void add(List<String> cells) {
     if (cells.size() != columns.size()) {
       throw new IllegalArgumentException(
           cells.size() + " cells for " + columns.size() + " columns");
@@ -31,19 +32,19 @@ final class TextTable {
   }
 
   /** The lines of the table's head. */
-  List<String> head() {
+  public List<String> head() {
     List<String> headings = columns.stream().map(Column::heading).toList();
     String groups = groups();
     return groups.isEmpty() ? List.of(line(headings)) : List.of(groups, line(headings));
   }
 
   /** Head and rows. */
-  List<String> all() {
+  public List<String> all() {
     return Stream.concat(head().stream(), lines().stream()).toList();
   }
 
   /** The line of each row. */
-  List<String> lines() {
+  public List<String> lines() {
     return rows.stream().map(this::line).toList();
   }
 

@@ -12,11 +12,11 @@ import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
 import org.hearsay.report.Decimals;
+import org.hearsay.report.Estimate;
 import org.hearsay.report.Frontier;
 import org.hearsay.report.LatencyHistogram;
 import org.hearsay.report.Measurements;
 import org.hearsay.report.Metric;
-import org.hearsay.report.Repeats;
 import org.hearsay.report.RunRecord;
 import org.hearsay.report.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ final class Group {
   }
 
   /** The row that shows them. */
-  Row row(String label, String block) {
+  Row row(String label, String block, boolean bound) {
     Map<String, BigDecimal> values = new LinkedHashMap<>();
     Map<String, Double> spread = new LinkedHashMap<>();
     Metric.ALL.forEach(metric -> measure(metric, values, spread));
@@ -54,6 +54,7 @@ final class Group {
         spread,
         new Row.Verdicts(verdict(Verdict::maelstrom), verdict(Verdict::strict)),
         runs.stream().allMatch(Group::isSound),
+        bound,
         false,
         null,
         overFloor(values),
@@ -69,9 +70,10 @@ final class Group {
             .mapToDouble(BigDecimal::doubleValue)
             .toArray();
     if (known.length == runs.size()) {
-      values.put(metric.name(), Decimals.measured(Repeats.mean(known)));
-      if (known.length > 1) {
-        spread.put(metric.name(), Repeats.halfWidth(known));
+      Estimate estimate = Estimate.ofMean(known);
+      values.put(metric.name(), Decimals.measured(estimate.mean()));
+      if (estimate.runs() > 1) {
+        spread.put(metric.name(), estimate.halfWidth());
       }
     }
   }

@@ -3,6 +3,7 @@ package org.hearsay.report.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hearsay.report.Metric;
 import org.hearsay.report.RunRecord;
@@ -16,8 +17,8 @@ public final class MarkdownReport {
   private final List<Metric> shown;
 
   /** A report of runs, in the order they are to be shown. */
-  public MarkdownReport(List<RunRecord> runs) {
-    this.rows = new Rows(runs).all();
+  public MarkdownReport(List<RunRecord> runs, Set<String> bounds) {
+    this.rows = new Rows(runs, bounds).all();
     this.common = new Conditions(runs).common();
     this.shown =
         Metric.ALL.stream()

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.hearsay.report.Frontier;
 import org.hearsay.report.FrontierChart;
@@ -32,9 +33,9 @@ public final class ReportCharts {
   private final List<Row> rows;
 
   /** Charts of runs. */
-  public ReportCharts(List<RunRecord> runs) {
+  public ReportCharts(List<RunRecord> runs, Set<String> bounds) {
     this.runs = List.copyOf(runs);
-    this.rows = new Rows(runs).all();
+    this.rows = new Rows(runs, bounds).all();
   }
 
   /** The charts, by names that suit files: one of each kind for each of the conditions. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
@@ -27,11 +28,13 @@ public final class ReportPage {
   private static final double HALF = 0.5;
 
   private final List<RunRecord> runs;
+  private final Set<String> bounds;
   private final List<Replay> replays;
 
   /** A page of runs, in the order they are to be shown, and of what can be watched. */
-  public ReportPage(List<RunRecord> runs, List<Replay> replays) {
+  public ReportPage(List<RunRecord> runs, Set<String> bounds, List<Replay> replays) {
     this.runs = List.copyOf(runs);
+    this.bounds = Set.copyOf(bounds);
     this.replays = List.copyOf(replays);
   }
 
@@ -62,7 +65,7 @@ public final class ReportPage {
   }
 
   PageData data() {
-    List<Row> rows = new Rows(runs).all();
+    List<Row> rows = new Rows(runs, bounds).all();
     boolean challenge =
         runs.stream()
                 .map(RunRecord::settings)

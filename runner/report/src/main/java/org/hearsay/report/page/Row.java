@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param spread half of each one's confidence interval, where there are several runs
  * @param verdicts what Maelstrom and the strict judge say
  * @param sound whether it lost nothing
+ * @param bound whether nobody could use it: it is there to hold others against
  * @param best whether no other sound row of its block is cheaper or faster, and none the worse
  * @param beatenBy one that is cheaper or faster, and none the worse
  * @param overFloor its messages over the least for its slowest delivery
@@ -37,6 +38,7 @@ record Row(
     Map<String, Double> spread,
     Verdicts verdicts,
     boolean sound,
+    boolean bound,
     boolean best,
     @Nullable String beatenBy,
     @Nullable Double overFloor,
@@ -50,6 +52,6 @@ record Row(
   Row placed(boolean isBest, @Nullable String beater) {
     return new Row(
         label, options, block, world, seeds, command, nodeCount, values, spread, verdicts, sound,
-        isBest, beater, overFloor, latency, load);
+        bound, isBest, beater, overFloor, latency, load);
   }
 }

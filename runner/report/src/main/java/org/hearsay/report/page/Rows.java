@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.hearsay.report.Labels;
 import org.hearsay.report.RunRecord;
 import org.hearsay.report.RunSettings;
@@ -29,9 +30,16 @@ final class Rows {
   private final List<RunRecord> runs;
   private final Labels labels;
   private final Conditions conditions;
+  private final Set<String> bounds;
 
-  Rows(List<RunRecord> runs) {
+  /**
+   * Rows for runs.
+   *
+   * @param bounds strategies that nobody could use: they beat nobody
+   */
+  Rows(List<RunRecord> runs, Set<String> bounds) {
     this.runs = List.copyOf(runs);
+    this.bounds = bounds;
     this.labels = new Labels(runs);
     this.conditions = new Conditions(runs);
   }
@@ -40,13 +48,14 @@ final class Rows {
   List<Row> all() {
     Map<Key, List<RunRecord>> groups = new LinkedHashMap<>();
     runs.forEach(run -> groups.computeIfAbsent(Key.of(run), key -> new ArrayList<>()).add(run));
-    List<Row> rows =
-        groups.values().stream()
-            .map(
-                group ->
-                    new Group(group).row(labels.of(group.get(0)), conditions.block(group.get(0))))
-            .toList();
+    List<Row> rows = groups.values().stream().map(this::row).toList();
     return rows.stream().map(row -> placed(row, rows)).toList();
+  }
+
+  private Row row(List<RunRecord> group) {
+    RunRecord first = group.get(0);
+    return new Group(group)
+        .row(labels.of(first), conditions.block(first), bounds.contains(first.strategy()));
   }
 
   /** Says of a row whether it is beaten by another of its block. */
@@ -64,7 +73,7 @@ final class Rows {
   }
 
   private static boolean isPlaceable(Row row) {
-    return row.sound() && row.values().keySet().containsAll(List.of(COST, TIME));
+    return row.sound() && !row.bound() && row.values().keySet().containsAll(List.of(COST, TIME));
   }
 
   private static boolean beats(Row rival, Row row) {

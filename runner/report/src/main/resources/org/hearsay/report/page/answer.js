@@ -15,7 +15,7 @@ const answer = (() => {
 
   function sound() {
     const card = document.getElementById("sound");
-    const labels = [...new Set(data.rows.map((row) => row.label))];
+    const labels = [...new Set(data.rows.filter((row) => !row.bound).map((row) => row.label))];
     const lossless = [];
     const losing = [];
     for (const label of labels) {
@@ -57,7 +57,7 @@ const answer = (() => {
 
   function ladder(block) {
     const card = document.getElementById("ladder");
-    const lossless = model.rowsOf(block).filter((row) => row.sound && row.values[TIME] !== undefined);
+    const lossless = model.rowsOf(block).filter((row) => row.sound && !row.bound && row.values[TIME] !== undefined);
     const best = bySpeed(lossless.filter((row) => row.best));
     // Where few are best, the cheapest of the others say by how much.
     const others = lossless.filter((row) => !row.best).sort((a, b) => a.values[COST] - b.values[COST]);
@@ -70,7 +70,7 @@ const answer = (() => {
       const floor = row.over_floor === undefined ? "–" : row.over_floor.toFixed(1);
       table.append(element("tr", { className: row.best ? "best" : "beaten" },
         element("td", {}, number(row.values[TIME] + " ms", () => detail.show(row, TIME))),
-        element("td", { className: "words", textContent: (row.best ? "★ " : "") + row.label }),
+        element("td", { className: "words", textContent: model.marked(row) }),
         element("td", {}, number(row.values[COST].toFixed(2), () => detail.show(row, COST))),
         element("td", {}, number(floor, () => detail.tell(row, "× floor = " + floor,
           "messages over the least for its slowest delivery D: one to each node every D less a link, or one to each per broadcast")))));

@@ -77,7 +77,7 @@ const charts = (() => {
       ...line(rows[0], rows.map((row) => ({ x: Math.max(row.values[TIME], 1), y: row.values[COST], row }))),
       label: name, showLine: true, pointHitRadius: 4,
       pointRadius: rows.map((row) => (row.best ? 7 : 5)),
-      pointStyle: rows.map((row) => (row.sound ? "circle" : "crossRot")),
+      pointStyle: rows.map((row) => (row.bound ? "triangle" : row.sound ? "circle" : "crossRot")),
       pointBorderWidth: rows.map((row) => (row.sound ? 1 : 2)),
     }));
     if (block === data.blocks[0]) {

@@ -27,6 +27,9 @@ const model = (() => {
     return (value / 10 ** (inColumn ? metric.shift : 0)).toFixed(metric.decimals);
   }
 
+  /** What a row is called, with a star if it is among the best. */
+  const marked = (row) => (row.best ? "★ " : "") + row.label + (row.bound ? " (bound)" : "");
+
   const rowsOf = (block) => data.rows.filter((row) => row.block === block);
 
   /** An element with a text and children. */
@@ -38,5 +41,5 @@ const model = (() => {
 
   const style = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
-  return { data, metrics, strategy, color, text, rowsOf, element, style };
+  return { data, metrics, strategy, color, text, marked, rowsOf, element, style };
 })();

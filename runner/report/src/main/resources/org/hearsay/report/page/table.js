@@ -33,7 +33,7 @@ const runsTable = (() => {
   function line(row) {
     const made = element("tr", { className: row.best ? "best" : row.beaten_by ? "beaten" : "" });
     made.title = row.beaten_by ? "beaten by " + row.beaten_by : "";
-    made.append(element("td", {}, (row.best ? "★ " : "") + row.label));
+    made.append(element("td", {}, model.marked(row)));
     for (const metric of columns) {
       const button = element("button", { type: "button", textContent: model.text(row, metric.name, true) });
       button.addEventListener("click", () => detail.show(row, metric.name));

@@ -18,20 +18,28 @@ class RowsTest {
   private static final RunRecord LOSING = RunsForPages.run("losing", 1, 1, 3);
 
   private static Row only(RunRecord... runs) {
-    List<Row> rows = new Rows(List.of(runs)).all();
+    List<Row> rows = new Rows(List.of(runs), Set.of()).all();
     assertEquals(1, rows.size());
     return rows.get(0);
   }
 
   @Test
   void aRowThatIsDearerAndNoFasterIsBeatenAndOneThatLosesBeatsNobody() {
-    List<Row> rows = new Rows(List.of(CHEAP, DEAR, LOSING)).all();
+    List<Row> rows = new Rows(List.of(CHEAP, DEAR, LOSING), Set.of()).all();
     assertTrue(rows.get(0).best());
     assertEquals("cheap", rows.get(1).beatenBy());
     assertFalse(rows.get(1).best());
     assertFalse(rows.get(2).sound());
     assertFalse(rows.get(2).best());
     assertNull(rows.get(2).beatenBy());
+  }
+
+  @Test
+  void aBoundBeatsNobody() {
+    List<Row> rows = new Rows(List.of(CHEAP, DEAR), Set.of("cheap")).all();
+    assertTrue(rows.get(0).bound());
+    assertFalse(rows.get(0).best());
+    assertTrue(rows.get(1).best());
   }
 
   @Test
@@ -62,15 +70,15 @@ class RowsTest {
     List<RunRecord> runs = List.of(CHEAP, RunsForPages.of(DEAR, 100));
     assertEquals(
         Set.of("25 nodes", "100 nodes"),
-        Set.copyOf(new Rows(runs).all().stream().map(Row::block).toList()));
+        Set.copyOf(new Rows(runs, Set.of()).all().stream().map(Row::block).toList()));
     assertTrue(new Conditions(runs).common().startsWith("no faults, grid, latency"));
   }
 
   @Test
   void growthIsDrawnWhereSizesDiffer() {
-    assertFalse(new ReportCharts(List.of(CHEAP)).svgByName().containsKey("growth"));
+    assertFalse(new ReportCharts(List.of(CHEAP), Set.of()).svgByName().containsKey("growth"));
     assertTrue(
-        new ReportCharts(List.of(CHEAP, RunsForPages.of(CHEAP, 100)))
+        new ReportCharts(List.of(CHEAP, RunsForPages.of(CHEAP, 100)), Set.of())
             .svgByName()
             .containsKey("growth"));
   }
@@ -78,7 +86,8 @@ class RowsTest {
   @Test
   void noTextOfARunCanEndTheScript() {
     String html =
-        new ReportPage(List.of(RunsForPages.run("</script><b>", 1, 5, 0)), List.of()).html();
+        new ReportPage(List.of(RunsForPages.run("</script><b>", 1, 5, 0)), Set.of(), List.of())
+            .html();
     assertTrue(html.contains("\\u003c/script>\\u003cb>"));
     assertFalse(html.contains("</script><b>"));
   }

@@ -1,0 +1,45 @@
+package org.hearsay.reproduction;
+
+import java.util.Locale;
+import org.hearsay.report.Estimate;
+
+/** How measured numbers are written: to the two digits that chance decides, and no more. */
+final class Numbers {
+  private static final double SMALL = 1e-3;
+  private static final int SIGNIFICANT = 4;
+  private static final int MOST_DECIMALS = 6;
+
+  private Numbers() {}
+
+  /** A mean and its interval: {@code 0.1744 +-0.0018}. */
+  static String text(Estimate estimate) {
+    double half = estimate.halfWidth();
+    if (!(half > 0)) {
+      return text(estimate.mean());
+    }
+    if (Math.abs(estimate.mean()) < SMALL) {
+      return String.format(Locale.ROOT, "%.2e +-%.0e", estimate.mean(), half);
+    }
+    String pattern = "%." + decimals(half, 2) + "f";
+    return String.format(Locale.ROOT, pattern + " +-" + pattern, estimate.mean(), half);
+  }
+
+  /** A number to four digits. */
+  static String text(double value) {
+    if (value == 0 || Math.abs(value) >= SMALL) {
+      String text = String.format(Locale.ROOT, "%." + decimals(value, SIGNIFICANT) + "f", value);
+      return text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text;
+    }
+    return String.format(Locale.ROOT, "%.2e", value);
+  }
+
+  /** A share as a signed percentage: {@code -11.1 %}. */
+  static String percent(double share) {
+    return String.format(Locale.ROOT, "%+.1f %%", 100 * share);
+  }
+
+  private static int decimals(double value, int digits) {
+    int magnitude = value == 0 ? 0 : (int) Math.floor(Math.log10(Math.abs(value)));
+    return Math.min(MOST_DECIMALS, Math.max(0, digits - 1 - magnitude));
+  }
+}
