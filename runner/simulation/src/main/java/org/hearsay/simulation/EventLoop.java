@@ -50,8 +50,8 @@ final class EventLoop implements Schedule {
   private final Slots<Runnable> actions = new Slots<>(MOST_NUMBER);
   private final int[] upcomingNodes = new int[Readahead.MOST];
   private final long[] upcomingNumbers = new long[Readahead.MOST];
-  private long[] arrivals = new long[16];
   private final int nodeBits;
+  private final int nodeMask;
   private final long numberMask;
   private @Nullable Readahead readahead;
   private long events;
@@ -59,6 +59,7 @@ final class EventLoop implements Schedule {
 
   EventLoop(int nodeCount) {
     nodeBits = Integer.SIZE - Integer.numberOfLeadingZeros(nodeCount - 1);
+    nodeMask = (1 << nodeBits) - 1;
     numberMask = (1L << numberBits()) - 1;
   }
 
@@ -85,17 +86,6 @@ final class EventLoop implements Schedule {
   /** Schedules the arrival of the envelope of a number. */
   void arriveAt(long micros, int node, long number) {
     wheel.add(micros, event(ARRIVAL, number, node));
-  }
-
-  /** Schedules the arrival of so many envelopes, in this order. */
-  void arriveAt(long[] micros, int[] nodes, long[] numbers, int count) {
-    if (count > arrivals.length) {
-      arrivals = new long[count * 2];
-    }
-    for (int i = 0; i < count; i++) {
-      arrivals[i] = event(ARRIVAL, numbers[i], nodes[i]);
-    }
-    wheel.addAll(micros, arrivals, count);
   }
 
   /** Schedules a node's alarm of that number. */
@@ -156,7 +146,7 @@ final class EventLoop implements Schedule {
   }
 
   private int node(long event) {
-    return (int) event & ((1 << nodeBits) - 1);
+    return (int) event & nodeMask;
   }
 
   private long number(long event) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * is its content, of which nodes that pass on the same object share one.
  *
  * <p>A number is the content's and the sender's in one, and costs nothing. Where contents are too
- * many for the bits that a number has, it is that of an entry of 8 bytes.
+ * many for the bits that a number has, it is that of an entry of 12 bytes.
  */
 final class UnderWay {
   private static final int MOST_BITS = 28;
@@ -20,12 +20,16 @@ final class UnderWay {
   private static final int RECENT = 8;
 
   private final int senderBits;
+  private final int senderMask;
 
   /** The first of the numbers that are those of entries, and how many there are of either kind. */
   private final long filed;
 
   /** What did not fit into a number. */
   private long[] entries = new long[64];
+
+  /** How many copies of each are on their way. */
+  private int[] entryCopies = new int[64];
 
   private final FreeNumbers freeEntries;
   private @Nullable Message[] contents = new Message[64];
@@ -38,24 +42,27 @@ final class UnderWay {
   /** Envelopes from senders of so many bits, by numbers of so many bits. */
   UnderWay(int senderBits, int numberBits) {
     this.senderBits = senderBits;
+    this.senderMask = (1 << senderBits) - 1;
     this.filed = 1L << (numberBits - 1);
     this.freeEntries = new FreeNumbers(1 << Math.min(MOST_BITS, numberBits - 1));
   }
 
-  /** Takes an envelope in; returns its number. */
-  long add(int from, Message envelope) {
+  /** Takes in so many copies of an envelope; returns their number. */
+  long add(int from, Message envelope, int copies) {
     int content = content(envelope);
-    uses[content]++;
+    uses[content] += copies;
     long entry = (long) content << senderBits | from;
-    return entry < filed ? entry : file(entry);
+    return entry < filed ? entry : file(entry, copies);
   }
 
-  private long file(long entry) {
+  private long file(long entry, int copies) {
     int place = freeEntries.take();
     if (place == entries.length) {
       entries = Arrays.copyOf(entries, place * 2);
+      entryCopies = Arrays.copyOf(entryCopies, place * 2);
     }
     entries[place] = entry;
+    entryCopies[place] = copies;
     return filed | place;
   }
 
@@ -68,7 +75,7 @@ final class UnderWay {
   }
 
   private int sender(long entry) {
-    return (int) entry & ((1 << senderBits) - 1);
+    return (int) entry & senderMask;
   }
 
   @SuppressWarnings(
@@ -79,6 +86,10 @@ final class UnderWay {
         return content;
       }
     }
+    return newContent(envelope);
+  }
+
+  private int newContent(Message envelope) {
     int content = freeContents.take();
     if (content == uses.length) {
       contents = Arrays.copyOf(contents, content * 2);
@@ -107,22 +118,32 @@ final class UnderWay {
     return sender(entry(number));
   }
 
-  /** Forgets an envelope, whose number is free again. */
+  /** Forgets a copy of an envelope, whose number is free again with the last one. */
   void remove(long number) {
     int content = content(entry(number));
     if (--uses[content] == 0) {
-      contents[content] = null;
-      freeContents.giveBack(content);
+      removeContent(content);
     }
     if (number >= filed) {
-      freeEntries.giveBack((int) (number - filed));
+      removeEntry((int) (number - filed));
+    }
+  }
+
+  private void removeContent(int content) {
+    contents[content] = null;
+    freeContents.giveBack(content);
+  }
+
+  private void removeEntry(int place) {
+    if (--entryCopies[place] == 0) {
+      freeEntries.giveBack(place);
     }
   }
 
   /** Looks up who sent so many envelopes, and the first rumor of each; -1 if it has none. */
-  void readAhead(long[] numbers, long mask, int[] senders, long[] rumors, int count) {
+  void readAhead(long[] numbers, int[] senders, long[] rumors, int count) {
     for (int i = 0; i < count; i++) {
-      long entry = entry(numbers[i] & mask);
+      long entry = entry(numbers[i]);
       senders[i] = sender(entry);
       rumors[i] = firstRumors[content(entry)];
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.hearsay.api.Message;
 import org.hearsay.node.runtime.SeededRandom;
@@ -23,7 +24,7 @@ final class UnderWayTest {
 
   @ParameterizedTest
   @ValueSource(ints = {50, 27, 24})
-  void everyEnvelopeIsItselfUntilItIsRemoved(int numberBits) {
+  void everyEnvelopeIsItselfUntilItsLastCopyIsRemoved(int numberBits) {
     UnderWay underWay = new UnderWay(SENDER_BITS, numberBits);
     List<Sent> sent = new ArrayList<>();
     SeededRandom random = new SeededRandom(1, 0);
@@ -32,7 +33,9 @@ final class UnderWayTest {
       if (sent.size() < 300 && random.nextInt(3) > 0) {
         last = random.nextBoolean() ? last : new Text(step);
         int from = random.nextInt(1 << 24);
-        sent.add(new Sent(underWay.add(from, last), from, last));
+        int copies = 1 + random.nextInt(3);
+        Sent leaving = new Sent(underWay.add(from, last, copies), from, last);
+        sent.addAll(Collections.nCopies(copies, leaving));
       } else if (!sent.isEmpty()) {
         Sent arriving = sent.remove(random.nextInt(sent.size()));
         assertSame(arriving.message, underWay.envelope(arriving.number));
@@ -47,10 +50,10 @@ final class UnderWayTest {
   void whatIsPassedOnInTurnsNeedsNoMoreNumbersThanAreUnderWay(int numberBits) {
     UnderWay underWay = new UnderWay(SENDER_BITS, numberBits);
     int from = (1 << SENDER_BITS) - 1;
-    long first = underWay.add(from, new Text(0));
+    long first = underWay.add(from, new Text(0), 1);
     underWay.remove(first);
     for (int i = 1; i < 1_000; i++) {
-      long number = underWay.add(from, new Text(i));
+      long number = underWay.add(from, new Text(i), 1);
       assertEquals(first, number);
       underWay.remove(number);
     }
@@ -59,7 +62,7 @@ final class UnderWayTest {
   @Test
   void aNumberThatIsFreeHoldsNothing() {
     UnderWay underWay = new UnderWay(SENDER_BITS, 50);
-    long number = underWay.add(1, new Text(1));
+    long number = underWay.add(1, new Text(1), 1);
     underWay.remove(number);
     assertThrows(IllegalStateException.class, () -> underWay.envelope(number));
   }

@@ -50,6 +50,10 @@ public final class TimeWheel {
   private int quickEnd;
 
   private long turn;
+
+  /** The first bucket that is too far for the wheel. */
+  private long wheelEnd = BUCKETS;
+
   private int lateAtOnce;
 
   /** Microseconds since the start. */
@@ -79,27 +83,21 @@ public final class TimeWheel {
    */
   public void add(long micros, long scheduled) {
     long bucket = micros >> MICROS_BITS;
-    if (bucket <= openBucket) {
-      late.add(Math.max(micros, nowMicros), scheduled);
-      quickEnd = position;
-    } else if (bucket >> TURN_BITS <= turn + 1) {
+    if (bucket > openBucket && bucket < wheelEnd) {
       put(bucket, micros << EVENT_BITS | scheduled);
     } else {
-      farByTurn
-          .computeIfAbsent(bucket >> TURN_BITS, unused -> new FarEvents())
-          .add(micros, scheduled);
+      addElsewhere(micros, scheduled);
     }
   }
 
-  /** Schedules so many events at so many times, as {@link #add} does one after the other. */
-  public void addAll(long[] micros, long[] scheduled, int count) {
-    for (int i = 0; i < count; i++) {
-      long bucket = micros[i] >> MICROS_BITS;
-      if (bucket > openBucket && bucket >> TURN_BITS <= turn + 1) {
-        put(bucket, micros[i] << EVENT_BITS | scheduled[i]);
-      } else {
-        add(micros[i], scheduled[i]);
-      }
+  private void addElsewhere(long micros, long scheduled) {
+    if (micros >> MICROS_BITS <= openBucket) {
+      late.add(Math.max(micros, nowMicros), scheduled);
+      quickEnd = position;
+    } else {
+      farByTurn
+          .computeIfAbsent(micros >> MICROS_BITS >> TURN_BITS, unused -> new FarEvents())
+          .add(micros, scheduled);
     }
   }
 
@@ -199,8 +197,7 @@ public final class TimeWheel {
   /** The first bucket after the open one that holds anything, or -1. */
   private long firstOccupied() {
     long bucket = Math.max(openBucket + 1, turn << TURN_BITS);
-    long limit = (turn + 2) << TURN_BITS;
-    while (bucket < limit) {
+    while (bucket < wheelEnd) {
       int slot = (int) bucket & (BUCKETS - 1);
       long word = occupied[slot >> 6] >>> slot;
       if (word != 0) {
@@ -222,5 +219,6 @@ public final class TimeWheel {
       }
     }
     turn = next;
+    wheelEnd = (next << TURN_BITS) + BUCKETS;
   }
 }
