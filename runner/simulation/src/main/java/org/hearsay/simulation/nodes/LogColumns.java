@@ -18,6 +18,9 @@ final class LogColumns {
   private char[][] lowByPosition = new char[16][];
   private char[][] highByPosition = new char[16][];
 
+  /** How many rumors any node knows at most. */
+  private int positions;
+
   LogColumns(int nodeCount) {
     this.nodeCount = nodeCount;
     this.sizes = new int[nodeCount];
@@ -51,19 +54,29 @@ final class LogColumns {
   }
 
   private void place(int node, int position, int number) {
-    if (position == lowByPosition.length) {
-      lowByPosition = Arrays.copyOf(lowByPosition, position * 2);
-      highByPosition = Arrays.copyOf(highByPosition, position * 2);
-    }
-    if (lowByPosition[position] == null) {
-      lowByPosition[position] = new char[nodeCount];
+    if (position == positions) {
+      addPosition();
     }
     lowByPosition[position][node] = (char) number;
-    if (number >> LOW_BITS > 0 && highByPosition[position] == null) {
+    if (numbers.size() > 1 << LOW_BITS) {
+      placeHigh(node, position, number >> LOW_BITS);
+    }
+  }
+
+  private void addPosition() {
+    if (positions == lowByPosition.length) {
+      lowByPosition = Arrays.copyOf(lowByPosition, positions * 2);
+      highByPosition = Arrays.copyOf(highByPosition, positions * 2);
+    }
+    lowByPosition[positions++] = new char[nodeCount];
+  }
+
+  private void placeHigh(int node, int position, int high) {
+    if (high > 0 && highByPosition[position] == null) {
       highByPosition[position] = new char[nodeCount];
     }
     if (highByPosition[position] != null) {
-      highByPosition[position][node] = (char) (number >> LOW_BITS);
+      highByPosition[position][node] = (char) high;
     }
   }
 
@@ -94,8 +107,7 @@ final class LogColumns {
   /** Reads where a node's next rumor will be; any number. */
   int readAhead(int node) {
     int position = sizes[node];
-    char[] low = position < lowByPosition.length ? lowByPosition[position] : null;
-    return low == null ? 0 : low[node];
+    return position < positions ? lowByPosition[position][node] : 0;
   }
 
   /** Whether a node knows the rumor of that number. */

@@ -17,8 +17,6 @@ final class Outgoing<M extends Message> {
   private int[] starts = new int[4];
   private int runs;
   private int size;
-  private int lastPeer = -1;
-  private boolean ascending = true;
 
   /** Begins a run: the peers added from now on get this message. */
   void begin(M message) {
@@ -33,28 +31,40 @@ final class Outgoing<M extends Message> {
   /** Adds a peer to the last run. */
   void add(int peer) {
     if (size == peers.length) {
-      peers = Arrays.copyOf(peers, size * 2);
+      makeRoom();
     }
-    ascending &= lastPeer < peer;
-    lastPeer = peer;
     peers[size++] = peer;
+  }
+
+  private void makeRoom() {
+    peers = Arrays.copyOf(peers, size * 2);
   }
 
   /** Sends what was gathered, in the order of each peer's first message. */
   void flush(int node, Nodes.Surroundings surroundings) {
     if (size > 0) {
-      if (ascending) {
-        for (int run = 0; run < runs; run++) {
-          surroundings.send(node, messages[run], peers, starts[run], end(run));
-        }
-      } else {
-        sendTogether(node, surroundings);
-      }
+      sendAll(node, surroundings);
       size = 0;
       runs = 0;
-      ascending = true;
-      lastPeer = -1;
     }
+  }
+
+  private void sendAll(int node, Nodes.Surroundings surroundings) {
+    if (isAscending()) {
+      for (int run = 0; run < runs; run++) {
+        surroundings.send(node, messages[run], peers, starts[run], end(run));
+      }
+    } else {
+      sendTogether(node, surroundings);
+    }
+  }
+
+  private boolean isAscending() {
+    boolean ascending = true;
+    for (int i = 1; i < size; i++) {
+      ascending &= peers[i - 1] < peers[i];
+    }
+    return ascending;
   }
 
   private int end(int run) {

@@ -23,6 +23,7 @@ final class PointedNode<M extends Message> implements Node<M> {
   private final Outgoing<M> outgoing;
   private final Nodes.Surroundings surroundings;
   private final PointedLog log;
+  private final int nodeCount;
   private final RandomGenerator random = new NodeRandom();
 
   private final Carried carried = new Carried();
@@ -30,14 +31,14 @@ final class PointedNode<M extends Message> implements Node<M> {
   private boolean open;
   private int id;
   private int sender;
-  private long nowMicros;
   private @Nullable M lastSent;
 
   PointedNode(Columns columns, Outgoing<M> outgoing, Nodes.Surroundings surroundings) {
     this.columns = columns;
     this.outgoing = outgoing;
     this.surroundings = surroundings;
-    this.log = new PointedLog(columns.logs(), columns.nodeCount());
+    this.nodeCount = columns.nodeCount();
+    this.log = new PointedLog(columns.logs(), nodeCount);
   }
 
   /** Begins a callback of a node. */
@@ -45,7 +46,6 @@ final class PointedNode<M extends Message> implements Node<M> {
     open = true;
     id = node;
     sender = from;
-    nowMicros = surroundings.nowMicros(node);
     carried.set(rumors);
     if (lastSent != null) {
       lastSent = null;
@@ -130,6 +130,9 @@ final class PointedNode<M extends Message> implements Node<M> {
       return Node.super.deliver(rumors);
     }
     checkOpen();
+    if (rumors.size() == 1) {
+      return append(rumors.get(0)) ? rumors : Rumors.NONE;
+    }
     int fresh = 0;
     while (fresh < rumors.size() && append(rumors.get(fresh))) {
       fresh++;
@@ -139,9 +142,6 @@ final class PointedNode<M extends Message> implements Node<M> {
 
   /** Delivers the rest after the first that was known, and returns all that were new. */
   private Rumors deliverAfter(int known, Rumors rumors) {
-    if (rumors.size() == 1) {
-      return Rumors.NONE;
-    }
     RumorIds.Builder fresh = RumorIds.builder().addAll(rumors.ids().limit(known));
     for (int i = known + 1; i < rumors.size(); i++) {
       if (append(rumors.get(i))) {
@@ -154,7 +154,7 @@ final class PointedNode<M extends Message> implements Node<M> {
   @Override
   public void send(int peer, M message) {
     checkOpen();
-    if (peer < 0 || peer >= columns.nodeCount() || peer == id) {
+    if (peer < 0 || peer >= nodeCount || peer == id) {
       throw new IllegalArgumentException("Node " + id + " cannot send to " + peer + ": no member");
     }
     if (message != lastSent) {
@@ -168,7 +168,7 @@ final class PointedNode<M extends Message> implements Node<M> {
   @Override
   public void schedule(int timer, long delayMicros) {
     checkOpen();
-    columns.timers().set(id, timer, Timers.deadlineMicros(nowMicros, timer, delayMicros));
+    columns.timers().set(id, timer, Timers.deadlineMicros(nowMicros(), timer, delayMicros));
   }
 
   @Override
@@ -180,7 +180,7 @@ final class PointedNode<M extends Message> implements Node<M> {
   @Override
   public long nowMicros() {
     checkOpen();
-    return nowMicros;
+    return surroundings.nowMicros(id);
   }
 
   @Override
