@@ -2,7 +2,6 @@ package org.hearsay.simulation.nodes;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.hearsay.api.Digest;
 import org.hearsay.api.RumorIds;
 import org.hearsay.api.RumorLog;
@@ -19,12 +18,12 @@ final class PointedLog implements RumorLog {
   /** What was worked out for each node since its log changed. */
   private Digest[] digests = new Digest[0];
 
-  /** The numbers of the rumors by source and sequence number. */
-  private int[] ascending = new int[0];
+  private final AscendingRumors ascending;
 
   PointedLog(LogColumns columns, int nodeCount) {
     this.columns = columns;
     this.nodeCount = nodeCount;
+    this.ascending = new AscendingRumors(columns.numbers());
   }
 
   void pointAt(int id) {
@@ -62,7 +61,11 @@ final class PointedLog implements RumorLog {
   @Override
   public Rumors slice(long from, long to) {
     checkBounds(from, to);
-    return Rumors.of(IntStream.range((int) from, (int) to).mapToLong(this::rumor).toArray());
+    long[] rumors = new long[(int) (to - from)];
+    for (int i = 0; i < rumors.length; i++) {
+      rumors[i] = rumor((int) from + i);
+    }
+    return Rumors.of(rumors);
   }
 
   private void checkBounds(long from, long to) {
@@ -89,9 +92,10 @@ final class PointedLog implements RumorLog {
     List<Digest.Range> ranges = new ArrayList<>();
     long start = -1;
     long end = -1;
-    for (int number : ascending()) {
-      if (columns.knows(node, number)) {
-        long rumor = columns.numbers().rumor(number);
+    ascending.update();
+    for (int i = 0; i < ascending.size(); i++) {
+      if (columns.knows(node, ascending.number(i))) {
+        long rumor = ascending.rumor(i);
         if (rumor != end) {
           addRange(start, end, ranges);
           start = rumor;
@@ -111,36 +115,28 @@ final class PointedLog implements RumorLog {
     }
   }
 
-  private int[] ascending() {
-    RumorNumbers numbers = columns.numbers();
-    if (ascending.length < numbers.size()) {
-      ascending =
-          IntStream.range(0, numbers.size())
-              .mapToLong(numbers::rumor)
-              .sorted()
-              .mapToInt(numbers::of)
-              .toArray();
-    }
-    return ascending;
-  }
-
   @Override
   public Rumors missingFrom(Digest peer) {
     RumorIds.Builder lacked = RumorIds.builder();
     if (!peer.equals(digest())) {
-      int next = 0;
-      for (int number : ascending()) {
-        long rumor = columns.numbers().rumor(number);
-        while (next < peer.entries().size() && end(peer.entries().get(next)) <= rumor) {
-          next++;
-        }
-        boolean covered = next < peer.entries().size() && start(peer.entries().get(next)) <= rumor;
-        if (!covered && columns.knows(node, number)) {
-          lacked.add(rumor);
-        }
+      ascending.update();
+      long covered = 0;
+      for (Digest.Range range : peer.entries()) {
+        addKnown(covered, start(range), lacked);
+        covered = end(range);
       }
+      addKnown(covered, Long.MAX_VALUE, lacked);
     }
     return new Rumors(lacked.build());
+  }
+
+  /** Adds the rumors known here from one to another, the latter excluded. */
+  private void addKnown(long from, long to, RumorIds.Builder rumors) {
+    for (int i = ascending.indexFrom(from); i < ascending.size() && ascending.rumor(i) < to; i++) {
+      if (columns.knows(node, ascending.number(i))) {
+        rumors.add(ascending.rumor(i));
+      }
+    }
   }
 
   @Override
