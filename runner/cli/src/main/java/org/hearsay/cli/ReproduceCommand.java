@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Derives published tables again, many runs of each row on all cores, and says of each figure"
           + " whether it is reproduced. How that is judged is in runner/reproduction/README.md.",
-      "Tables: demers-1, demers-2, demers-3, fixed-fanout, karp, maelstrom, mesh-duplicates,"
+      "Tables: demers-1, demers-2, demers-3, fixed-fanout, karp, maelstrom, mesh-duplicates, mesh-hops,"
           + " rounds-pull, rounds-push; --list says what they are of.",
       ""
     },

@@ -74,7 +74,7 @@ public final class FigureData {
                   .map(verdict -> verdict.published() + " " + verdict.tag().text())
                   .collect(Collectors.joining(", ")),
               Numbers.text(figure.ours()),
-              figure.theory() == null ? "" : Numbers.text(figure.theory()),
+              figure.theory() == null ? "" : Numbers.text(figure.theory(), figure.verdicts()),
               figure.verdicts().stream()
                   .map(verdict -> verdict.tag().text() + " " + word(verdict))
                   .collect(Collectors.joining(", ")));

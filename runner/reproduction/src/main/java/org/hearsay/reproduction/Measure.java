@@ -3,6 +3,7 @@ package org.hearsay.reproduction;
 import org.HdrHistogram.HistogramIterationValue;
 import org.hearsay.simulation.Outcome;
 import org.hearsay.simulation.Spread;
+import org.jspecify.annotations.Nullable;
 
 /** What can be measured of a run, in the field's terms. */
 public enum Measure {
@@ -18,6 +19,8 @@ public enum Measure {
   REACH("reach %"),
   /** Whether all nodes were reached: over runs, its probability. */
   ATOMIC("P(atomic)"),
+  /** Nodes that have the rumor after so many cycles, as the row says under "hop". */
+  HOLDERS("holders"),
   /** Hops to the last delivery. */
   LDH("last hop LDH"),
   /** Copies of the rumor sent. */
@@ -35,6 +38,8 @@ public enum Measure {
   /** The same, maximum. */
   STABLE_MAX("stable max ms");
 
+  private static final String HOP = "hop";
+
   private final String text;
 
   Measure(String text) {
@@ -51,6 +56,11 @@ public enum Measure {
     return this == ATOMIC;
   }
 
+  /** The word that a row must say for it, or null. */
+  @Nullable String word() {
+    return this == HOLDERS ? HOP : null;
+  }
+
   double of(Outcome run, RowRuns plan) {
     return switch (this) {
       case RESIDUE -> 1 - (double) reached(run) / run.spread().nodeCount();
@@ -59,6 +69,7 @@ public enum Measure {
       case T_LAST -> lastCycle(run, plan);
       case REACH -> 100.0 * reached(run) / run.spread().nodeCount();
       case ATOMIC -> reached(run) == run.spread().nodeCount() ? 1 : 0;
+      case HOLDERS -> holders(run, plan);
       case LDH -> run.spread().meanLastHop();
       case SENDS -> run.traffic().payloads();
       case DUPLICATES -> run.traffic().payloads() - run.spread().deliveries();
@@ -72,6 +83,17 @@ public enum Measure {
 
   private static long reached(Outcome run) {
     return run.spread().deliveries() + run.spread().rumors();
+  }
+
+  private static double holders(Outcome run, RowRuns plan) {
+    double hop = plan.number(HOP);
+    double holders = run.spread().rumors();
+    for (HistogramIterationValue each : run.spread().latencyMicros().recordedValues()) {
+      if (plan.cycle(each.getValueIteratedTo()) <= hop) {
+        holders += each.getCountAtValueIteratedTo();
+      }
+    }
+    return holders;
   }
 
   /** The cycles of all deliveries together. */

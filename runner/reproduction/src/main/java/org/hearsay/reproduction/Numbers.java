@@ -1,5 +1,7 @@
 package org.hearsay.reproduction;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import org.hearsay.report.Estimate;
 
@@ -17,7 +19,7 @@ final class Numbers {
     if (!(half > 0)) {
       return text(estimate.mean());
     }
-    if (Math.abs(estimate.mean()) < SMALL) {
+    if (estimate.mean() != 0 && Math.abs(estimate.mean()) < SMALL) {
       return String.format(Locale.ROOT, "%.2e +-%.0e", estimate.mean(), half);
     }
     String pattern = "%." + decimals(half, 2) + "f";
@@ -31,6 +33,19 @@ final class Numbers {
       return text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text;
     }
     return String.format(Locale.ROOT, "%.2e", value);
+  }
+
+  /** A prediction, to as many decimals as what was published has. */
+  static String text(double predicted, List<Verdict> published) {
+    int decimals =
+        published.stream()
+            .mapToInt(verdict -> new BigDecimal(verdict.published()).scale())
+            .max()
+            .orElse(0);
+    double unit = Math.pow(10, -decimals);
+    return published.isEmpty() || (Math.abs(predicted) < unit && predicted > SMALL)
+        ? text(predicted)
+        : String.format(Locale.ROOT, "%." + Math.max(0, decimals) + "f", predicted);
   }
 
   /** A share as a signed percentage: {@code -11.1 %}. */

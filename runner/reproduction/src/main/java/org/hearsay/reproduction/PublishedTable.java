@@ -46,10 +46,10 @@ public record PublishedTable(
   /**
    * Why figures deviate.
    *
-   * @param measure the column
+   * @param measures the columns
    * @param tag the figures of which tag
    * @param rows the labels of the rows
    * @param text the reason
    */
-  public record Explanation(Measure measure, Tag tag, List<String> rows, String text) {}
+  public record Explanation(List<Measure> measures, Tag tag, List<String> rows, String text) {}
 }

@@ -5,12 +5,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.hearsay.report.Estimate;
 import org.hearsay.reproduction.PublishedTable.Column;
@@ -55,9 +57,7 @@ public final class Reproduction {
     for (Row row : table.rows()) {
       try {
         RowRuns runs = new RowRuns(table.setting(), row.with(), catalog);
-        if (!row.published().isEmpty()) {
-          requireWords(table, runs);
-        }
+        requireWords(table, row, runs);
         rows.add(runs);
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
@@ -67,13 +67,20 @@ public final class Reproduction {
     return List.copyOf(rows);
   }
 
-  private static void requireWords(PublishedTable table, RowRuns runs) {
+  private static void requireWords(PublishedTable table, Row row, RowRuns runs) {
     for (Column column : table.columns()) {
-      String word = column.theory() == null ? null : column.theory().word();
-      if (word != null) {
-        runs.number(word);
-      }
+      Theory theory = column.theory();
+      Stream.of(
+              Optional.ofNullable(column.measure().word()),
+              Optional.ofNullable(theory).filter(any -> isPredicted(row)).map(Theory::word))
+          .flatMap(Optional::stream)
+          .forEach(runs::number);
     }
+  }
+
+  /** Rows without published figures are there to compare with, and have settings of their own. */
+  private static boolean isPredicted(Row row) {
+    return !row.published().isEmpty();
   }
 
   /** How many runs there are to make. */
@@ -166,7 +173,7 @@ public final class Reproduction {
               column,
               plan.strategy(),
               ours,
-              theory == null || row.published().isEmpty() ? null : theory.of(plan, measured),
+              theory == null || !isPredicted(row) ? null : theory.of(plan, measured),
               verdicts(job.table, row, i, ours)));
     }
     return figures;
@@ -193,7 +200,7 @@ public final class Reproduction {
   private static PublishedTable.@Nullable Explanation explanation(
       PublishedTable table, Row row, Measure measure, Tag tag) {
     return table.explanations().stream()
-        .filter(each -> each.measure() == measure && each.tag() == tag)
+        .filter(each -> each.measures().contains(measure) && each.tag() == tag)
         .filter(each -> each.rows().contains(row.label()))
         .findFirst()
         .orElse(null);

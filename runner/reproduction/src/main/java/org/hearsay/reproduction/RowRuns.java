@@ -191,7 +191,7 @@ final class RowRuns {
   double number(String word) {
     String value = words.get(word);
     if (value == null) {
-      throw new IllegalArgumentException("a theory needs \"" + word + "\" under \"with\"");
+      throw new IllegalArgumentException("a column needs \"" + word + "\" under \"with\"");
     }
     return Quantities.number(value);
   }

@@ -50,7 +50,7 @@ record TableFile(
       @Nullable Map<Tag, List<String>> published) {}
 
   record ExplanationPart(
-      @Nullable Measure measure,
+      @Nullable List<Measure> measures,
       @Nullable Tag tag,
       @Nullable List<String> rows,
       @Nullable String text) {}
@@ -104,7 +104,7 @@ record TableFile(
 
   private static Explanation explanation(ExplanationPart part) {
     return new Explanation(
-        given("measure", part.measure),
+        given("measures", part.measures),
         given("tag", part.tag),
         given("rows", part.rows),
         given("text", part.text));

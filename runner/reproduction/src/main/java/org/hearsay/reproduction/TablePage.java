@@ -43,7 +43,7 @@ public final class TablePage {
               figure.column().measure().text(),
               published(figure),
               Numbers.text(figure.ours()),
-              figure.theory() == null ? "" : Numbers.text(figure.theory()),
+              figure.theory() == null ? "" : Numbers.text(figure.theory(), figure.verdicts()),
               verdict(figure)));
     }
     text.all().forEach(line -> lines.add("  " + line));

@@ -5,7 +5,7 @@ public enum Tag {
   /** Recalled, and not read again. */
   K("recalled from the source named, not read again", 0.05),
   /** Measured by others in a model of their own. */
-  M("simulated independently of this program, in a model of the source's setting", 0.02),
+  M("measured independently of this program: in other models, or with genuine Maelstrom", 0.02),
   /** Read in the source. */
   R("read in the source named", 0.02);
 

@@ -24,9 +24,9 @@ public enum Theory {
   REACH_OF_FANOUT("r = 1 - e^(-f r)") {
     @Override
     double of(RowRuns plan, Map<Measure, Estimate> measured) {
-      double reach = 1;
+      double reach = plan.number(FANOUT) > 1 ? 1 : 0;
       for (int i = 0; i < 1_000; i++) {
-        reach = 1 - Math.exp(-plan.number("f") * reach);
+        reach = 1 - Math.exp(-plan.number(FANOUT) * reach);
       }
       return 100 * reach;
     }
@@ -35,7 +35,7 @@ public enum Theory {
   ATOMIC_OF_FANOUT("e^-e^(ln n - f)") {
     @Override
     double of(RowRuns plan, Map<Measure, Estimate> measured) {
-      return Math.exp(-Math.exp(Math.log(plan.nodes()) - plan.number("f")));
+      return Math.exp(-Math.exp(Math.log(plan.nodes()) - plan.number(FANOUT)));
     }
   },
   /** Rounds of pushing and pulling, but for a term of ln ln n (Karp et al. 2000). */
