@@ -5,19 +5,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.logging.Level;
-import java.util.stream.StreamSupport;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Chromium without a screen and without a network. */
 final class Browser implements AutoCloseable {
+  /** Runs before anything of a page does; what a driver logs of the console comes later. */
+  private static final String LISTENER =
+      """
+      window.problems = [];
+      addEventListener("error", (event) => problems.push(event.message));
+      addEventListener("unhandledrejection", (event) => problems.push(String(event.reason)));
+      for (const level of ["error", "warn"]) {
+        console[level] = (...words) => problems.push(words.join(" "));
+      }
+      """;
+
   private final ChromeDriver driver;
 
   Browser() {
@@ -32,9 +38,6 @@ final class Browser implements AutoCloseable {
         "--disable-component-update",
         "--disable-sync",
         "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost");
-    LoggingPreferences console = new LoggingPreferences();
-    console.enable(LogType.BROWSER, Level.ALL);
-    options.setCapability("goog:loggingPrefs", console);
     driver =
         new ChromeDriver(
             new ChromeDriverService.Builder()
@@ -42,6 +45,7 @@ final class Browser implements AutoCloseable {
                 .usingAnyFreePort()
                 .build(),
             options);
+    driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", LISTENER));
   }
 
   /** Opens a page in a window of a size. */
@@ -52,11 +56,9 @@ final class Browser implements AutoCloseable {
     driver.get(page.toUri().toString());
   }
 
-  /** What the console has said since the page was opened. */
-  List<String> console() {
-    return StreamSupport.stream(driver.manage().logs().get(LogType.BROWSER).spliterator(), false)
-        .map(LogEntry::getMessage)
-        .toList();
+  /** What went wrong since the page was opened: errors, and what it told the console of. */
+  List<String> problems() {
+    return ((List<?>) evaluate("window.problems")).stream().map(String::valueOf).toList();
   }
 
   WebElement find(String selector) {

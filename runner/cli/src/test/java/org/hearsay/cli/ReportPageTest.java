@@ -48,9 +48,9 @@ class ReportPageTest {
 
   @ParameterizedTest
   @CsvSource({"390, 844", "820, 1180", "1280, 800"})
-  void itFitsEveryWidthAndTheConsoleStaysSilent(int width, int height) {
+  void itFitsEveryWidthAndNothingGoesWrong(int width, int height) {
     browser.open(page, width, height);
-    assertEquals(List.of(), browser.console());
+    assertEquals(List.of(), browser.problems());
     assertEquals(
         browser.evaluate("document.documentElement.clientWidth"),
         browser.evaluate("document.documentElement.scrollWidth"));
@@ -78,7 +78,7 @@ class ReportPageTest {
     Path broken = folder.resolve("broken.html");
     Files.writeString(broken, Files.readString(page).replace("charts.show(block)", "charts.sho()"));
     browser.open(broken, 1280, 800);
-    assertFalse(browser.console().isEmpty());
+    assertFalse(browser.problems().isEmpty());
   }
 
   @Test
@@ -119,7 +119,7 @@ class ReportPageTest {
     List<String> lossy = browser.texts("#runs tbody tr");
     assertEquals(calm.size(), lossy.size());
     assertFalse(calm.equals(lossy), calm.toString());
-    assertEquals(List.of(), browser.console());
+    assertEquals(List.of(), browser.problems());
   }
 
   @Test
@@ -142,6 +142,6 @@ class ReportPageTest {
     browser.find("#theme").click();
     Object after = browser.evaluate("getComputedStyle(document.body).backgroundColor");
     assertFalse(before.equals(after), before.toString());
-    assertEquals(List.of(), browser.console());
+    assertEquals(List.of(), browser.problems());
   }
 }

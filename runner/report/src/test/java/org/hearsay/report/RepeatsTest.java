@@ -17,8 +17,16 @@ final class RepeatsTest {
   @Test
   void theIntervalIsStudents() {
     // The table: t(0.975, 3) = 3.182; the standard error of these is sqrt(20 / 3) / 2.
-    assertEquals(5, Repeats.mean(2, 4, 6, 8), 1e-12);
-    assertEquals(3.182 * 1.29099, Repeats.halfWidth(2, 4, 6, 8), 1e-3);
+    Estimate estimate = Estimate.ofMean(2, 4, 6, 8);
+    assertEquals(5, estimate.mean(), 1e-12);
+    assertEquals(3.182 * 1.29099, estimate.halfWidth(), 1e-3);
+  }
+
+  @Test
+  void aShareOfAllRunsIsNotCertain() {
+    assertEquals(1, Estimate.ofShare(1, 1, 1, 1).mean());
+    assertTrue(Estimate.ofShare(1, 1, 1, 1).halfWidth() > 0.5);
+    assertEquals(0.5, Estimate.ofShare(0, 1).mean());
   }
 
   @Test

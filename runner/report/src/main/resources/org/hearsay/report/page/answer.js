@@ -4,45 +4,42 @@
 const answer = (() => {
   const { data, element } = model;
   const MOST_STEPS = 6;
+  const MOST_CHIPS = 12;
   const COST = "messages_per_op";
   const TIME = "stable_latency_ms.p99";
 
-  function chip(row) {
-    const made = element("li", { textContent: row.label });
+  function chip(row, text) {
+    const made = element("li", { textContent: text });
     made.style.setProperty("--swatch", model.color(row));
     return made;
   }
 
   function sound() {
     const card = document.getElementById("sound");
-    const labels = [...new Set(data.rows.filter((row) => !row.bound).map((row) => row.label))];
+    const usable = data.rows.filter((row) => !row.bound);
+    // Where one strategy has many rows, they are named together.
+    const name = new Set(usable.map((row) => row.label)).size > MOST_CHIPS ? model.strategy : (row) => row.label;
     const lossless = [];
     const losing = [];
-    for (const label of labels) {
-      const rows = data.rows.filter((row) => row.label === label);
+    for (const each of new Set(usable.map(name))) {
+      const rows = usable.filter((row) => name(row) === each);
       const lost = rows.filter((row) => !row.sound);
-      (lost.length === 0 ? lossless : losing).push({ row: rows[0], lost });
+      (lost.length === 0 ? lossless : losing).push({ row: rows[0], name: each, lost });
     }
     const everywhere = data.blocks.length > 1 ? " under any of these conditions" : "";
     card.append(element("h2", { textContent: (lossless.length ? "Loses nothing" : "Everything loses something") + everywhere }));
-    card.append(element("ul", { className: "chips" }, ...shorten(lossless.map((each) => chip(each.row)))));
+    card.append(element("ul", { className: "chips" }, ...lossless.map((each) => chip(each.row, each.name))));
     if (losing.length) {
       const line = element("p", { className: "loses", textContent: "Loses something: " });
       losing.slice(0, MOST_STEPS).forEach((each, i) => {
-        const where = data.blocks.length > 1 ? " (" + each.lost.map((row) => row.block.split(",")[0]).join(", ") + ")" : "";
-        line.append((i ? ", " : "") + each.row.label, element("span", { textContent: where }));
+        const where = data.blocks.length > 1 ? " (" + [...new Set(each.lost.map((row) => row.block.split(",")[0]))].join(", ") + ")" : "";
+        line.append((i ? ", " : "") + each.name, element("span", { textContent: where }));
       });
       if (losing.length > MOST_STEPS) {
         line.append(" and " + (losing.length - MOST_STEPS) + " more");
       }
       card.append(line);
     }
-  }
-
-  function shorten(chips) {
-    const most = 12;
-    const more = chips.length - most;
-    return more <= 0 ? chips : [...chips.slice(0, most), element("span", { textContent: "and " + more + " more" })];
   }
 
   const bySpeed = (rows) => [...rows].sort((a, b) => a.values[TIME] - b.values[TIME]);

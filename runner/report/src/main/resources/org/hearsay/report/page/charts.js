@@ -68,14 +68,16 @@ const charts = (() => {
     const TIME = "stable_latency_ms.p99";
     const COST = "messages_per_op";
     const placed = model.rowsOf(block).filter((row) => row.values[TIME] !== undefined && row.values[COST] !== undefined);
-    const byStrategy = new Map();
+    // A line goes through rows that differ in their first option alone.
+    const lines = new Map();
     for (const row of placed) {
-      const name = model.strategy(row);
-      byStrategy.set(name, [...(byStrategy.get(name) || []), row].sort((a, b) => a.values[TIME] - b.values[TIME]));
+      const name = row.label.replace(/:[^,]*(,|$)/, (_, comma) => (comma ? ": " : ""));
+      lines.set(name, [...(lines.get(name) || []), row].sort((a, b) => a.values[TIME] - b.values[TIME]));
     }
-    const sets = [...byStrategy].map(([name, rows]) => ({
+    const sets = [...lines].map(([name, rows], i) => ({
       ...line(rows[0], rows.map((row) => ({ x: Math.max(row.values[TIME], 1), y: row.values[COST], row }))),
       label: name, showLine: true, pointHitRadius: 4,
+      borderDash: [...lines.keys()].findIndex((other) => other.split(":")[0] === name.split(":")[0]) < i ? [4, 3] : [],
       pointRadius: rows.map((row) => (row.best ? 7 : 5)),
       pointStyle: rows.map((row) => (row.bound ? "triangle" : row.sound ? "circle" : "crossRot")),
       pointBorderWidth: rows.map((row) => (row.sound ? 1 : 2)),
