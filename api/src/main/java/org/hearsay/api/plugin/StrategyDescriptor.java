@@ -18,6 +18,12 @@ import org.hearsay.api.Strategy;
  * @param <M> its messages
  */
 public final class StrategyDescriptor<C extends Record, M extends Message> {
+  /**
+   * The version of this SPI, as major.minor.patch. A plug-in runs with the major version that it
+   * was compiled with, and with that minor version or a later one.
+   */
+  public static final String SPI_VERSION = "1.0.0";
+
   private final Draft draft;
   private final List<Class<? extends M>> messageTypes;
   private final C defaults;
@@ -73,6 +79,11 @@ public final class StrategyDescriptor<C extends Record, M extends Message> {
     return Collections.unmodifiableSet(draft.traits);
   }
 
+  /** The version of the SPI that it was compiled with; empty if it does not say. */
+  public String spiVersion() {
+    return draft.spiVersion;
+  }
+
   /** Whether it is there to hold others against, and could not be used. */
   public boolean isBound() {
     return draft.bound;
@@ -101,6 +112,7 @@ public final class StrategyDescriptor<C extends Record, M extends Message> {
     private String cost = "";
     private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
     private boolean bound;
+    private String spiVersion = "";
 
     private Draft(String name) {
       this.name = name;
@@ -127,6 +139,17 @@ public final class StrategyDescriptor<C extends Record, M extends Message> {
     /** Promises traits. */
     public Draft traits(Trait... promised) {
       traits.addAll(Arrays.asList(promised));
+      return this;
+    }
+
+    /**
+     * Says which version of the SPI it is compiled with. Plug-ins that come as jars of their own
+     * must.
+     *
+     * @param version {@link #SPI_VERSION}, which the compiler copies into the plug-in
+     */
+    public Draft spi(String version) {
+      spiVersion = version;
       return this;
     }
 

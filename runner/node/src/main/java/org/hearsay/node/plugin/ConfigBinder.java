@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hearsay.api.plugin.Option;
 import org.hearsay.node.codec.KebabCase;
 
@@ -29,6 +30,14 @@ final class ConfigBinder {
               option == null ? "" : option.value()));
     }
     return options;
+  }
+
+  /** The component whose type no option can have, as it is declared; empty if there is none. */
+  static Optional<String> unsupported(Class<? extends Record> config) {
+    return Arrays.stream(config.getRecordComponents())
+        .filter(component -> !OptionValue.isSupported(component.getType()))
+        .map(component -> component.getType().getSimpleName() + " " + component.getName())
+        .findFirst();
   }
 
   /** The options of a config record as the words that {@link #bind} reads back. */

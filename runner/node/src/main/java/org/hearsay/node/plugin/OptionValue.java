@@ -21,6 +21,10 @@ final class OptionValue {
           "h", 3_600_000_000_000L);
   private static final List<String> UNITS = List.of("h", "m", "s", "ms", "us");
 
+  /** The types that options may have, besides enums. */
+  private static final List<Class<?>> TYPES =
+      List.of(int.class, long.class, double.class, boolean.class, Duration.class);
+
   private OptionValue() {}
 
   /**
@@ -47,6 +51,11 @@ final class OptionValue {
       // Falls through to the one sentence below.
     }
     throw new IllegalArgumentException("expected " + expected(type) + ", not \"" + text + "\"");
+  }
+
+  /** Whether options may be of a type. */
+  static boolean isSupported(Class<?> type) {
+    return TYPES.contains(type) || type.isEnum();
   }
 
   /** What may be written, for help texts. */

@@ -4,12 +4,14 @@ import com.google.inject.Binding;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.TypeLiteral;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hearsay.api.Message;
 import org.hearsay.api.plugin.StrategyDescriptor;
 import org.hearsay.api.plugin.StrategyModule;
 
@@ -17,19 +19,24 @@ import org.hearsay.api.plugin.StrategyModule;
 public final class StrategyCatalog {
   private final Map<String, StrategyDescriptor<?, ?>> installed;
 
-  private StrategyCatalog(Map<String, StrategyDescriptor<?, ?>> installed) {
+  /** Where those come from that are not built in. */
+  private final Map<String, Path> places;
+
+  private StrategyCatalog(
+      Map<String, StrategyDescriptor<?, ?>> installed, Map<String, Path> places) {
     this.installed = installed;
+    this.places = places;
   }
 
   /** A catalog of every strategy that a program binds. */
-  static StrategyCatalog of(Injector injector) {
+  static StrategyCatalog of(Injector injector, Map<String, Path> places) {
     Map<String, StrategyDescriptor<?, ?>> installed = new TreeMap<>();
     for (Binding<StrategyDescriptor<?, ?>> binding :
         injector.findBindingsByType(new TypeLiteral<StrategyDescriptor<?, ?>>() {})) {
       StrategyDescriptor<?, ?> descriptor = binding.getProvider().get();
       installed.put(descriptor.name(), descriptor);
     }
-    return new StrategyCatalog(installed);
+    return new StrategyCatalog(installed, places);
   }
 
   /** A catalog of every plug-in on the class path. */
@@ -84,8 +91,19 @@ public final class StrategyCatalog {
     int colon = spec.indexOf(':');
     StrategyDescriptor<?, ?> descriptor = find(colon < 0 ? spec : spec.substring(0, colon));
     String options = colon < 0 ? "" : spec.substring(colon + 1);
-    return ConfiguredStrategy.with(
-        descriptor, options.isEmpty() ? List.of() : List.of(options.split(",", -1)));
+    return configured(descriptor, options.isEmpty() ? List.of() : List.of(options.split(",", -1)));
+  }
+
+  private <C extends Record, M extends Message> ConfiguredStrategy<C, M> configured(
+      StrategyDescriptor<C, M> descriptor, List<String> words) {
+    return ConfiguredStrategy.with(descriptor, words).from(places.get(descriptor.name()));
+  }
+
+  /** Every strategy as it comes, in the order of {@link #all}. */
+  public List<ConfiguredStrategy<?, ?>> allWithDefaults() {
+    List<ConfiguredStrategy<?, ?>> strategies = new ArrayList<>();
+    all().forEach(descriptor -> strategies.add(configured(descriptor, List.of())));
+    return strategies;
   }
 
   /**
