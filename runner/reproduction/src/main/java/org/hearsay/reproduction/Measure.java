@@ -30,13 +30,13 @@ public enum Measure {
   /** Messages between nodes over client operations. */
   MSGS_PER_OP("msgs-per-op"),
   /** Maelstrom's stable latency, median. */
-  STABLE_P50("stable p50 ms"),
+  STABLE_P50("stable p50"),
   /** The same, 95 %. */
-  STABLE_P95("stable p95 ms"),
+  STABLE_P95("stable p95"),
   /** The same, 99 %. */
-  STABLE_P99("stable p99 ms"),
+  STABLE_P99("stable p99"),
   /** The same, maximum. */
-  STABLE_MAX("stable max ms");
+  STABLE_MAX("stable max");
 
   private static final String HOP = "hop";
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,7 +59,9 @@ public final class Reproduction {
     for (Row row : table.rows()) {
       try {
         RowRuns runs = new RowRuns(table.setting(), row.with(), catalog);
-        requireWords(table, row, runs);
+        Set<String> needed = words(table, row);
+        needed.forEach(runs::number);
+        runs.requireNoOtherWords(needed);
         rows.add(runs);
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
@@ -67,15 +71,18 @@ public final class Reproduction {
     return List.copyOf(rows);
   }
 
-  private static void requireWords(PublishedTable table, Row row, RowRuns runs) {
+  /** The words that a row must say for its columns. */
+  private static Set<String> words(PublishedTable table, Row row) {
+    Set<String> words = new TreeSet<>();
     for (Column column : table.columns()) {
       Theory theory = column.theory();
       Stream.of(
               Optional.ofNullable(column.measure().word()),
               Optional.ofNullable(theory).filter(any -> isPredicted(row)).map(Theory::word))
           .flatMap(Optional::stream)
-          .forEach(runs::number);
+          .forEach(words::add);
     }
+    return words;
   }
 
   /** Rows without published figures are there to compare with, and have settings of their own. */

@@ -78,12 +78,6 @@ final class RowRuns {
                 0),
             new Settings.Faults(Settings.Faults.Nemesis.NONE, Duration.ofSeconds(10)),
             0);
-    with.keySet().stream()
-        .filter(key -> !USUAL.containsKey(key) && !used.contains(key))
-        .forEach(
-            key -> {
-              throw unknown(key);
-            });
     requireSense();
   }
 
@@ -123,6 +117,20 @@ final class RowRuns {
       case MAELSTROM ->
           new Settings.Load(Quantities.number(word("rate")), duration("limit"), quiet);
     };
+  }
+
+  /**
+   * Checks that a row says no word but settings, what is in their braces and what columns need.
+   *
+   * @throws IllegalArgumentException naming one that nothing asks for
+   */
+  void requireNoOtherWords(Set<String> needed) {
+    words.keySet().stream()
+        .filter(key -> !USUAL.containsKey(key) && !used.contains(key) && !needed.contains(key))
+        .forEach(
+            key -> {
+              throw unknown(key);
+            });
   }
 
   private void requireSense() {

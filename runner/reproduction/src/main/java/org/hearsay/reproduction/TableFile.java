@@ -75,7 +75,11 @@ record TableFile(
           e.getPath().stream()
               .map(part -> part.getFieldName() == null ? "" + part.getIndex() : part.getFieldName())
               .collect(Collectors.joining("."));
-      throw new IllegalArgumentException(where + ": " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(
+          where.isEmpty()
+              ? "a table is a JSON object, as in {\"title\": ...}"
+              : where + ": " + e.getOriginalMessage(),
+          e);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("this is no JSON: " + e.getOriginalMessage(), e);
     }

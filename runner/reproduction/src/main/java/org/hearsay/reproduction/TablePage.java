@@ -147,10 +147,10 @@ public final class TablePage {
     return reproduced
         + " reproduced, "
         + deviate
-        + " deviate"
+        + (deviate == 1 ? " deviates" : " deviate")
         + (unexplained > 0
             ? ", " + unexplained + " unexplained"
-            : deviate > 0 ? ", all explained" : "");
+            : deviate > 0 ? ", explained" : "");
   }
 
   /** What is said of all published figures. */
