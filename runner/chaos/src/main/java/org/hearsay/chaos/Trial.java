@@ -24,6 +24,6 @@ public record Trial(ConfiguredStrategy<?, ?> strategy, Settings settings) {
 
   /** What makes the run again and judges it. */
   public String command() {
-    return ReplayCommand.of(strategy.spec(), settings);
+    return ReplayCommand.of(strategy, settings);
   }
 }

@@ -12,6 +12,7 @@ import org.hearsay.node.plugin.StrategyCatalog;
 import org.hearsay.process.DriveOutcome;
 import org.hearsay.report.Details;
 import org.hearsay.report.RunRecord;
+import org.hearsay.scenario.text.ShellWords;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

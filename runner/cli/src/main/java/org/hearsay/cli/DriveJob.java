@@ -12,6 +12,7 @@ import org.hearsay.report.Measurements;
 import org.hearsay.report.RunRecord;
 import org.hearsay.report.RunSettings;
 import org.hearsay.scenario.ReplayCommand;
+import org.hearsay.scenario.text.ShellWords;
 import org.jspecify.annotations.Nullable;
 
 /**

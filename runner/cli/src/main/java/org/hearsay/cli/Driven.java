@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.scenario.text.ShellWords;
 
 /**
  * What to drive.
@@ -31,7 +32,7 @@ record Driven(
   /** Nodes of this project. */
   static Driven own(ConfiguredStrategy<?, ?> strategy, long seed, Installation installation) {
     List<String> command = new ArrayList<>(program(installation));
-    command.add("--strategy=" + strategy.spec());
+    command.addAll(strategy.words());
     command.add("--seed=" + seed);
     Map<String, String> config = new LinkedHashMap<>();
     strategy.options().forEach(option -> config.put(option.key(), option.value()));
@@ -39,7 +40,7 @@ record Driven(
         strategy.name(),
         config,
         command,
-        ShellWords.join(List.of("--strategy=" + strategy.spec())),
+        ShellWords.join(strategy.words()),
         List.of(),
         Optional.of(strategy));
   }

@@ -53,7 +53,7 @@ record Job(ConfiguredStrategy<?, ?> strategy, RunSettings settings, long seed) {
 
   /** The words that make exactly this run again. */
   String command() {
-    String command = ReplayCommand.of(strategy.spec(), RunOptions.simulated(settings, seed));
+    String command = ReplayCommand.of(strategy, RunOptions.simulated(settings, seed));
     String world = settings.orUsual().world();
     return world == null ? command : command + " --world=" + world;
   }

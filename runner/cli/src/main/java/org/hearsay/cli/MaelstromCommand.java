@@ -148,7 +148,12 @@ final class MaelstromCommand implements Callable<Integer> {
   private Optional<RunRecord> make(Job job, MaelstromProgram program, Path launcher, Path folder)
       throws InterruptedException {
     BroadcastRun next =
-        new BroadcastRun(job.strategy().name(), job.config(), job.settings(), job.seed());
+        new BroadcastRun(
+            job.strategy().name(),
+            job.config(),
+            job.strategy().words(),
+            job.settings(),
+            job.seed());
     try {
       return Optional.of(program.run(next, launcher, folder));
     } catch (FailedRunException e) {

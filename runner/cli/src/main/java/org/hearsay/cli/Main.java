@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.hearsay.node.plugin.StrategyCatalogModule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The program: a node if the words start one, or else the command that they name.
@@ -37,7 +38,21 @@ public final class Main {
             Boolean.getBoolean("hearsay.terminal"));
     // What a plug-in prints by mistake must not mix with results, nor with Maelstrom's protocol.
     System.setOut(err);
-    System.exit(run(StrategyCatalogModule.ofClassPath(), console, args));
+    System.exit(run(console, System.getenv(Plugins.VARIABLE), args));
+  }
+
+  /** Runs a command on the strategies that are built in, and those that the user has besides. */
+  static int run(Console console, @Nullable String plugins, String... args) {
+    Module catalog;
+    try {
+      catalog =
+          Plugins.place(args, plugins)
+              .map(StrategyCatalogModule::withJars)
+              .orElseGet(StrategyCatalogModule::ofClassPath);
+    } catch (BadOptionException e) {
+      return console.misunderstood("runner", String.valueOf(e.getMessage()));
+    }
+    return run(catalog, console, args);
   }
 
   /** Runs a command on the strategies that a module binds, and returns its exit status. */

@@ -25,7 +25,7 @@ record NodeOptions(String strategy, long seed) {
         strategy = words[i].substring(STRATEGY.length());
       } else if (words[i].matches(SEED + "-?[0-9]{1,18}")) {
         seed = Long.parseLong(words[i].substring(SEED.length()));
-      } else {
+      } else if (!words[i].startsWith(Plugins.OPTION + "=")) { // which has been read
         return Optional.empty();
       }
     }

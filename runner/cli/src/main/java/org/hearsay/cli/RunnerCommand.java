@@ -1,9 +1,12 @@
 package org.hearsay.cli;
 
 import com.google.inject.Inject;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code runner} without a command: says what there is. */
@@ -51,6 +54,18 @@ import picocli.CommandLine.Spec;
     })
 final class RunnerCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Has been read by {@link Plugins} when commands are made; here it is known to all of them. */
+  @Option(
+      names = Plugins.OPTION,
+      paramLabel = "PATH",
+      scope = ScopeType.INHERIT,
+      description =
+          "Strategies of your own besides the built-in ones: a jar, or a folder of jars. Default:"
+              + " what the variable "
+              + Plugins.VARIABLE
+              + " says.")
+  void plugins(Path place) {}
 
   @Inject
   RunnerCommand() {}

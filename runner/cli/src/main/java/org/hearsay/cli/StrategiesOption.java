@@ -3,7 +3,6 @@ package org.hearsay.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hearsay.api.plugin.StrategyDescriptor;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.plugin.StrategyCatalog;
@@ -27,11 +26,7 @@ final class StrategiesOption {
    * @throws BadOptionException if there is no such strategy, option or value, or one is there twice
    */
   List<ConfiguredStrategy<?, ?>> chosen(StrategyCatalog catalog) {
-    return strategies == null
-        ? catalog.all().stream()
-            .<ConfiguredStrategy<?, ?>>map(StrategiesOption::withDefaults)
-            .toList()
-        : listed(catalog, strategies);
+    return strategies == null ? catalog.allWithDefaults() : listed(catalog, strategies);
   }
 
   /** The same with others where none were asked for. */
@@ -48,9 +43,5 @@ final class StrategiesOption {
       }
     }
     return listed;
-  }
-
-  private static ConfiguredStrategy<?, ?> withDefaults(StrategyDescriptor<?, ?> descriptor) {
-    return ConfiguredStrategy.withDefaults(descriptor);
   }
 }

@@ -14,6 +14,7 @@ import org.hearsay.process.DriveOutcome;
 import org.hearsay.process.Finding;
 import org.hearsay.process.Finding.Kind;
 import org.hearsay.report.RunRecord;
+import org.hearsay.scenario.text.ShellWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hearsay.report.RunSettings;
 
 /**
@@ -17,12 +15,17 @@ import org.hearsay.report.RunSettings;
  *
  * @param strategy what the nodes run
  * @param config the value of each of its options
+ * @param words choose that on the command line of a node
  * @param settings under which conditions
  * @param seed with the node's number decides a node's random choices; Maelstrom's own are new in
  *     every run
  */
 public record BroadcastRun(
-    String strategy, Map<String, String> config, RunSettings settings, long seed) {
+    String strategy,
+    Map<String, String> config,
+    List<String> words,
+    RunSettings settings,
+    long seed) {
   private static final Set<String> TOPOLOGIES =
       Set.of("line", "grid", "tree", "tree2", "tree3", "tree4", "total");
   private static final BigDecimal QUIET_SECONDS = BigDecimal.TEN;
@@ -30,6 +33,7 @@ public record BroadcastRun(
   /** Keeps a copy of the options, in their order. */
   public BroadcastRun {
     config = Collections.unmodifiableMap(new LinkedHashMap<>(config));
+    words = List.copyOf(words);
   }
 
   /** Why Maelstrom cannot run under some settings, in a sentence; empty if it can. */
@@ -81,29 +85,21 @@ public record BroadcastRun(
    * @param launcher what it is to start as a node
    */
   List<String> words(String program, String launcher) {
-    List<String> words = new ArrayList<>();
-    words.addAll(List.of(program, "test", "-w", "broadcast", "--bin", launcher));
-    words.addAll(List.of("--node-count", Integer.toString(settings.nodeCount())));
-    words.addAll(List.of("--topology", settings.topology()));
-    words.addAll(List.of("--latency", Integer.toString(settings.latency())));
-    words.addAll(List.of("--latency-dist", settings.latencyDist()));
-    words.addAll(List.of("--rate", settings.rate().toPlainString()));
-    words.addAll(List.of("--time-limit", settings.timeLimit().toPlainString()));
+    List<String> all = new ArrayList<>();
+    all.addAll(List.of(program, "test", "-w", "broadcast", "--bin", launcher));
+    all.addAll(List.of("--node-count", Integer.toString(settings.nodeCount())));
+    all.addAll(List.of("--topology", settings.topology()));
+    all.addAll(List.of("--latency", Integer.toString(settings.latency())));
+    all.addAll(List.of("--latency-dist", settings.latencyDist()));
+    all.addAll(List.of("--rate", settings.rate().toPlainString()));
+    all.addAll(List.of("--time-limit", settings.timeLimit().toPlainString()));
     if (settings.hasNemesis()) {
-      words.addAll(List.of("--nemesis", settings.nemesis()));
-      words.addAll(List.of("--nemesis-interval", settings.nemesisInterval().toPlainString()));
+      all.addAll(List.of("--nemesis", settings.nemesis()));
+      all.addAll(List.of("--nemesis-interval", settings.nemesisInterval().toPlainString()));
     }
-    words.addAll(List.of("--", "--strategy=" + spec(), "--seed=" + seed));
-    return words;
-  }
-
-  private String spec() {
-    String options =
-        config.entrySet().stream()
-            .map(option -> option.getKey() + "=" + option.getValue())
-            .collect(Collectors.joining(","));
-    return Stream.of(strategy, options)
-        .filter(part -> !part.isEmpty())
-        .collect(Collectors.joining(":"));
+    all.add("--");
+    all.addAll(words);
+    all.add("--seed=" + seed);
+    return all;
   }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hearsay.report.RunSettings;
@@ -53,13 +52,6 @@ final class BroadcastRunTest {
             + " --nemesis partition --nemesis-interval 7.5"
             + " -- --strategy=push-pull:interval=100ms,batch=7 --seed=3",
         Runs.of(Runs.SETTINGS.with(BigDecimal.ZERO, "partition")).command());
-  }
-
-  @Test
-  void aStrategyWithoutOptionsIsItsName() {
-    assertEquals(
-        "--strategy=flood",
-        new BroadcastRun("flood", Map.of(), Runs.SETTINGS, 1).words("m", "r").get(19));
   }
 
   static Stream<Arguments> refused() {

@@ -2,6 +2,7 @@ package org.hearsay.maelstrom;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.hearsay.report.RunSettings;
 
@@ -37,6 +38,7 @@ final class Runs {
     Map<String, String> config = new LinkedHashMap<>();
     config.put("interval", "100ms");
     config.put("batch", "7");
-    return new BroadcastRun("push-pull", config, settings, 3);
+    return new BroadcastRun(
+        "push-pull", config, List.of("--strategy=push-pull:interval=100ms,batch=7"), settings, 3);
   }
 }

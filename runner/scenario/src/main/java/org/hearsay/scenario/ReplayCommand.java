@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.scenario.fault.Fault;
 import org.hearsay.scenario.fault.FaultText;
 import org.hearsay.scenario.text.Quantities;
+import org.hearsay.scenario.text.ShellWords;
 import org.hearsay.scenario.weather.Conditions;
 import org.hearsay.scenario.weather.Latency;
 import org.hearsay.scenario.weather.WeatherText;
@@ -24,6 +26,14 @@ public final class ReplayCommand {
    */
   public static String of(String strategy, Settings settings) {
     return "runner/bin/runner simulate --strategy=" + strategy + " " + options(settings);
+  }
+
+  /** The command for one run, wherever the strategy comes from. */
+  public static String of(ConfiguredStrategy<?, ?> strategy, Settings settings) {
+    return "runner/bin/runner simulate "
+        + ShellWords.join(strategy.words())
+        + " "
+        + options(settings);
   }
 
   /** The options that decide a run of any kind, besides what is run. */

@@ -62,7 +62,7 @@ public final class StrategyCatalogModule implements Module {
                 + ": give one of them another name");
       }
       modules.add(plugin.module());
-      places.put(name, place);
+      places.put(name, place.toAbsolutePath().normalize());
     }
     return new StrategyCatalogModule(modules, places);
   }
