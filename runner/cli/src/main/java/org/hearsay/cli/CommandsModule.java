@@ -28,6 +28,7 @@ final class CommandsModule extends AbstractModule {
     bind(ReportCommand.class);
     bind(ReproduceCommand.class);
     bind(StrategiesCommand.class);
+    bind(NewStrategyCommand.class);
     OptionalBinder.newOptionalBinder(binder(), Installation.class)
         .setDefault()
         .toInstance(Installation.ofThisProcess());

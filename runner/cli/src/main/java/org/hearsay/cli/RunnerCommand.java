@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       ReproduceCommand.class,
       StrategiesCommand.class,
+      NewStrategyCommand.class,
       NodeCommand.class
     },
     description = {

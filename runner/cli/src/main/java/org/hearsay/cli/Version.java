@@ -15,6 +15,19 @@ final class Version implements IVersionProvider {
    * since; null if it was built elsewhere.
    */
   static @Nullable String commit() {
+    Properties git = git();
+    String commit = git.getProperty("git.commit.id.abbrev");
+    boolean dirty = Boolean.parseBoolean(git.getProperty("git.dirty"));
+    return commit == null || !dirty ? commit : commit + "-dirty";
+  }
+
+  /** The version of this program, as Maven knows it. */
+  static String number() {
+    String packaged = Version.class.getPackage().getImplementationVersion();
+    return packaged == null ? git().getProperty("git.build.version", "unpackaged") : packaged;
+  }
+
+  private static Properties git() {
     Properties git = new Properties();
     try (InputStream file = Version.class.getResourceAsStream("git.properties")) {
       if (file != null) {
@@ -23,18 +36,15 @@ final class Version implements IVersionProvider {
     } catch (IOException e) {
       throw new UncheckedIOException("git.properties is part of this program", e);
     }
-    String commit = git.getProperty("git.commit.id.abbrev");
-    boolean dirty = Boolean.parseBoolean(git.getProperty("git.dirty"));
-    return commit == null || !dirty ? commit : commit + "-dirty";
+    return git;
   }
 
   @Override
   public String[] getVersion() {
-    String version = Version.class.getPackage().getImplementationVersion();
     String commit = commit();
     return new String[] {
       "hearsay "
-          + (version == null ? "unpackaged" : version)
+          + number()
           + (commit == null ? "" : " (" + commit + ")")
           + ", Java "
           + Runtime.version()
