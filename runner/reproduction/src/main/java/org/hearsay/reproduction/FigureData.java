@@ -85,7 +85,7 @@ public final class FigureData {
   }
 
   private static String word(Verdict verdict) {
-    return verdict.reproduced() ? "reproduced" : "deviates " + Numbers.percent(verdict.deviation());
+    return verdict.reproduced() ? "reproduced" : Numbers.deviates(verdict);
   }
 
   private static String cell(@Nullable Object value) {
@@ -121,7 +121,9 @@ public final class FigureData {
     }
     if (verdict != null) {
       record.put("verdict", verdict.reproduced() ? "reproduced" : "deviates");
-      record.put("deviation", Decimals.measured(verdict.deviation()));
+      if (!Double.isNaN(verdict.deviation())) {
+        record.put("deviation", Decimals.measured(verdict.deviation()));
+      }
       if (verdict.explanation() != null) {
         record.put("explanation", verdict.explanation().text());
       }

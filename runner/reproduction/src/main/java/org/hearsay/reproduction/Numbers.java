@@ -48,9 +48,11 @@ final class Numbers {
         : String.format(Locale.ROOT, "%." + Math.max(0, decimals) + "f", predicted);
   }
 
-  /** A share as a signed percentage: {@code -11.1 %}. */
-  static String percent(double share) {
-    return String.format(Locale.ROOT, "%+.1f %%", 100 * share);
+  /** By how much a figure deviates, unless that is any multiple of nothing: {@code -11.1 %}. */
+  static String deviates(Verdict verdict) {
+    double share = verdict.deviation();
+    return "deviates"
+        + (Double.isNaN(share) ? "" : String.format(Locale.ROOT, " %+.1f %%", 100 * share));
   }
 
   private static int decimals(double value, int digits) {

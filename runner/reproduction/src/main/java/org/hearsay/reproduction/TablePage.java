@@ -89,8 +89,7 @@ public final class TablePage {
         .map(
             verdict ->
                 (verdicts.size() > 1 ? verdict.tag().text() + " " : "")
-                    + "deviates "
-                    + Numbers.percent(verdict.deviation())
+                    + Numbers.deviates(verdict)
                     + " "
                     + reason(verdict))
         .collect(Collectors.joining(", "));

@@ -71,13 +71,6 @@ public enum Theory {
       }
       return perOperation(degrees - (plan.nodes() - 1), plan);
     }
-  },
-  /** What each of n - 1 messages a broadcast comes to an operation. */
-  BOUND_PER_OP("n - 1") {
-    @Override
-    double of(RowRuns plan, Map<Measure, Estimate> measured) {
-      return perOperation(plan.nodes() - 1, plan);
-    }
   };
 
   private static final String FANOUT = "f";

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tag how the figure is known
  * @param published the figure, as published
  * @param reproduced whether it is
- * @param deviation ours less the published one, over the published one
+ * @param deviation ours less the published one, over the published one; not a number if that is 0
  * @param explanation why it deviates; null if it does not, or nobody knows
  */
 public record Verdict(
@@ -41,7 +41,7 @@ public record Verdict(
         tag,
         published.text(),
         reproduced,
-        difference / published.value(),
+        published.value() == 0 ? Double.NaN : difference / published.value(),
         reproduced ? null : explanation);
   }
 

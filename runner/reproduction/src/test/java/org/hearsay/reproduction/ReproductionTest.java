@@ -55,7 +55,7 @@ final class ReproductionTest {
   @ParameterizedTest
   @ValueSource(strings = {"demers-1", "demers-2", "demers-3"})
   void theResidueAndTrafficOfTwoAreReproduced(String name) throws InterruptedException {
-    List<Figure> figures = figures(only(table(name), "k=2", Map.of()), 2, 0.1);
+    List<Figure> figures = figures(only(table(name), "k=2", Map.of()), 2, 0.05);
     for (Measure measure : List.of(Measure.RESIDUE, Measure.TRAFFIC, Measure.T_LAST)) {
       List<Verdict> verdicts = of(measure, figures);
       assertEquals(2, verdicts.size());
@@ -77,7 +77,7 @@ final class ReproductionTest {
   @Test
   void anotherCounterIsFoundOut() throws InterruptedException {
     Map<String, String> planted = Map.of("k", "3");
-    List<Figure> figures = figures(only(table("demers-3"), "k=2", planted), 2, 0.1);
+    List<Figure> figures = figures(only(table("demers-3"), "k=2", planted), 2, 0.05);
     assertFalse(of(Measure.TRAFFIC, figures).stream().anyMatch(Verdict::reproduced));
     assertFalse(of(Measure.RESIDUE, figures).stream().anyMatch(Verdict::reproduced));
   }

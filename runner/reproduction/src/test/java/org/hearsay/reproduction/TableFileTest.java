@@ -56,6 +56,7 @@ final class TableFileTest {
           "nodes": "10", "runs"  | "runs"               | the setting "nodes" is missing
           fanout:k               | fanot:k              | There is no strategy "fanot", did you mean "fanout"?
           "runs": "2"            | "runs": "2", "world": "flat" | there is no world "flat"
+          {"k": 1}               | {"k": null}          | rows.0.with.k
           "runs": "2"            | "runs": "0"          | runs and cycle must be above 0
           {"title"               | ["title"             | a table is a JSON object
           "source": "S",         | "source": "S"        | this is no JSON

@@ -60,6 +60,13 @@ final class VerdictTest {
   }
 
   @Test
+  void whatWasNothingDeviatesByNoShareOfIt() {
+    Verdict deviating = judged("0.000", Tag.R, null, 0.4, 0.1);
+    assertFalse(deviating.reproduced());
+    assertEquals("deviates", Numbers.deviates(deviating));
+  }
+
+  @Test
   void onlyWhatDeviatesIsExplained() {
     assertNull(judged("100", Tag.R, null, 100, 0).explanation());
     Verdict deviating = judged("100", Tag.R, null, 120, 0);
