@@ -1,7 +1,6 @@
 package org.hearsay.api;
 
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.stream.LongStream;
 
 /**
@@ -92,7 +91,12 @@ public final class RumorIds {
 
     /** Appends rumors in their order. */
     public Builder addAll(RumorIds rumors) {
-      Objects.requireNonNull(rumors).stream().forEach(this::add);
+      int total = size + rumors.size();
+      if (total > ids.length) {
+        ids = Arrays.copyOf(ids, Math.max(total, size * 2));
+      }
+      System.arraycopy(rumors.ids, 0, ids, size, rumors.size());
+      size = total;
       return this;
     }
 

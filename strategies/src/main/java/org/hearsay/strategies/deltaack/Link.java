@@ -1,7 +1,5 @@
 package org.hearsay.strategies.deltaack;
 
-import java.util.HashSet;
-import java.util.Set;
 import org.hearsay.api.RumorIds;
 import org.hearsay.api.RumorLog;
 import org.hearsay.api.Rumors;
@@ -24,7 +22,7 @@ final class Link {
   private long cursor;
   private long acked;
   private RumorIds inFlight = RumorIds.NONE;
-  private final Set<Long> toldByPeer = new HashSet<>();
+  private final RumorSet toldByPeer = new RumorSet();
   private long timeoutMicros;
 
   private long received;
@@ -100,7 +98,11 @@ final class Link {
       return false;
     }
     acked = ack.upTo();
-    inFlight = RumorIds.of(inFlight.stream().skip(progress).toArray());
+    RumorIds.Builder left = RumorIds.builder();
+    for (int i = (int) progress; i < inFlight.size(); i++) {
+      left.add(inFlight.get(i));
+    }
+    inFlight = left.build();
     return true;
   }
 
@@ -108,7 +110,9 @@ final class Link {
   void onDelta(Delta delta, RumorLog log) {
     Rumors rumors = delta.rumors();
     if (isBehind(log)) {
-      rumors.ids().stream().forEach(toldByPeer::add);
+      for (int i = 0; i < rumors.size(); i++) {
+        toldByPeer.add(rumors.get(i));
+      }
     }
     if (delta.first() <= received) {
       received = Math.max(received, delta.first() + rumors.size());

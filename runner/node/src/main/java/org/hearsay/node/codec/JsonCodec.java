@@ -27,13 +27,18 @@ public final class JsonCodec<M extends Message> {
   /** The body type of an envelope. */
   public static final String BODY_TYPE = "gossip";
 
+  private static final byte[] SRC = ascii("{\"src\":");
+  private static final byte[] DEST = ascii(",\"dest\":");
+  private static final byte[] END = ascii("]}}");
+
   private final String strategy;
+  private final byte[] body;
   private final RumorRuns runs;
   private final NodeNames names;
   private final Map<String, MessageShape<M>> shapesByName = new HashMap<>();
   private final Map<Class<?>, MessageShape<M>> shapesByType = new HashMap<>();
   private @Nullable M lastMessage;
-  private String lastJson = "";
+  private byte[] lastJson = {};
 
   /**
    * A codec for a strategy.
@@ -42,6 +47,13 @@ public final class JsonCodec<M extends Message> {
    */
   public JsonCodec(StrategyDescriptor<?, M> descriptor, RumorTable rumors, NodeNames names) {
     this.strategy = descriptor.name();
+    this.body =
+        ascii(
+            ",\"body\":{\"type\":\""
+                + BODY_TYPE
+                + "\",\"strategy\":\""
+                + strategy
+                + "\",\"messages\":[");
     this.runs = new RumorRuns(rumors, names);
     this.names = names;
     for (Class<? extends M> type : descriptor.messageTypes()) {
@@ -54,20 +66,29 @@ public final class JsonCodec<M extends Message> {
     }
   }
 
-  /** An envelope as a whole Maelstrom line, without the line's end. */
-  public byte[] encode(int from, int to, List<M> envelope) {
-    StringBuilder line = new StringBuilder(128);
-    line.append("{\"src\":").append(Json.quote(names.name(from)));
-    line.append(",\"dest\":").append(Json.quote(names.name(to)));
-    line.append(",\"body\":{\"type\":\"").append(BODY_TYPE);
-    line.append("\",\"strategy\":\"").append(strategy).append("\",\"messages\":[");
-    for (int i = 0; i < envelope.size(); i++) {
-      line.append(i == 0 ? "" : ",").append(json(envelope.get(i)));
-    }
-    return line.append("]}}").toString().getBytes(StandardCharsets.UTF_8);
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  private String json(M message) {
+  /** An envelope as a whole Maelstrom line, without the line's end. */
+  public byte[] encode(int from, int to, List<M> envelope) {
+    ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
+    line.writeBytes(SRC);
+    line.writeBytes(names.json(from));
+    line.writeBytes(DEST);
+    line.writeBytes(names.json(to));
+    line.writeBytes(body);
+    for (int i = 0; i < envelope.size(); i++) {
+      if (i > 0) {
+        line.write(',');
+      }
+      line.writeBytes(json(envelope.get(i)));
+    }
+    line.writeBytes(END);
+    return line.toByteArray();
+  }
+
+  private byte[] json(M message) {
     if (message != lastMessage) {
       MessageShape<M> shape = shapesByType.get(message.getClass());
       if (shape == null) {
@@ -81,7 +102,7 @@ public final class JsonCodec<M extends Message> {
         throw new UncheckedIOException(e);
       }
       lastMessage = message;
-      lastJson = bytes.toString(StandardCharsets.UTF_8);
+      lastJson = bytes.toByteArray();
     }
     return lastJson;
   }

@@ -1,5 +1,6 @@
 package org.hearsay.node.codec;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.stream.IntStream;
 /** The names of the cluster's nodes, numbered from 0 in the order that all nodes were told. */
 public final class NodeNames {
   private final List<String> names;
+  private final List<byte[]> quoted;
   private final Map<String, Integer> numbers = new HashMap<>();
 
   /**
@@ -17,6 +19,8 @@ public final class NodeNames {
    */
   public NodeNames(List<String> names) {
     this.names = List.copyOf(names);
+    this.quoted =
+        names.stream().map(name -> Json.quote(name).getBytes(StandardCharsets.US_ASCII)).toList();
     for (String name : this.names) {
       if (numbers.put(name, numbers.size()) != null) {
         throw new IllegalArgumentException("Node " + name + " is named twice");
@@ -37,6 +41,11 @@ public final class NodeNames {
   /** The name of a node. */
   public String name(int number) {
     return names.get(number);
+  }
+
+  /** The name of a node as a JSON string. */
+  byte[] json(int number) {
+    return quoted.get(number);
   }
 
   /** The number of a node, or -1 if no node has that name. */

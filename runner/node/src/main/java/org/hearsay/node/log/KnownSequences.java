@@ -19,12 +19,11 @@ final class KnownSequences {
 
   /** Adds a sequence number; whether it was new. */
   boolean add(int sequence) {
-    if (contains(sequence)) {
-      return false;
-    }
     if (sequence > watermark) {
-      early.add(sequence);
-      return true;
+      return early.checkedAdd(sequence);
+    }
+    if (sequence < watermark) {
+      return false;
     }
     watermark++;
     if (!early.isEmpty() && early.first() == watermark) {

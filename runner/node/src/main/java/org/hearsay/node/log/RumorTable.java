@@ -41,7 +41,7 @@ public final class RumorTable {
 
   private final Map<Source, Integer> numbers = new HashMap<>();
   private final List<Source> sources = new ArrayList<>();
-  private final List<Map<Integer, JsonNode>> payloadsBySource = new ArrayList<>();
+  private final List<Payloads> payloadsBySource = new ArrayList<>();
 
   /** The number of a source, given at first sight. */
   public int number(int origin, long incarnation) {
@@ -49,7 +49,7 @@ public final class RumorTable {
         new Source(origin, incarnation),
         source -> {
           sources.add(source);
-          payloadsBySource.add(new HashMap<>());
+          payloadsBySource.add(new Payloads());
           return sources.size() - 1;
         });
   }
@@ -66,12 +66,12 @@ public final class RumorTable {
 
   /** Stores what a rumor says; the first payload stays. */
   public void store(long rumor, JsonNode payload) {
-    payloadsBySource.get(sourceNumber(rumor)).putIfAbsent(sequence(rumor), payload);
+    payloadsBySource.get(sourceNumber(rumor)).store(sequence(rumor), payload);
   }
 
   /** What a rumor says, or null if that was never stored. */
   public @Nullable JsonNode payload(long rumor) {
-    return payloadsBySource.get(sourceNumber(rumor)).get(sequence(rumor));
+    return payloadsBySource.get(sourceNumber(rumor)).payload(sequence(rumor));
   }
 
   /** A rumor by its source's number and its sequence number, both 0 or larger. */

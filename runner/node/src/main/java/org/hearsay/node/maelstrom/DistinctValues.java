@@ -4,17 +4,31 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.Set;
 import org.hearsay.node.codec.Json;
+import org.roaringbitmap.RoaringBitmap;
 
 /** The values that a read answers: each once, in order of delivery, kept as a JSON array. */
 final class DistinctValues {
-  private final Set<String> seen = new HashSet<>();
+  /** Most clients broadcast whole numbers, of which a bitmap holds many in little space. */
+  private final RoaringBitmap seenInts = new RoaringBitmap();
+
+  private final Set<String> seenTexts = new HashSet<>();
   private final StringBuilder array = new StringBuilder("[");
 
   void add(JsonNode value) {
-    String text = Json.text(value);
-    if (seen.add(text)) {
-      array.append(array.length() > 1 ? "," : "").append(text);
+    if (value.isInt()) {
+      if (seenInts.checkedAdd(value.intValue())) {
+        next().append(value.intValue());
+      }
+    } else {
+      String text = Json.text(value);
+      if (seenTexts.add(text)) {
+        next().append(text);
+      }
     }
+  }
+
+  private StringBuilder next() {
+    return array.length() > 1 ? array.append(',') : array;
   }
 
   String json() {

@@ -3,6 +3,7 @@ package org.hearsay.node.maelstrom;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Splits a stream into lines, none of them longer than a limit. */
@@ -29,13 +30,30 @@ public final class LineReader {
 
   /** The next line without its end, or null at the end of the stream. */
   public byte @Nullable [] next() throws IOException {
+    int end = endOfLine();
+    if (end == limit || end - position > maxBytes) {
+      return nextInPieces();
+    }
+    byte[] line = Arrays.copyOfRange(buffer, position, end);
+    position = end + 1;
+    return line;
+  }
+
+  /** Where the line that is next ends, or where the buffer does. */
+  private int endOfLine() {
+    int end = position;
+    while (end < limit && buffer[end] != '\n') {
+      end++;
+    }
+    return end;
+  }
+
+  private byte @Nullable [] nextInPieces() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     boolean tooLong = false;
     while (fill()) {
       int start = position;
-      while (position < limit && buffer[position] != '\n') {
-        position++;
-      }
+      position = endOfLine();
       if (tooLong) {
         line.reset();
       } else if (line.size() + position - start > maxBytes) {
@@ -58,12 +76,7 @@ public final class LineReader {
 
   /** Whether the next line has arrived, so that {@link #next} would not wait for it. */
   public boolean hasNext() {
-    for (int i = position; i < limit; i++) {
-      if (buffer[i] == '\n') {
-        return true;
-      }
-    }
-    return false;
+    return endOfLine() < limit;
   }
 
   private boolean fill() throws IOException {

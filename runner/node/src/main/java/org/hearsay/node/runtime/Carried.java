@@ -51,9 +51,9 @@ public final class Carried {
   /** Looks on from the last rumor found, as strategies deliver in the order of the message. */
   private boolean contains(long rumor) {
     for (int i = 0; i < rumors.size(); i++) {
-      int index = (cursor + i) % rumors.size();
+      int index = cursor;
+      cursor = index + 1 == rumors.size() ? 0 : index + 1;
       if (rumors.get(index) == rumor) {
-        cursor = (index + 1) % rumors.size();
         return true;
       }
     }
