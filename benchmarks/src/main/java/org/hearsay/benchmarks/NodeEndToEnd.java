@@ -60,11 +60,15 @@ public class NodeEndToEnd {
   /** Rehearses. */
   @Setup
   public void rehearse() {
+    rehearse(LINES);
+  }
+
+  void rehearse(int lines) {
     ConfiguredStrategy<?, ?> parsed = StrategyCatalog.ofClassPath().parse(strategy);
     chosen = parsed;
     List<Rehearsal.Line> heard =
         Rehearsal.heard(
-            parsed, origins, origins == 1 ? MICROS_OF_ONE_ORIGIN : MICROS_OF_ALL, LINES);
+            parsed, origins, origins == 1 ? MICROS_OF_ONE_ORIGIN : MICROS_OF_ALL, lines);
     times = heard.stream().mapToLong(Rehearsal.Line::micros).toArray();
     input =
         heard.stream()
