@@ -53,6 +53,11 @@ public final class RumorIds {
     return ids.length <= max ? this : new RumorIds(Arrays.copyOf(ids, max));
   }
 
+  /** All but the first {@code count} of them, or none where there are fewer. */
+  public RumorIds skip(int count) {
+    return count >= ids.length ? NONE : new RumorIds(Arrays.copyOfRange(ids, count, ids.length));
+  }
+
   /** The rumors in order. */
   public LongStream stream() {
     return Arrays.stream(ids);
@@ -93,7 +98,7 @@ public final class RumorIds {
     public Builder addAll(RumorIds rumors) {
       int total = size + rumors.size();
       if (total > ids.length) {
-        ids = Arrays.copyOf(ids, Math.max(total, size * 2));
+        ids = Arrays.copyOf(ids, total);
       }
       System.arraycopy(rumors.ids, 0, ids, size, rumors.size());
       size = total;
@@ -105,9 +110,9 @@ public final class RumorIds {
       return size;
     }
 
-    /** The sequence of all that were added. */
+    /** The sequence of all that were added. A full array is shared: it is never written again. */
     public RumorIds build() {
-      return size == 0 ? NONE : new RumorIds(Arrays.copyOf(ids, size));
+      return size == 0 ? NONE : new RumorIds(size == ids.length ? ids : Arrays.copyOf(ids, size));
     }
   }
 }

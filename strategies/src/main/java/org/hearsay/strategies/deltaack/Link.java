@@ -98,11 +98,7 @@ final class Link {
       return false;
     }
     acked = ack.upTo();
-    RumorIds.Builder left = RumorIds.builder();
-    for (int i = (int) progress; i < inFlight.size(); i++) {
-      left.add(inFlight.get(i));
-    }
-    inFlight = left.build();
+    inFlight = inFlight.skip((int) progress);
     return true;
   }
 

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ public final class JsonCodec<M extends Message> {
 
   private static final byte[] SRC = ascii("{\"src\":");
   private static final byte[] DEST = ascii(",\"dest\":");
+  private static final byte[] COMMA = ascii(",");
   private static final byte[] END = ascii("]}}");
 
   private final String strategy;
@@ -72,20 +75,26 @@ public final class JsonCodec<M extends Message> {
 
   /** An envelope as a whole Maelstrom line, without the line's end. */
   public byte[] encode(int from, int to, List<M> envelope) {
-    ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
-    line.writeBytes(SRC);
-    line.writeBytes(names.json(from));
-    line.writeBytes(DEST);
-    line.writeBytes(names.json(to));
-    line.writeBytes(body);
+    List<byte[]> line = new ArrayList<>(6 + 2 * envelope.size());
+    Collections.addAll(line, SRC, names.json(from), DEST, names.json(to), body);
     for (int i = 0; i < envelope.size(); i++) {
       if (i > 0) {
-        line.write(',');
+        line.add(COMMA);
       }
-      line.writeBytes(json(envelope.get(i)));
+      line.add(json(envelope.get(i)));
     }
-    line.writeBytes(END);
-    return line.toByteArray();
+    line.add(END);
+    return joined(line);
+  }
+
+  private static byte[] joined(List<byte[]> parts) {
+    int length = 0;
+    for (byte[] part : parts) {
+      length += part.length;
+    }
+    ByteBuffer whole = ByteBuffer.allocate(length);
+    parts.forEach(whole::put);
+    return whole.array();
   }
 
   private byte[] json(M message) {

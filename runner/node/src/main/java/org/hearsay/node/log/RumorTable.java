@@ -45,13 +45,15 @@ public final class RumorTable {
 
   /** The number of a source, given at first sight. */
   public int number(int origin, long incarnation) {
-    return numbers.computeIfAbsent(
-        new Source(origin, incarnation),
-        source -> {
-          sources.add(source);
-          payloadsBySource.add(new Payloads());
-          return sources.size() - 1;
-        });
+    Source source = new Source(origin, incarnation);
+    Integer known = numbers.get(source);
+    if (known != null) {
+      return known;
+    }
+    numbers.put(source, sources.size());
+    sources.add(source);
+    payloadsBySource.add(new Payloads());
+    return sources.size() - 1;
   }
 
   /** The source with that number. */
