@@ -53,11 +53,6 @@ public final class RumorIds {
     return ids.length <= max ? this : new RumorIds(Arrays.copyOf(ids, max));
   }
 
-  /** All but the first {@code count} of them, or none where there are fewer. */
-  public RumorIds skip(int count) {
-    return count >= ids.length ? NONE : new RumorIds(Arrays.copyOfRange(ids, count, ids.length));
-  }
-
   /** The rumors in order. */
   public LongStream stream() {
     return Arrays.stream(ids);

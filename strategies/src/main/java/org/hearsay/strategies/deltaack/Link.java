@@ -1,5 +1,6 @@
 package org.hearsay.strategies.deltaack;
 
+import java.util.Arrays;
 import org.hearsay.api.RumorIds;
 import org.hearsay.api.RumorLog;
 import org.hearsay.api.Rumors;
@@ -98,7 +99,10 @@ final class Link {
       return false;
     }
     acked = ack.upTo();
-    inFlight = inFlight.skip((int) progress);
+    RumorIds sent = inFlight;
+    long[] left = new long[sent.size() - (int) progress];
+    Arrays.setAll(left, i -> sent.get(i + (int) progress));
+    inFlight = RumorIds.of(left);
     return true;
   }
 

@@ -93,10 +93,10 @@ final class RumorRuns {
     for (JsonNode run : array(json, "rumors")) {
       JsonNode payloads = array(run.path(3), "payloads");
       Digest.Range range = readRun(run, payloads.size());
-      for (int i = 0; i < payloads.size(); i++) {
-        long rumor = RumorTable.rumor(range.source(), range.start() + i);
-        table.store(rumor, payloads.get(i));
-        rumors.add(rumor);
+      long rumor = RumorTable.rumor(range.source(), range.start());
+      for (JsonNode payload : payloads) {
+        table.store(rumor, payload);
+        rumors.add(rumor++);
       }
     }
     return new Rumors(rumors.build());
