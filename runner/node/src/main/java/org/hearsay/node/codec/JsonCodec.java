@@ -93,7 +93,9 @@ public final class JsonCodec<M extends Message> {
       length += part.length;
     }
     ByteBuffer whole = ByteBuffer.allocate(length);
-    parts.forEach(whole::put);
+    for (byte[] part : parts) {
+      whole.put(part);
+    }
     return whole.array();
   }
 

@@ -5,11 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The names of the cluster's nodes, numbered from 0 in the order that all nodes were told. */
 public final class NodeNames {
   private final List<String> names;
-  private final List<byte[]> quoted;
+  private final byte[] @Nullable [] quoted;
   private final Map<String, Integer> numbers = new HashMap<>();
 
   /**
@@ -19,8 +20,7 @@ public final class NodeNames {
    */
   public NodeNames(List<String> names) {
     this.names = List.copyOf(names);
-    this.quoted =
-        names.stream().map(name -> Json.quote(name).getBytes(StandardCharsets.US_ASCII)).toList();
+    this.quoted = new byte[names.size()][];
     for (String name : this.names) {
       if (numbers.put(name, numbers.size()) != null) {
         throw new IllegalArgumentException("Node " + name + " is named twice");
@@ -45,7 +45,12 @@ public final class NodeNames {
 
   /** The name of a node as a JSON string. */
   byte[] json(int number) {
-    return quoted.get(number);
+    byte[] text = quoted[number];
+    if (text == null) {
+      text = Json.quote(name(number)).getBytes(StandardCharsets.US_ASCII);
+      quoted[number] = text;
+    }
+    return text;
   }
 
   /** The number of a node, or -1 if no node has that name. */
