@@ -29,9 +29,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How many lines of gossip does a node take in per second, each with 64 values, half of them new?
- * All of a real node but its pipes: bytes are split into lines, read, applied and answered, and
- * timers fire. A fresh node hears the lines that a rehearsed one heard from its four neighbors.
+ * How many lines of gossip does a node take in per second, each with 64 values on average? All of a
+ * real node but its pipes: bytes are split into lines, read, applied and answered, and timers fire.
+ * A fresh node hears the lines that a rehearsed one heard from its four neighbors.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

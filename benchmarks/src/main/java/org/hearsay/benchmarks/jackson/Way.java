@@ -11,7 +11,7 @@ public enum Way {
   RECORDS_2,
   RECORDS_3;
 
-  /** A line of 458 bytes with 64 values. */
+  /** A line of 472 bytes with 64 values. */
   static final byte[] LINE =
       IntStream.range(31_000, 31_064)
           .mapToObj(Integer::toString)
