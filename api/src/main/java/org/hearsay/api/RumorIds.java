@@ -93,7 +93,7 @@ public final class RumorIds {
     public Builder addAll(RumorIds rumors) {
       int total = size + rumors.size();
       if (total > ids.length) {
-        ids = Arrays.copyOf(ids, total);
+        ids = Arrays.copyOf(ids, size == 0 ? total : Math.max(total, size * 2));
       }
       System.arraycopy(rumors.ids, 0, ids, size, rumors.size());
       size = total;

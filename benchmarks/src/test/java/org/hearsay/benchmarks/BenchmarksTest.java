@@ -29,7 +29,7 @@ final class BenchmarksTest {
       Codec benchmark = new Codec();
       benchmark.kind = kind;
       benchmark.sample();
-      assertTrue(benchmark.encode().length > 100, kind);
+      assertTrue(benchmark.encode().length > 80, kind);
       assertEquals(1, benchmark.decode().size(), kind);
     }
   }
