@@ -48,7 +48,7 @@ public interface Node<M extends Message> {
    * @return those of them that are new here, in the order given
    */
   default Rumors deliver(Rumors rumors) {
-    RumorIds.Builder fresh = RumorIds.builder();
+    RumorIds.Builder fresh = RumorIds.builder(rumors.size());
     for (int i = 0; i < rumors.size(); i++) {
       if (deliver(rumors.get(i))) {
         fresh.add(rumors.get(i));

@@ -26,7 +26,12 @@ public final class RumorIds {
 
   /** A builder, empty. */
   public static Builder builder() {
-    return new Builder();
+    return builder(8);
+  }
+
+  /** A builder, empty, that has room for so many before it grows. */
+  public static Builder builder(int capacity) {
+    return new Builder(capacity);
   }
 
   /** How many there are. */
@@ -75,15 +80,17 @@ public final class RumorIds {
 
   /** Collects rumors one by one. */
   public static final class Builder {
-    private long[] ids = new long[8];
+    private long[] ids;
     private int size;
 
-    private Builder() {}
+    private Builder(int capacity) {
+      ids = new long[capacity];
+    }
 
     /** Appends a rumor. */
     public Builder add(long rumor) {
       if (size == ids.length) {
-        ids = Arrays.copyOf(ids, size * 2);
+        ids = Arrays.copyOf(ids, Math.max(8, size * 2));
       }
       ids[size++] = rumor;
       return this;

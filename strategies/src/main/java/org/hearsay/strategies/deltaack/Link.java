@@ -1,6 +1,5 @@
 package org.hearsay.strategies.deltaack;
 
-import java.util.Arrays;
 import org.hearsay.api.RumorIds;
 import org.hearsay.api.RumorLog;
 import org.hearsay.api.Rumors;
@@ -22,7 +21,7 @@ final class Link {
 
   private long cursor;
   private long acked;
-  private RumorIds inFlight = RumorIds.NONE;
+  private final InFlight inFlight = new InFlight();
   private final RumorSet toldByPeer = new RumorSet();
   private long timeoutMicros;
 
@@ -68,7 +67,8 @@ final class Link {
     if (!isBehind(log)) {
       return null;
     }
-    RumorIds.Builder batch = RumorIds.builder();
+    RumorIds.Builder batch =
+        RumorIds.builder((int) Math.min(log.size() - cursor, window - inFlight.size()));
     for (; isBehind(log) && inFlight.size() + batch.size() < window; cursor++) {
       long rumor = log.get(cursor);
       if (!toldByPeer.contains(rumor)) {
@@ -83,13 +83,13 @@ final class Link {
     }
     RumorIds ids = batch.build();
     long first = acked + inFlight.size();
-    inFlight = isInFlight() ? RumorIds.builder().addAll(inFlight).addAll(ids).build() : ids;
+    inFlight.add(ids);
     return new Delta(first, new Rumors(ids));
   }
 
   /** All that is in flight, to be sent once more. */
   Delta again() {
-    return new Delta(acked, new Rumors(inFlight));
+    return new Delta(acked, new Rumors(inFlight.all()));
   }
 
   /** Takes in a receipt; whether it acknowledges anything new that this node sent. */
@@ -99,10 +99,7 @@ final class Link {
       return false;
     }
     acked = ack.upTo();
-    RumorIds sent = inFlight;
-    long[] left = new long[sent.size() - (int) progress];
-    Arrays.setAll(left, i -> sent.get(i + (int) progress));
-    inFlight = RumorIds.of(left);
+    inFlight.remove((int) progress);
     return true;
   }
 

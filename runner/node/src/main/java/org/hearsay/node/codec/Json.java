@@ -1,6 +1,7 @@
 package org.hearsay.node.codec;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
@@ -27,7 +28,10 @@ import java.io.UncheckedIOException;
  */
 public final class Json {
   private static final JsonFactory FACTORY =
-      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+      new JsonFactoryBuilder()
+          .rootValueSeparator("")
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .build();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private Json() {}
@@ -49,7 +53,7 @@ public final class Json {
    *     nested more than 1000 deep or has a number of more than 1000 digits
    */
   public static JsonNode parse(byte[] utf8) throws JsonProcessingException {
-    try (JsonParser parser = FACTORY.createParser(utf8)) {
+    try (JsonParser parser = parser(utf8)) {
       JsonToken first = parser.nextToken();
       JsonNode value = first == null ? MissingNode.getInstance() : read(parser, first);
       if (parser.nextToken() != null) {
@@ -65,7 +69,25 @@ public final class Json {
     }
   }
 
-  private static JsonNode read(JsonParser parser, JsonToken token) throws IOException {
+  /** Something to read one value with. */
+  static JsonParser parser(byte[] utf8) throws IOException {
+    return FACTORY.createParser(utf8);
+  }
+
+  /** Whether the token that was read last is a whole number that an {@code int} holds. */
+  static boolean isInt(JsonParser parser, JsonToken token) throws IOException {
+    return token == JsonToken.VALUE_NUMBER_INT
+        && parser.getNumberType() == JsonParser.NumberType.INT;
+  }
+
+  /** Whether the token that was read last is a whole number that a {@code long} holds. */
+  static boolean isLong(JsonParser parser, JsonToken token) throws IOException {
+    return token == JsonToken.VALUE_NUMBER_INT
+        && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+  }
+
+  /** Reads the value that begins with the token that was read last. */
+  static JsonNode read(JsonParser parser, JsonToken token) throws IOException {
     return switch (token) {
       case START_OBJECT -> readObject(parser);
       case START_ARRAY -> readArray(parser);
@@ -106,7 +128,7 @@ public final class Json {
     };
   }
 
-  /** Something to write JSON with. */
+  /** Something to write JSON with, one value after the other and nothing in between. */
   static JsonGenerator generator(OutputStream bytes) throws IOException {
     return FACTORY.createGenerator(bytes);
   }

@@ -38,8 +38,13 @@ public final class JsonCodec<M extends Message> {
   private final byte[] body;
   private final RumorRuns runs;
   private final NodeNames names;
-  private final Map<String, MessageShape<M>> shapesByName = new HashMap<>();
+  private final EnvelopeReader<M> reader;
   private final Map<Class<?>, MessageShape<M>> shapesByType = new HashMap<>();
+  private final ByteArrayOutputStream written = new ByteArrayOutputStream(256);
+
+  /** What wrote the last message to {@code written}; null if that failed half-way. */
+  private @Nullable JsonGenerator writer;
+
   private @Nullable M lastMessage;
   private byte[] lastJson = {};
 
@@ -59,6 +64,7 @@ public final class JsonCodec<M extends Message> {
                 + "\",\"messages\":[");
     this.runs = new RumorRuns(rumors, names);
     this.names = names;
+    Map<String, MessageShape<M>> shapesByName = new HashMap<>();
     for (Class<? extends M> type : descriptor.messageTypes()) {
       MessageShape<M> shape = new MessageShape<>(type);
       shapesByType.put(type, shape);
@@ -67,6 +73,7 @@ public final class JsonCodec<M extends Message> {
             "Strategy " + strategy + " has two message types called " + shape.name());
       }
     }
+    this.reader = new EnvelopeReader<>(strategy, shapesByName, runs, names);
   }
 
   private static byte[] ascii(String text) {
@@ -106,16 +113,28 @@ public final class JsonCodec<M extends Message> {
         throw new IllegalArgumentException(
             "Strategy " + strategy + " does not declare message type " + message.getClass());
       }
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-      try (JsonGenerator json = Json.generator(bytes)) {
-        shape.write(json, runs, message);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      lastJson = written(shape, message);
       lastMessage = message;
-      lastJson = bytes.toByteArray();
     }
     return lastJson;
+  }
+
+  /** One writer serves for all messages: making one takes as long as writing a short message. */
+  private byte[] written(MessageShape<M> shape, M message) {
+    JsonGenerator json = writer;
+    writer = null;
+    written.reset();
+    try {
+      if (json == null) {
+        json = Json.generator(written);
+      }
+      shape.write(json, runs, message);
+      json.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    writer = json;
+    return written.toByteArray();
   }
 
   /**
@@ -124,23 +143,17 @@ public final class JsonCodec<M extends Message> {
    * @throws MalformedMessageException if the body is not such an envelope of this strategy
    */
   public List<M> decode(JsonNode body) throws MalformedMessageException {
-    if (!strategy.equals(body.path("strategy").textValue())) {
-      throw new MalformedMessageException(
-          "a message of strategy " + body.path("strategy") + ", this node runs " + strategy);
-    }
-    JsonNode messages = body.path("messages");
-    if (!messages.isArray()) {
-      throw new MalformedMessageException("an envelope without a list of messages");
-    }
-    List<M> envelope = new ArrayList<>(messages.size());
-    for (JsonNode message : messages) {
-      String type = message.path("type").textValue();
-      MessageShape<M> shape = type == null ? null : shapesByName.get(type);
-      if (shape == null) {
-        throw new MalformedMessageException("an unknown message type " + message.path("type"));
-      }
-      envelope.add(shape.read(message, runs));
-    }
-    return envelope;
+    return reader.read(body);
+  }
+
+  /**
+   * Reads a line that brings a node an envelope from another, with its members in the order in
+   * which {@link #encode} writes them, and stores the payloads. It takes less than a tree and
+   * {@link #decode}.
+   *
+   * @return null if the line is anything else, or not well-formed: nothing has been stored
+   */
+  public @Nullable GossipLine<M> read(byte[] line, int to) {
+    return reader.read(line, to);
   }
 }

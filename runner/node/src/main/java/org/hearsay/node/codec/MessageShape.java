@@ -1,7 +1,8 @@
 package org.hearsay.node.codec;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -102,15 +103,45 @@ final class MessageShape<M extends Message> {
     json.writeEndObject();
   }
 
-  M read(JsonNode json, RumorRuns runs) throws MalformedMessageException {
-    if (json.size() != parts.size() + 1) {
-      throw new MalformedMessageException(
-          name + " with other keys than " + parts.stream().map(Part::name).toList());
-    }
+  /** Reads the members of an object that has begun, among which its type may be or not. */
+  M read(JsonParser json, RumorRuns runs) throws IOException, MalformedMessageException {
     Object[] values = new Object[parts.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = readValue(parts.get(i), json.path(parts.get(i).name), runs);
+    int read = 0;
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String key = json.currentName();
+      JsonToken value = json.nextToken();
+      if (!key.equals("type")) {
+        int part = indexOf(key);
+        if (part < 0 || values[part] != null) {
+          throw otherKeys();
+        }
+        values[part] = readValue(parts.get(part), json, value, runs);
+        read++;
+      } else if (value != JsonToken.VALUE_STRING || !json.getText().equals(name)) {
+        throw otherKeys();
+      }
     }
+    if (read < values.length) {
+      throw otherKeys();
+    }
+    return made(values);
+  }
+
+  private int indexOf(String key) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i).name.equals(key)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private MalformedMessageException otherKeys() {
+    return new MalformedMessageException(
+        name + " with other keys than " + parts.stream().map(Part::name).toList());
+  }
+
+  private M made(Object[] values) throws MalformedMessageException {
     try {
       return constructor.newInstance(values);
     } catch (InvocationTargetException e) {
@@ -120,22 +151,22 @@ final class MessageShape<M extends Message> {
     }
   }
 
-  private Object readValue(Part part, JsonNode json, RumorRuns runs)
-      throws MalformedMessageException {
+  private Object readValue(Part part, JsonParser json, JsonToken value, RumorRuns runs)
+      throws IOException, MalformedMessageException {
     switch (part.kind) {
       case INT -> {
-        if (json.isInt()) {
-          return json.intValue();
+        if (Json.isInt(json, value)) {
+          return json.getIntValue();
         }
       }
       case LONG -> {
-        if (json.isIntegralNumber() && json.canConvertToLong()) {
-          return json.longValue();
+        if (Json.isLong(json, value)) {
+          return json.getLongValue();
         }
       }
       case BOOLEAN -> {
-        if (json.isBoolean()) {
-          return json.booleanValue();
+        if (value.isBoolean()) {
+          return value == JsonToken.VALUE_TRUE;
         }
       }
       case RUMORS -> {

@@ -1,15 +1,19 @@
 package org.hearsay.node.codec;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.hearsay.api.Digest;
 import org.hearsay.api.RumorIds;
 import org.hearsay.api.Rumors;
 import org.hearsay.node.log.RumorTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rumors, names of rumors and digests as JSON: runs of consecutive sequence numbers of one source.
@@ -23,6 +27,17 @@ final class RumorRuns {
 
   private final RumorTable table;
   private final NodeNames names;
+
+  /** What was read and not kept yet: rumors, and what each says. */
+  private long[] rumors = new long[64];
+
+  private final List<JsonNode> payloads = new ArrayList<>();
+
+  /** The beginning of the run that is being read. */
+  private int origin;
+
+  private long incarnation;
+  private int first;
 
   RumorRuns(RumorTable table, NodeNames names) {
     this.table = table;
@@ -87,39 +102,75 @@ final class RumorRuns {
     return end;
   }
 
-  /** Reads rumors and stores their payloads. */
-  Rumors readRumors(JsonNode json) throws MalformedMessageException {
-    RumorIds.Builder rumors = RumorIds.builder();
-    for (JsonNode run : array(json, "rumors")) {
-      JsonNode payloads = array(run.path(3), "payloads");
-      Digest.Range range = readRun(run, payloads.size());
-      long rumor = RumorTable.rumor(range.source(), range.start());
-      for (JsonNode payload : payloads) {
-        table.store(rumor, payload);
-        rumors.add(rumor++);
+  /** Reads rumors; {@link #storePayloads} keeps what they say. */
+  Rumors readRumors(JsonParser json) throws IOException, MalformedMessageException {
+    requireArray(json.currentToken(), "rumors");
+    int before = payloads.size();
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      readHead(json);
+      requireArray(json.nextToken(), "payloads");
+      int start = payloads.size();
+      for (JsonToken token = json.nextToken();
+          token != JsonToken.END_ARRAY;
+          token = json.nextToken()) {
+        payloads.add(Json.read(json, token));
+      }
+      long rumor = firstOfRun(json, payloads.size() - start);
+      for (int i = start; i < payloads.size(); i++) {
+        rumors = i < rumors.length ? rumors : Arrays.copyOf(rumors, 2 * i);
+        rumors[i] = rumor++;
       }
     }
-    return new Rumors(rumors.build());
+    return new Rumors(ids(before, payloads.size()));
   }
 
-  RumorIds readIds(JsonNode json) throws MalformedMessageException {
+  private RumorIds ids(int from, int to) {
+    RumorIds.Builder ids = RumorIds.builder(to - from);
+    for (int i = from; i < to; i++) {
+      ids.add(rumors[i]);
+    }
+    return ids.build();
+  }
+
+  /** Keeps the payloads of the rumors read since they were last kept or dropped. */
+  void storePayloads() {
+    for (int i = 0; i < payloads.size(); i++) {
+      table.store(rumors[i], payloads.get(i));
+    }
+    payloads.clear();
+  }
+
+  /** Drops those payloads, as what carried them cannot be understood. */
+  void dropPayloads() {
+    payloads.clear();
+  }
+
+  RumorIds readIds(JsonParser json) throws IOException, MalformedMessageException {
+    requireArray(json.currentToken(), "rumor ids");
     RumorIds.Builder ids = RumorIds.builder();
-    for (JsonNode run : array(json, "rumor ids")) {
-      Digest.Range range = readRun(run, count(run));
-      if (ids.size() > MAX_IDS - (range.end() - range.start())) {
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      readHead(json);
+      int count = readCount(json);
+      long rumor = firstOfRun(json, count);
+      if (ids.size() > MAX_IDS - count) {
         throw new MalformedMessageException("more than " + MAX_IDS + " rumor ids");
       }
-      for (int sequence = range.start(); sequence < range.end(); sequence++) {
-        ids.add(RumorTable.rumor(range.source(), sequence));
+      for (int i = 0; i < count; i++) {
+        ids.add(rumor + i);
       }
     }
     return ids.build();
   }
 
-  Digest readDigest(JsonNode json) throws MalformedMessageException {
+  Digest readDigest(JsonParser json) throws IOException, MalformedMessageException {
+    requireArray(json.currentToken(), "a digest");
     List<Digest.Range> ranges = new ArrayList<>();
-    for (JsonNode run : array(json, "a digest")) {
-      ranges.add(readRun(run, count(run)));
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      readHead(json);
+      int count = readCount(json);
+      long rumor = firstOfRun(json, count);
+      int start = RumorTable.sequence(rumor);
+      ranges.add(new Digest.Range(RumorTable.sourceNumber(rumor), start, start + count));
     }
     try {
       return Digest.ofRanges(ranges);
@@ -128,41 +179,57 @@ final class RumorRuns {
     }
   }
 
-  private Digest.Range readRun(JsonNode run, int count) throws MalformedMessageException {
-    JsonNode incarnation = run.path(1);
-    JsonNode first = run.path(2);
-    if (!run.isArray()
-        || run.size() != 4
-        || !run.path(0).isTextual()
-        || !incarnation.canConvertToLong()
-        || !incarnation.isIntegralNumber()
-        || !first.isInt()) {
-      throw new MalformedMessageException(
-          "a run that is not [origin, incarnation, first sequence number, ...]");
+  /** Reads what a run begins with. */
+  private void readHead(JsonParser json) throws IOException, MalformedMessageException {
+    if (json.currentToken() != JsonToken.START_ARRAY) {
+      throw noRun();
     }
-    int origin = names.number(run.path(0).textValue());
+    if (json.nextToken() != JsonToken.VALUE_STRING) {
+      throw noRun();
+    }
+    String name = json.getText();
+    if (!Json.isLong(json, json.nextToken())) {
+      throw noRun();
+    }
+    incarnation = json.getLongValue();
+    if (!Json.isInt(json, json.nextToken())) {
+      throw noRun();
+    }
+    first = json.getIntValue();
+    origin = names.number(name);
     if (origin < 0) {
-      throw new MalformedMessageException("a rumor of an unknown node " + run.path(0));
+      throw new MalformedMessageException("a rumor of an unknown node " + Json.quote(name));
     }
-    int start = first.intValue();
-    if (start < 0 || count < 1 || count > MAX_IDS || start > Integer.MAX_VALUE - 1 - count) {
-      throw new MalformedMessageException("sequence numbers out of range");
-    }
-    int source = table.number(origin, incarnation.longValue());
-    return new Digest.Range(source, start, start + count);
   }
 
-  private static int count(JsonNode run) throws MalformedMessageException {
-    if (!run.path(3).isInt()) {
+  private static int readCount(JsonParser json) throws IOException, MalformedMessageException {
+    if (!Json.isInt(json, json.nextToken())) {
       throw new MalformedMessageException("a run without a count");
     }
-    return run.path(3).intValue();
+    return json.getIntValue();
   }
 
-  private static JsonNode array(JsonNode json, String what) throws MalformedMessageException {
-    if (!json.isArray()) {
+  /** Ends a run of so many rumors, and returns the first of them. */
+  private long firstOfRun(JsonParser json, int count)
+      throws IOException, MalformedMessageException {
+    if (json.nextToken() != JsonToken.END_ARRAY) {
+      throw noRun();
+    }
+    if (first < 0 || count < 1 || count > MAX_IDS || first > Integer.MAX_VALUE - 1 - count) {
+      throw new MalformedMessageException("sequence numbers out of range");
+    }
+    return RumorTable.rumor(table.number(origin, incarnation), first);
+  }
+
+  private static MalformedMessageException noRun() {
+    return new MalformedMessageException(
+        "a run that is not [origin, incarnation, first sequence number, ...]");
+  }
+
+  private static void requireArray(@Nullable JsonToken token, String what)
+      throws MalformedMessageException {
+    if (token != JsonToken.START_ARRAY) {
       throw new MalformedMessageException(what + " not written as an array");
     }
-    return json;
   }
 }

@@ -58,6 +58,22 @@ public final class MaelstromNode {
 
   /** Handles one line of input, without the line's end. */
   public void handle(byte[] line) {
+    if (!hear(line)) {
+      handleRequest(line);
+    }
+  }
+
+  private boolean hear(byte[] line) {
+    Member<?> self = member;
+    try {
+      return self != null && self.hear(line);
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
+      logFailure("while handling " + quote(line), e);
+      return true;
+    }
+  }
+
+  private void handleRequest(byte[] line) {
     Request request;
     try {
       request = Request.parse(line);

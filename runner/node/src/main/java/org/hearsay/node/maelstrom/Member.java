@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.hearsay.api.Message;
+import org.hearsay.api.RumorLog;
+import org.hearsay.node.codec.GossipLine;
 import org.hearsay.node.codec.Json;
 import org.hearsay.node.codec.JsonCodec;
 import org.hearsay.node.codec.MalformedMessageException;
@@ -40,6 +42,7 @@ final class Member<M extends Message> {
   private final Consumer<byte[]> out;
   private final Consumer<String> log;
   private boolean started;
+  private long valuesRead;
 
   /** A member; {@code incarnation} tells this life of the node from its earlier ones. */
   Member(
@@ -64,7 +67,7 @@ final class Member<M extends Message> {
             new SeededRandom(seed, id),
             clock,
             this::send,
-            (rumor, from) -> values.add(Objects.requireNonNull(rumors.payload(rumor))));
+            (rumor, from) -> {});
   }
 
   private void send(int peer, List<M> envelope) {
@@ -125,7 +128,26 @@ final class Member<M extends Message> {
   /** The values delivered so far, as a JSON array. */
   String read() {
     start();
+    RumorLog log = runtime.log();
+    for (; valuesRead < log.size(); valuesRead++) {
+      values.add(Objects.requireNonNull(rumors.payload(log.get(valuesRead))));
+    }
     return values.json();
+  }
+
+  /**
+   * Takes in a line of gossip as other members write it.
+   *
+   * @return whether it was one; else nothing has happened
+   */
+  boolean hear(byte[] line) {
+    GossipLine<M> gossip = codec.read(line, id);
+    if (gossip == null) {
+      return false;
+    }
+    start();
+    runtime.receive(gossip.from(), gossip.envelope());
+    return true;
   }
 
   void gossip(Request request) throws RefusedException {

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.hearsay.api.Message;
 import org.hearsay.api.Node;
 import org.hearsay.api.Peers;
+import org.hearsay.api.RumorIds;
 import org.hearsay.api.RumorLog;
 import org.hearsay.api.Rumors;
 import org.hearsay.node.log.AppendOnlyLog;
@@ -119,6 +120,23 @@ final class CallbackNode<M extends Message> implements Node<M> {
     }
     listener.delivered(rumor, sender);
     return true;
+  }
+
+  @Override
+  public Rumors deliver(Rumors rumors) {
+    if (!rumors.ids().equals(carried.rumors().ids())) {
+      return Node.super.deliver(rumors);
+    }
+    checkOpen();
+    RumorIds.Builder fresh = RumorIds.builder(rumors.size());
+    for (int i = 0; i < rumors.size(); i++) {
+      long rumor = rumors.get(i);
+      if (log.append(rumor)) {
+        listener.delivered(rumor, sender);
+        fresh.add(rumor);
+      }
+    }
+    return fresh.size() == rumors.size() ? rumors : new Rumors(fresh.build());
   }
 
   @Override

@@ -8,7 +8,7 @@ import org.hearsay.api.Message;
 
 /** Messages on their way out, gathered so that each peer gets one envelope per event. */
 final class Outbox<M extends Message> {
-  private Map<Integer, List<M>> envelopes = new LinkedHashMap<>();
+  private final Map<Integer, List<M>> envelopes = new LinkedHashMap<>();
 
   void add(int peer, M message) {
     envelopes.computeIfAbsent(peer, unused -> new ArrayList<>(1)).add(message);
@@ -16,9 +16,11 @@ final class Outbox<M extends Message> {
 
   void flush(Outlet<M> outlet) {
     if (!envelopes.isEmpty()) {
-      Map<Integer, List<M>> leaving = envelopes;
-      envelopes = new LinkedHashMap<>();
-      leaving.forEach(outlet::send);
+      try {
+        envelopes.forEach(outlet::send);
+      } finally {
+        envelopes.clear();
+      }
     }
   }
 }

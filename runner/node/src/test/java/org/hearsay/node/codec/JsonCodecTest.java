@@ -200,10 +200,12 @@ final class JsonCodecTest {
   }
 
   @Test
-  void aRumorWhosePayloadNeverCameCannotBeSent() {
+  void aRumorWhosePayloadNeverCameCannotBeSentAndSpoilsNothing() {
     Rumors hearsay = Rumors.of(RumorTable.rumor(sender.source(0), 99));
     assertThrows(
         NullPointerException.class, () -> sender.encode(1, new Talk.Tell(hearsay, 0, 0, false)));
+    Talk next = new Talk.Tell(Rumors.NONE, 1, 2, true);
+    assertEquals(new Wire().encode(1, next), sender.encode(1, next));
   }
 
   record Text(String words) implements Message {}

@@ -1,6 +1,7 @@
 package org.hearsay.node.codec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,8 +20,11 @@ import org.hearsay.api.RumorIds;
 import org.hearsay.api.Rumors;
 import org.hearsay.node.Chatter.Talk;
 import org.hearsay.node.JsonText;
+import org.hearsay.node.log.RumorTable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Guards against a peer's nonsense that ends the node instead of being refused. */
@@ -178,22 +182,68 @@ final class MalformedEnvelopeTest {
   @Test
   void mutilatedEnvelopesAreRefusedOrReadButNeverFail() {
     int read = 0;
+    int readAtOnce = 0;
     for (int seed = 0; seed < 10_000; seed++) {
       Random random = new Random(seed);
       String valid = validBody(random);
       String mutilated = seed % 2 == 0 ? mutilateBytes(valid, random) : mutilateTree(valid, random);
+      GossipLine<Talk> atOnce = readAtOnce(mutilated);
       try {
-        wire.codec.decode(Json.parse(mutilated.getBytes(StandardCharsets.UTF_8)));
+        List<Talk> envelope =
+            wire.codec.decode(Json.parse(mutilated.getBytes(StandardCharsets.UTF_8)));
         read++;
+        if (atOnce != null) {
+          assertEquals(envelope, atOnce.envelope(), mutilated);
+          readAtOnce++;
+        }
       } catch (MalformedMessageException e) {
         assertTrue(e.getMessage() != null && !e.getMessage().isEmpty());
+        assertNull(atOnce, mutilated);
       } catch (JsonProcessingException e) {
         assertTrue(seed % 2 == 0, mutilated);
+        assertNull(atOnce, mutilated);
       } catch (RuntimeException e) {
         throw new AssertionError("seed " + seed + ": " + mutilated, e);
       }
     }
     assertTrue(read > 100 && read < 5000, "read " + read);
+    assertTrue(readAtOnce > 100, "read at once " + readAtOnce);
+  }
+
+  private @Nullable GossipLine<Talk> readAtOnce(String body) {
+    String line = "{\"id\":5,\"src\":\"n0\",\"dest\":\"n1\",\"body\":" + body + "}";
+    return wire.codec.read(line.getBytes(StandardCharsets.UTF_8), 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "n0,n1,true",
+    "n2,n1,true",
+    "n1,n1,false",
+    "n0,n2,false",
+    "n9,n1,false",
+    "n0,n9,false",
+    "c0,n1,false"
+  })
+  void onlyWhatAMemberSendsToThisOneIsReadAtOnce(String src, String dest, boolean isRead) {
+    String line =
+        "{\"src\":\"%s\",\"dest\":\"%s\",\"body\":%s}"
+            .formatted(src, dest, tell("[[\"n1\",7,0,[true]]]", "1", "2", "true"));
+    GossipLine<Talk> read = wire.codec.read(line.getBytes(StandardCharsets.UTF_8), 1);
+    assertEquals(isRead, read != null);
+    assertEquals(isRead, wire.rumors.payload(RumorTable.rumor(wire.source(1), 0)) != null);
+  }
+
+  @Test
+  void anEnvelopeThatIsRefusedLeavesNothingBehind() {
+    String rumor = "{\"type\":\"tell\",\"rumors\":[[\"n1\",7,0,[true]]],\"hops\":1,";
+    assertMalformed(
+        envelope(
+            rumor
+                + "\"sentMicros\":2,\"urgent\":true},"
+                + rumor
+                + "\"sentMicros\":2,\"urgent\":7}"));
+    assertNull(wire.rumors.payload(RumorTable.rumor(wire.source(1), 0)));
   }
 
   private String validBody(Random random) {
@@ -279,6 +329,7 @@ final class MalformedEnvelopeTest {
   }
 
   private void assertMalformed(String body) {
+    assertNull(readAtOnce(body), body);
     MalformedMessageException refusal =
         assertThrows(
             MalformedMessageException.class, () -> wire.codec.decode(JsonText.parse(body)), body);

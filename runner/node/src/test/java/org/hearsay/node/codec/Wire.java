@@ -1,5 +1,8 @@
 package org.hearsay.node.codec;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import java.nio.charset.StandardCharsets;
@@ -46,8 +49,13 @@ final class Wire {
     return new String(codec.encode(0, to, List.of(envelope)), StandardCharsets.UTF_8);
   }
 
+  /** What a line for node 1 says, which is the same by either way to read it. */
   List<Talk> decode(String line) throws MalformedMessageException {
-    return codec.decode(JsonText.parse(line).path("body"));
+    GossipLine<Talk> read = codec.read(line.getBytes(StandardCharsets.UTF_8), 1);
+    assertNotNull(read, line);
+    assertEquals(0, read.from());
+    assertEquals(codec.decode(JsonText.parse(line).path("body")), read.envelope());
+    return read.envelope();
   }
 
   /** Rumors as every process would call them. */

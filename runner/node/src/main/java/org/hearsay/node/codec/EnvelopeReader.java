@@ -1,0 +1,153 @@
+package org.hearsay.node.codec;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hearsay.api.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads envelopes, token by token. What they carry is stored when all of an envelope has been read:
+ * a message that cannot be understood leaves nothing behind.
+ */
+final class EnvelopeReader<M extends Message> {
+  private final String strategy;
+  private final Map<String, MessageShape<M>> shapes;
+  private final RumorRuns runs;
+  private final NodeNames names;
+
+  EnvelopeReader(
+      String strategy, Map<String, MessageShape<M>> shapes, RumorRuns runs, NodeNames names) {
+    this.strategy = strategy;
+    this.shapes = shapes;
+    this.runs = runs;
+    this.names = names;
+  }
+
+  /** See {@link JsonCodec#read}. */
+  @Nullable GossipLine<M> read(byte[] line, int to) {
+    try (JsonParser json = Json.parser(line)) {
+      GossipLine<M> read = readLine(json, to);
+      require(json.nextToken() == null);
+      runs.storePayloads();
+      return read;
+    } catch (IOException | NumberFormatException | MalformedMessageException e) {
+      return null;
+    } finally {
+      runs.dropPayloads();
+    }
+  }
+
+  private GossipLine<M> readLine(JsonParser json, int to)
+      throws IOException, MalformedMessageException {
+    require(json.nextToken() == JsonToken.START_OBJECT);
+    int from = -1;
+    int dest = -1;
+    List<M> envelope = null;
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String key = json.currentName();
+      JsonToken value = json.nextToken();
+      if (key.equals("src")) {
+        from = readNode(json, value);
+      } else if (key.equals("dest")) {
+        dest = readNode(json, value);
+      } else if (key.equals("body")) {
+        require(value == JsonToken.START_OBJECT && envelope == null);
+        envelope = readBody(json);
+      } else {
+        json.skipChildren();
+      }
+    }
+    require(from >= 0 && from != to && dest == to);
+    if (envelope == null) {
+      throw notInOrder();
+    }
+    return new GossipLine<>(from, envelope);
+  }
+
+  private int readNode(JsonParser json, JsonToken name)
+      throws IOException, MalformedMessageException {
+    require(name == JsonToken.VALUE_STRING);
+    return names.number(json.getText());
+  }
+
+  private List<M> readBody(JsonParser json) throws IOException, MalformedMessageException {
+    requireText(json, "type", JsonCodec.BODY_TYPE);
+    requireText(json, "strategy", strategy);
+    require("messages".equals(json.nextFieldName()));
+    require(json.nextToken() == JsonToken.START_ARRAY);
+    List<M> envelope = new ArrayList<>(2);
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      require(json.currentToken() == JsonToken.START_OBJECT);
+      require("type".equals(json.nextFieldName()));
+      require(json.nextToken() == JsonToken.VALUE_STRING);
+      envelope.add(shape(json.getText()).read(json, runs));
+    }
+    require(json.nextToken() == JsonToken.END_OBJECT);
+    return envelope;
+  }
+
+  private static void requireText(JsonParser json, String key, String text)
+      throws IOException, MalformedMessageException {
+    require(key.equals(json.nextFieldName()) && text.equals(json.nextTextValue()));
+  }
+
+  private static void require(boolean asWritten) throws MalformedMessageException {
+    if (!asWritten) {
+      throw notInOrder();
+    }
+  }
+
+  private static MalformedMessageException notInOrder() {
+    return new MalformedMessageException("a line that no node writes so");
+  }
+
+  /** See {@link JsonCodec#decode}. */
+  List<M> read(JsonNode body) throws MalformedMessageException {
+    if (!strategy.equals(body.path("strategy").textValue())) {
+      throw new MalformedMessageException(
+          "a message of strategy " + body.path("strategy") + ", this node runs " + strategy);
+    }
+    JsonNode messages = body.path("messages");
+    if (!messages.isArray()) {
+      throw new MalformedMessageException("an envelope without a list of messages");
+    }
+    List<M> envelope = new ArrayList<>(messages.size());
+    try {
+      for (JsonNode message : messages) {
+        envelope.add(readMessage(message));
+      }
+      runs.storePayloads();
+    } finally {
+      runs.dropPayloads();
+    }
+    return envelope;
+  }
+
+  private M readMessage(JsonNode message) throws MalformedMessageException {
+    String type = message.path("type").textValue();
+    if (type == null) {
+      throw new MalformedMessageException("an unknown message type " + message.path("type"));
+    }
+    MessageShape<M> shape = shape(type);
+    try (JsonParser json = message.traverse()) {
+      json.nextToken();
+      return shape.read(json, runs);
+    } catch (IOException e) {
+      throw new UncheckedIOException("A tree can always be read", e);
+    }
+  }
+
+  private MessageShape<M> shape(String type) throws MalformedMessageException {
+    MessageShape<M> shape = shapes.get(type);
+    if (shape == null) {
+      throw new MalformedMessageException("an unknown message type " + Json.quote(type));
+    }
+    return shape;
+  }
+}
