@@ -1,15 +1,13 @@
 package org.hearsay.benchmarks;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.hearsay.api.Message;
 import org.hearsay.api.plugin.StrategyDescriptor;
-import org.hearsay.node.codec.Json;
+import org.hearsay.node.codec.GossipLine;
 import org.hearsay.node.codec.JsonCodec;
 import org.hearsay.node.codec.KebabCase;
-import org.hearsay.node.codec.MalformedMessageException;
 import org.hearsay.node.codec.NodeNames;
 import org.hearsay.node.log.RumorTable;
 import org.hearsay.node.plugin.StrategyCatalog;
@@ -70,7 +68,7 @@ public class Codec {
 
   /** Makes a message of the kind. */
   @Setup
-  public void sample() throws JsonProcessingException, MalformedMessageException {
+  public void sample() {
     String[] words = kind.split("/", 2);
     wire = new Wire<>(StrategyCatalog.ofClassPath().find(words[0]), words[1]);
     decode();
@@ -84,7 +82,7 @@ public class Codec {
 
   /** A line becomes a message, whose payloads are known already. */
   @Benchmark
-  public List<?> decode() throws JsonProcessingException, MalformedMessageException {
+  public GossipLine<?> decode() {
     return Objects.requireNonNull(wire).decode();
   }
 
@@ -116,8 +114,8 @@ public class Codec {
       return codec.encode(0, 1, encoded);
     }
 
-    List<M> decode() throws JsonProcessingException, MalformedMessageException {
-      return codec.decode(Json.parse(line).path("body"));
+    GossipLine<M> decode() {
+      return Objects.requireNonNull(codec.read(line, 1));
     }
   }
 }
