@@ -66,7 +66,7 @@ public final class JsonCodec<M extends Message> {
     this.names = names;
     Map<String, MessageShape<M>> shapesByName = new HashMap<>();
     for (Class<? extends M> type : descriptor.messageTypes()) {
-      MessageShape<M> shape = new MessageShape<>(type);
+      MessageShape<M> shape = MessageShape.of(type);
       shapesByType.put(type, shape);
       if (shapesByName.put(shape.name(), shape) != null) {
         throw new IllegalArgumentException(

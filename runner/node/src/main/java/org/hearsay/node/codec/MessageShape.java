@@ -49,11 +49,32 @@ final class MessageShape<M extends Message> {
 
   private record Part(String name, Kind kind, Method accessor) {}
 
+  /**
+   * One for all nodes of a process: Java makes code for each of its methods that is called often.
+   */
+  private static final ClassValue<MessageShape<?>> SHAPES =
+      new ClassValue<>() {
+        @Override
+        protected MessageShape<?> computeValue(Class<?> type) {
+          return new MessageShape<>(type.asSubclass(Message.class));
+        }
+      };
+
   private final String name;
   private final Constructor<? extends M> constructor;
   private final List<Part> parts = new ArrayList<>();
 
-  MessageShape(Class<? extends M> type) {
+  /**
+   * The shape of a type of message.
+   *
+   * @throws IllegalArgumentException if one of its components has no JSON form
+   */
+  @SuppressWarnings("unchecked") // the shape of an M
+  static <M extends Message> MessageShape<M> of(Class<? extends M> type) {
+    return (MessageShape<M>) SHAPES.get(type);
+  }
+
+  private MessageShape(Class<? extends M> type) {
     name = KebabCase.of(type.getSimpleName());
     RecordComponent[] components = type.getRecordComponents();
     for (RecordComponent component : components) {
