@@ -15,6 +15,7 @@ final class CommandsModule extends AbstractModule {
   protected void configure() {
     bind(Console.class).toInstance(console);
     bind(NodeProcess.class);
+    bind(InstalledStrategies.class);
     bind(RunnerCommand.class);
     bind(NodeCommand.class);
     bind(CompareCommand.class);

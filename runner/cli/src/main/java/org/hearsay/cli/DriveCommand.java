@@ -62,7 +62,11 @@ final class DriveCommand implements Callable<Integer> {
   @Option(
       names = "--strategy",
       paramLabel = "NAME[:KEY=VALUE,...]",
-      description = "Instead of --bin: run nodes of this project with this strategy.")
+      completionCandidates = InstalledStrategies.class,
+      description =
+          "Instead of --bin: run nodes of this project with this strategy, one of "
+              + InstalledStrategies.NAMES
+              + ".")
   private @Nullable String strategy;
 
   @Option(

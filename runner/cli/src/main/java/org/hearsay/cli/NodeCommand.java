@@ -37,7 +37,8 @@ final class NodeCommand implements Callable<Integer> {
   @Option(
       names = "--strategy",
       paramLabel = "NAME[:KEY=VALUE,...]",
-      description = "What the node runs; see: runner/bin/runner strategies")
+      completionCandidates = InstalledStrategies.class,
+      description = InstalledStrategies.WHAT_TO_RUN)
   private @Nullable String strategy;
 
   @Option(

@@ -44,7 +44,8 @@ import picocli.CommandLine.Option;
       "  runner/bin/runner simulate --strategy=delta-ack:interval=50ms --loss=0.1 --seed=7",
       "  runner/bin/runner simulate --strategy=push-pull --node-count=200 --topology=random",
       "  runner/bin/runner simulate --strategy=fanout --loss=0.02 --seeds=1..100",
-      "  runner/bin/runner simulate --strategy=spanning-tree --nodes=1000000"
+      "  runner/bin/runner simulate --strategy=spanning-tree --nodes=1000000",
+      "  runner/bin/runner simulate --strategy=flood --node-count=3 --broadcasts=n0@0s --step"
     })
 final class SimulateCommand implements Callable<Integer> {
   private static final int SHOWN_COMPLAINTS = 10;
@@ -55,7 +56,8 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--strategy",
       paramLabel = "NAME[:KEY=VALUE,...]",
-      description = "What to run; see: runner/bin/runner strategies")
+      completionCandidates = InstalledStrategies.class,
+      description = InstalledStrategies.WHAT_TO_RUN)
   private @Nullable String strategy;
 
   @Option(
@@ -74,6 +76,13 @@ final class SimulateCommand implements Callable<Integer> {
               + " lost, what broke.")
   private int trace;
 
+  @Option(
+      names = "--step",
+      description =
+          "Print what happens step by step, each when Enter is pressed; a number goes so many steps,"
+              + " q to the end.")
+  private boolean step;
+
   @Mixin private SizeOptions size = new SizeOptions();
   @Mixin private RunOptions run = new RunOptions();
   @Mixin private OutputOptions output = new OutputOptions();
@@ -89,6 +98,9 @@ final class SimulateCommand implements Callable<Integer> {
     ConfiguredStrategy<?, ?> chosen = StrategyOption.parse(catalog, strategy);
     if (trace < 0 || (trace > 0 && seeds != null)) {
       throw new BadOptionException("--trace needs 1 line or more, and a single run");
+    }
+    if (step && (trace > 0 || seeds != null || output.format() != OutputOptions.Format.TABLE)) {
+      throw new BadOptionException("--step goes with a single run, a table, and without --trace");
     }
     if (seeds == null) {
       return once(chosen);
@@ -111,7 +123,7 @@ final class SimulateCommand implements Callable<Integer> {
       if (Pilot.isWorthIt(job.settings())) {
         console.say(Pilot.expect(job));
       }
-      Witness witness = new Witness(job, trace);
+      Witness witness = step ? new Witness(job, new Steps(console)) : new Witness(job, trace);
       Outcome outcome = simulate(job, interruption, witness);
       if (format == OutputOptions.Format.TABLE && trace > 0) {
         console.print(List.of(""));
@@ -189,6 +201,9 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private Outcome simulate(Job job, Interruption interruption, Witness witness) {
+    if (step) {
+      return job.simulate(soFar -> !interruption.happened(), witness.observers());
+    }
     try (Progress progress = new Progress(console)) {
       return job.simulate(
           new RunWatch(progress, interruption, job.settings()), witness.observers());

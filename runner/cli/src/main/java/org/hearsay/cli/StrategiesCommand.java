@@ -4,10 +4,8 @@ import com.google.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.hearsay.api.plugin.StrategyDescriptor;
 import org.hearsay.api.plugin.Trait;
-import org.hearsay.node.codec.KebabCase;
 import org.hearsay.node.plugin.ConfigOption;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.plugin.StrategyCatalog;
@@ -35,7 +33,11 @@ final class StrategiesCommand implements Callable<Integer> {
   private final StrategyCatalog catalog;
   private final Console console;
 
-  @Parameters(arity = "0..1", paramLabel = "NAME", description = "The strategy to describe.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "NAME",
+      completionCandidates = InstalledStrategies.class,
+      description = "The strategy to describe, one of " + InstalledStrategies.NAMES + ".")
   private @Nullable String name;
 
   @Inject
@@ -63,11 +65,6 @@ final class StrategiesCommand implements Callable<Integer> {
     lines.add("");
     lines.add("paper     " + strategy.paper());
     lines.add("cost      " + strategy.cost());
-    lines.add(
-        "messages  "
-            + strategy.messageTypes().stream()
-                .map(type -> KebabCase.of(type.getSimpleName()))
-                .collect(Collectors.joining(", ")));
     lines.add("");
     lines.add("promises, with its default options");
     for (Trait trait : Trait.values()) {
@@ -76,6 +73,8 @@ final class StrategiesCommand implements Callable<Integer> {
     }
     lines.add("");
     options(strategy, lines);
+    lines.add("");
+    lines.addAll(WireExamples.of(ConfiguredStrategy.withDefaults(strategy)));
     return lines;
   }
 

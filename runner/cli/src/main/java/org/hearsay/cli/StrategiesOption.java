@@ -15,9 +15,11 @@ final class StrategiesOption {
   @Option(
       names = {"--strategies", "--strategy"},
       paramLabel = "NAME[:KEY=VALUE,...],...",
+      completionCandidates = InstalledStrategies.class,
       description =
-          "Which strategies, in this order; KEY=VALUE|VALUE is one for each value. Default: all that"
-              + " are installed; for frontier, its sweep.")
+          "Which strategies, in this order; KEY=VALUE|VALUE is one for each value. Installed are "
+              + InstalledStrategies.NAMES
+              + ". Default: all of them; for frontier, its sweep.")
   private @Nullable String strategies;
 
   /**

@@ -25,13 +25,23 @@ final class Witness {
 
   /** A witness who writes down so many lines of what happens. */
   Witness(Job job, int lines) {
-    this.job = job;
-    this.transcript = new Transcript(lines);
-    if (job.settings().nodeCount() <= MOST_NODES) {
-      observers.add(census);
-    }
+    this(job, new Transcript(lines, true));
     if (lines > 0) {
       observers.add(transcript);
+    }
+  }
+
+  /** A witness who shows somebody each step. */
+  Witness(Job job, Steps steps) {
+    this(job, (Transcript) steps);
+    observers.add(steps);
+  }
+
+  private Witness(Job job, Transcript transcript) {
+    this.job = job;
+    this.transcript = transcript;
+    if (job.settings().nodeCount() <= MOST_NODES) {
+      observers.add(census);
     }
   }
 

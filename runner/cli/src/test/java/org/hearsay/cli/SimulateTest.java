@@ -194,8 +194,44 @@ final class SimulateTest {
     Cli cli = Cli.with(Planted.explosive(), "simulate", "--strategy=explosive", "--format=csv");
     assertEquals(ExitStatus.FAILED, cli.status());
     assertEquals("", cli.out());
-    assertTrue(cli.err().contains("seed 1: java.lang.IllegalStateException: boom; again: "));
+    assertTrue(
+        cli.err()
+            .matches(
+                "(?s).* with seed 1, as a client of n\\d+ broadcast:"
+                    + " java.lang.IllegalStateException: boom; again: runner/bin/runner simulate .*"),
+        cli.err());
     assertTrue(cli.err().contains("\tat org.hearsay.cli.Planted$Explosive.onBroadcast"), cli.err());
+  }
+
+  @Test
+  void stepsComeAsTheyAreAskedFor() {
+    String[] words = {
+      "simulate", "--strategy=flood", "--node-count=3", "--broadcasts=n0@0s", "--step"
+    };
+    List<String> all = Cli.fed("9\n", words).lines();
+    List<String> steps = all.stream().filter(line -> line.contains(" ms  n")).toList();
+    assertEquals(5, steps.size());
+    assertTrue(steps.get(4).endsWith(" n1 learns n0#0 from n0"), steps.get(4));
+    Cli walked = Cli.fed("\nwhat\n2\nq\n", words);
+    assertEquals(
+        steps.subList(0, 4),
+        walked.lines().stream().filter(line -> line.contains(" ms  n")).toList());
+    assertEquals(2, walked.err().split("Enter: the next step", -1).length - 1);
+    assertTrue(walked.out().contains("trace hash"), walked.out());
+  }
+
+  @Test
+  void aTraceShowsTimers() {
+    String out =
+        Cli.run(
+                "simulate",
+                "--strategy=push-pull",
+                "--node-count=3",
+                "--broadcasts=n0@0s",
+                "--trace=9")
+            .out();
+    assertTrue(out.contains(" n1 wakes by a timer\n"), out);
+    assertTrue(out.contains(" n1 -> n2  offer("), out);
   }
 
   @Test

@@ -128,12 +128,45 @@ final class UsageTest {
     for (String part :
         List.of(
             "\npaper     Almeida",
-            "\nmessages  ",
+            "\nmessages, as they are on the wire\n",
             "\n  yes  HEALS_PARTITIONS: ",
             "\n  no   SURVIVES_RESTART: ",
             "\n  interval     the least time between two flushes",
             "; default 100ms\n")) {
       assertTrue(cli.out().contains(part), part + " in " + cli.out());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "node",
+        "compare",
+        "simulate",
+        "chaos",
+        "drive",
+        "frontier",
+        "fidelity",
+        "maelstrom",
+        "strategies"
+      })
+  void theHelpOfACommandNamesWhatIsInstalled(String command) {
+    String help = Cli.with(Planted.liar(), command, "--help").out();
+    assertTrue(help.contains("liar"), help);
+  }
+
+  @Test
+  void aStrategyIsShownWithItsMessagesOnTheWire() {
+    String shown = Cli.run("strategies", "delta-ack").out();
+    assertTrue(
+        shown.endsWith(
+            """
+            messages, as they are on the wire
+              {"type":"ack","upTo":1}
+              {"type":"delta","first":0,"rumors":[["n0",1767225600000,0,[0]]]}
+            """),
+        shown);
+    String seldom = Cli.run("strategies", "deadline-tree").out();
+    assertTrue(seldom.contains("\n  tell of digest (Digest), rumors (Rumors)\n"), seldom);
   }
 }

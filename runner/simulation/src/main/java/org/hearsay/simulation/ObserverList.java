@@ -32,6 +32,11 @@ record ObserverList(List<RunObserver> observers) implements RunObserver {
   }
 
   @Override
+  public void woke(long micros, int node) {
+    observers.forEach(each -> each.woke(micros, node));
+  }
+
+  @Override
   public void delivered(long micros, int node, int from, long rumor) {
     observers.forEach(each -> each.delivered(micros, node, from, rumor));
   }

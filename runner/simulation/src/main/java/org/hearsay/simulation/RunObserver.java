@@ -18,6 +18,9 @@ public interface RunObserver {
   /** An envelope arrives. */
   default void received(long micros, int from, int to, List<? extends Message> envelope) {}
 
+  /** A timer of a node fires, or several do. */
+  default void woke(long micros, int node) {}
+
   /** A rumor is delivered at a node, for the first time in this life of the node. */
   default void delivered(long micros, int node, int from, long rumor) {}
 

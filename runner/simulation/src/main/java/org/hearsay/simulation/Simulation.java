@@ -56,10 +56,11 @@ public final class Simulation {
       throw new StrategyFailedException(
           String.format(
               Locale.ROOT,
-              "Strategy %s failed after %.6f s of a run with seed %d: %s",
+              "Strategy %s failed after %.6f s of a run with seed %d, %s: %s",
               strategy.spec(),
               loop.nowMicros() / 1e6,
               settings.seed(),
+              world.current(),
               e),
           e);
     }

@@ -20,15 +20,22 @@ import org.hearsay.node.log.RumorTable;
  * A run as lines to read: who broadcast, sent and learned what, when. Rumors are called by origin
  * and sequence number, {@code n0#2}; a restarted node's rumors are not told from its earlier ones.
  */
-public final class Transcript implements RunObserver {
+public class Transcript implements RunObserver {
   private final List<String> lines = new ArrayList<>();
   private final Map<Integer, Integer> originBySource = new HashMap<>();
-  private final int limit;
+  private int limit;
+  private final boolean withTimers;
   private long leftOut;
 
   /** A transcript of the first {@code limit} lines. */
   public Transcript(int limit) {
+    this(limit, false);
+  }
+
+  /** One that says, or says not, when timers fire. */
+  public Transcript(int limit, boolean withTimers) {
     this.limit = limit;
+    this.withTimers = withTimers;
   }
 
   /** The lines. */
@@ -68,16 +75,33 @@ public final class Transcript implements RunObserver {
   }
 
   @Override
+  public void woke(long micros, int node) {
+    if (withTimers) {
+      write(micros, "n" + node + " wakes by a timer");
+    }
+  }
+
+  @Override
   public void fault(long micros, String what) {
     write(micros, what);
   }
 
   private void write(long micros, String what) {
     if (lines.size() < limit) {
-      lines.add(String.format(Locale.ROOT, "%9.3f ms  %s", micros / 1e3, what));
+      String line = String.format(Locale.ROOT, "%9.3f ms  %s", micros / 1e3, what);
+      lines.add(line);
+      wrote(line);
     } else {
       leftOut++;
     }
+  }
+
+  /** A line has been written. */
+  protected void wrote(String line) {}
+
+  /** No more lines are wanted. */
+  protected void end() {
+    limit = lines.size();
   }
 
   private String text(List<? extends Message> envelope) {

@@ -44,6 +44,7 @@ final class World
   private final Health health;
   private final Cuts cuts = new Cuts();
   private final Clocks clocks = new Clocks();
+  private final Current current = new Current();
 
   /** Whether a clock has ever been tampered with. */
   private boolean clocksDiffer;
@@ -108,9 +109,15 @@ final class World
     return loop.run(intake, this);
   }
 
+  /** What happens at present, or happened last. */
+  Current current() {
+    return current;
+  }
+
   private void start(int node) {
     countSetUp();
     int earlierLives = lives.merge(node, 1, Integer::sum) - 1;
+    current.start(node);
     nodes.start(node, FIRST_INCARNATION + loop.nowMicros() / MICROS_PER_MILLI + earlierLives);
     setAlarm(node);
   }
@@ -175,6 +182,7 @@ final class World
     if (observed) {
       observers.received(loop.nowMicros(), from, to, Bundle.messages(envelope));
     }
+    current.message(from, to);
     nodes.receive(to, from, envelope);
     setAlarm(to);
   }
@@ -215,6 +223,10 @@ final class World
   private void wakeFor(int node, long deadlineMicros) {
     if (alarms.take(node, deadlineMicros)) {
       if (nextDeadlineMicros(node) <= loop.nowMicros()) {
+        current.timer(node);
+        if (observed) {
+          observers.woke(loop.nowMicros(), node);
+        }
         nodes.fireTimers(node);
       }
       alarms.set(node, nextDeadlineMicros(node));
@@ -346,6 +358,7 @@ final class World
     intake.bringRequest(
         node,
         () -> {
+          current.broadcast(node);
           nodes.broadcast(node, value);
           setAlarm(node);
           client.end(Ending.OK, null);

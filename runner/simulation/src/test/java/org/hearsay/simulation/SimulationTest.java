@@ -137,12 +137,15 @@ final class SimulationTest {
   }
 
   @Test
-  void aStrategyThatThrowsEndsTheRunAndNamesTheSeed() {
+  void aStrategyThatThrowsEndsTheRunAndTheEventAndTheSeedAreNamed() {
     StrategyFailedException failure =
         assertThrows(
             StrategyFailedException.class,
             () -> Simulation.run(TestFlood.configured(true), Settings.challenge(77)));
-    assertTrue(String.valueOf(failure.getMessage()).contains("seed 77"));
+    assertTrue(
+        String.valueOf(failure.getMessage())
+            .contains("with seed 77, as n3 received a message of n4: "),
+        failure::getMessage);
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.hearsay.chaos.Examination;
 import org.hearsay.chaos.Postmortem;
 import org.hearsay.chaos.Trial;
 import org.hearsay.chaos.check.Complaint;
+import org.hearsay.chaos.check.Law;
 import org.hearsay.chaos.draw.TrialDrawing;
 import org.hearsay.node.codec.Json;
 import org.hearsay.node.codec.JsonCodec;
@@ -35,14 +36,16 @@ import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.cluster.Topology;
 import org.hearsay.simulation.Outcome;
 import org.hearsay.simulation.Simulation;
+import org.hearsay.simulation.StrategyFailedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What every strategy must keep, as a test to extend: name the plug-in, and its strategy is run
- * with its default options over topologies, seeds and faults. A failure's message holds the command
- * that replays the run.
+ * with its default options over topologies, seeds and faults. A failure's message says which law or
+ * promise was broken, and holds the smallest run found in which it is: the command that makes it
+ * again, and what happens in it.
  */
 public abstract class StrategyContract {
   private static final int SAMPLES_PER_MESSAGE_TYPE = 200;
@@ -68,7 +71,8 @@ public abstract class StrategyContract {
     Optional<Outcome> broken =
         Trials.of(trait).map(this::run).filter(outcome -> Trials.broke(trait, outcome)).findFirst();
     if (promised && broken.isPresent()) {
-      fail(trait + " is promised, but see\n" + replay(broken.get()));
+      Settings settings = broken.get().settings();
+      fail(trait + " is promised, but broken by\n" + replay(settings) + smallest(settings));
     }
     if (!promised && broken.isEmpty()) {
       fail(trait + " is not promised, yet nothing broke it: promise it in the descriptor");
@@ -82,15 +86,31 @@ public abstract class StrategyContract {
       Trial trial = drawing.draw(seed);
       List<Complaint> complaints = Examination.of(trial).complaints();
       if (!complaints.isEmpty()) {
-        Postmortem found = Postmortem.of(trial, complaints.get(0).law(), SHOWN_LINES);
-        fail(
-            String.join(
-                "\n",
-                found.complaint().text(),
-                found.smallest().command(),
-                String.join("\n", found.trace())));
+        fail(smallest(trial, complaints.get(0).law()));
       }
     }
+  }
+
+  /**
+   * What chaos makes of a run that broke a promise, given a longer silence at its end as it wants
+   * one to be sure; nothing where no law is broken then.
+   */
+  private String smallest(Settings settings) {
+    Trial trial = new Trial(strategy(), Trials.withLongSilence(settings));
+    return Examination.of(trial).complaints().stream()
+        .findFirst()
+        .map(complaint -> "\n" + smallest(trial, complaint.law()))
+        .orElse("");
+  }
+
+  private static String smallest(Trial trial, Law law) {
+    Postmortem found = Postmortem.of(trial, law, SHOWN_LINES);
+    return String.join(
+        "\n",
+        "a law of every run is broken, " + found.complaint().text(),
+        "the smallest run found in which it is:",
+        found.smallest().command(),
+        String.join("\n", found.trace()));
   }
 
   @Test
@@ -100,7 +120,7 @@ public abstract class StrategyContract {
     assertEquals(
         trace,
         run(settings).traceHash(),
-        () -> "Twice, with different traces:\n" + ReplayCommand.of(strategy().spec(), settings));
+        () -> "Twice, with different traces:\n" + replay(settings));
     assertNotEquals(trace, run(settings.withSeed(8)).traceHash());
   }
 
@@ -178,9 +198,21 @@ public abstract class StrategyContract {
 
   /** Runs, and checks what must hold whatever the weather. */
   private Outcome run(Settings settings) {
-    Outcome outcome = simulate(strategy(), settings);
-    assertEquals(List.of(), outcome.strict().duplicated(), () -> "Twice:\n" + replay(outcome));
-    assertEquals(List.of(), outcome.strict().invented(), () -> "Invented:\n" + replay(outcome));
+    Outcome outcome;
+    try {
+      outcome = simulate(strategy(), settings);
+    } catch (StrategyFailedException e) {
+      throw new AssertionError(
+          e.getMessage() + "\n" + replay(settings) + smallest(settings), e.getCause());
+    }
+    assertEquals(
+        List.of(),
+        outcome.strict().duplicated(),
+        () -> "Twice:\n" + replay(settings) + smallest(settings));
+    assertEquals(
+        List.of(),
+        outcome.strict().invented(),
+        () -> "Invented:\n" + replay(settings) + smallest(settings));
     return outcome;
   }
 
@@ -189,7 +221,7 @@ public abstract class StrategyContract {
     return Simulation.run(strategy, settings);
   }
 
-  private static String replay(Outcome outcome) {
-    return ReplayCommand.of(outcome.strategy(), outcome.settings());
+  private String replay(Settings settings) {
+    return ReplayCommand.of(strategy(), settings);
   }
 }

@@ -55,10 +55,14 @@ final class Trials {
       case QUIESCENT ->
           grids()
               .map(settings -> settings.withLoss(settings.seed() % 2 == 0 ? 0.1 : 0))
-              .map(
-                  settings ->
-                      settings.with(new Settings.Load(20, Duration.ofSeconds(3), LONG_SILENCE)));
+              .map(Trials::withLongSilence);
     };
+  }
+
+  /** The same, and at the end time for everything to arrive. */
+  static Settings withLongSilence(Settings settings) {
+    Settings.Load load = settings.load();
+    return settings.with(new Settings.Load(load.ratePerSecond(), load.limit(), LONG_SILENCE));
   }
 
   /** Whether a run broke the trait it tried. */
