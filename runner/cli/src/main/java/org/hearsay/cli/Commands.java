@@ -22,12 +22,16 @@ final class Commands {
             Binder::requireExplicitBindings,
             catalog,
             new CommandsModule(console));
-    CommandLine commands = new CommandLine(RunnerCommand.class, new CommandFactory(injector));
-    return Problems.handledIn(commands, console).execute(impliedNode(args));
+    return Problems.handledIn(line(injector), console).execute(impliedNode(args));
+  }
+
+  /** The commands that an injector makes. */
+  static CommandLine line(Injector injector) {
+    return new CommandLine(RunnerCommand.class, new CommandFactory(injector));
   }
 
   /** The words, with {@code node} before options that stand alone. */
-  private static String[] impliedNode(String[] args) {
+  static String[] impliedNode(String[] args) {
     boolean implied =
         args.length > 0
             && args[0].startsWith("-")
