@@ -35,7 +35,7 @@ final class ReadmeTest {
       Pattern.compile("^\\$ runner/bin/runner (.*)\\n((?:(?!\\$ ).*\\n)*)", Pattern.MULTILINE);
   private static final Pattern TOLD =
       Pattern.compile("^(?:[A-Z_]+=\\S+ )?runner/bin/runner (.*)$", Pattern.MULTILINE);
-  private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+  private static final Pattern WORD = Pattern.compile("(?:[^\\s']|'[^']*')+");
 
   private static final List<String> BUILT_IN =
       List.of(
@@ -95,7 +95,7 @@ final class ReadmeTest {
   private static String[] words(String command) {
     return WORD.matcher(command.replaceFirst(" +#.*", ""))
         .results()
-        .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+        .map(word -> word.group().replace("'", ""))
         .toArray(String[]::new);
   }
 
