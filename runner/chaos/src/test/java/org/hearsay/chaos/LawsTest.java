@@ -112,6 +112,16 @@ class LawsTest {
   }
 
   @Test
+  void beforeASlowedNodeMessagesGatherThatNobodyIsToBlameFor() {
+    List<Fault> allSlow = FaultText.parse("slow:n0:28ms,slow:n1:28ms,slow:n2:28ms,slow:n3:28ms");
+    ConfiguredStrategy<?, ?> flooding =
+        Misbehaving.with(Misbehaving.Fault.SENDS_THOUSANDS, Trait.DELIVERS_TO_ALL);
+    assertEquals(Set.of(), broken(flooding, CALM.with(allSlow)));
+    assertEquals(
+        EnumSet.of(Law.BOUNDED_QUEUES), broken(flooding, CALM.with(allSlow.subList(0, 1))));
+  }
+
+  @Test
   void noCallbackThrows() {
     assertEquals(
         EnumSet.of(Law.NO_FAILURE), broken(Misbehaving.with(Misbehaving.Fault.THROWS), CALM));

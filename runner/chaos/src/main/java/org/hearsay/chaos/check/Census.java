@@ -2,10 +2,12 @@ package org.hearsay.chaos.check;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.hearsay.api.Message;
 import org.hearsay.node.log.RumorTable;
 import org.hearsay.simulation.RunObserver;
@@ -27,6 +29,13 @@ public final class Census implements RunObserver, Watch {
       super(message);
     }
   }
+
+  /**
+   * The most messages that were under way to a node at once from another.
+   *
+   * @param link from whom to whom
+   */
+  record Crowd(int messages, String link) {}
 
   /** What became of a rumor. */
   static final class Story {
@@ -56,8 +65,7 @@ public final class Census implements RunObserver, Watch {
   private final List<String> twice = new ArrayList<>();
   private final List<String> invented = new ArrayList<>();
   private final int limit;
-  private int mostUnderWay;
-  private String fullestLink = "";
+  private final Map<Integer, Crowd> crowds = new HashMap<>();
   private long lastStateLossMicros = -1;
   private boolean ranAway;
 
@@ -79,11 +87,12 @@ public final class Census implements RunObserver, Watch {
   @Override
   public void sent(long micros, int from, int to, List<? extends Message> envelope, byte[] line) {
     int now = underWay.merge(link(from, to), envelope.size(), Integer::sum);
-    if (now > mostUnderWay) {
-      mostUnderWay = now;
-      fullestLink = "n" + from + " to n" + to;
+    Crowd most = crowds.get(to);
+    if (most == null || now > most.messages) {
+      String link = "n" + from + " to n" + to;
+      crowds.put(to, new Crowd(now, link));
       if (now > limit) {
-        throw new OverflowException(now + " messages under way from " + fullestLink);
+        throw new OverflowException(now + " messages under way from " + link);
       }
     }
   }
@@ -174,11 +183,12 @@ public final class Census implements RunObserver, Watch {
     return stories.size();
   }
 
-  int mostUnderWay() {
-    return mostUnderWay;
-  }
-
-  String fullestLink() {
-    return fullestLink;
+  /** The largest crowd on its way to one of some nodes. */
+  Crowd largestCrowd(IntPredicate receivers) {
+    return crowds.entrySet().stream()
+        .filter(crowd -> receivers.test(crowd.getKey()))
+        .map(Map.Entry::getValue)
+        .max(Comparator.comparingInt(Crowd::messages))
+        .orElse(new Crowd(0, ""));
   }
 }

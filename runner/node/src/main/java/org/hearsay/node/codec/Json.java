@@ -159,7 +159,9 @@ public final class Json {
   }
 
   private static void writeNumber(JsonGenerator json, JsonNode number) throws IOException {
-    if (number.isInt() || number.isLong()) {
+    if (number.isInt()) {
+      json.writeNumber(number.intValue());
+    } else if (number.isLong()) {
       json.writeNumber(number.longValue());
     } else if (number.isIntegralNumber()) {
       json.writeNumber(number.bigIntegerValue());

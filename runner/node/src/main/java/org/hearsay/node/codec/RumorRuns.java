@@ -31,7 +31,7 @@ final class RumorRuns {
   /** What was read and not kept yet: rumors, and what each says. */
   private long[] rumors = new long[64];
 
-  private final List<JsonNode> payloads = new ArrayList<>();
+  private final List<@Nullable JsonNode> payloads = new ArrayList<>();
 
   /** The beginning of the run that is being read. */
   private int origin;
@@ -110,11 +110,7 @@ final class RumorRuns {
       readHead(json);
       requireArray(json.nextToken(), "payloads");
       int start = payloads.size();
-      for (JsonToken token = json.nextToken();
-          token != JsonToken.END_ARRAY;
-          token = json.nextToken()) {
-        payloads.add(Json.read(json, token));
-      }
+      readPayloads(json);
       long rumor = firstOfRun(json, payloads.size() - start);
       for (int i = start; i < payloads.size(); i++) {
         rumors = i < rumors.length ? rumors : Arrays.copyOf(rumors, 2 * i);
@@ -122,6 +118,23 @@ final class RumorRuns {
       }
     }
     return new Rumors(ids(before, payloads.size()));
+  }
+
+  /** Reads what the rumors of a run say; null stands for what is here already, and is not read. */
+  private void readPayloads(JsonParser json) throws IOException {
+    int source = table.numberIfKnown(origin, incarnation);
+    int sequence = source < 0 || first < 0 ? Integer.MAX_VALUE : first;
+    for (JsonToken token = json.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = json.nextToken()) {
+      if (sequence < Integer.MAX_VALUE
+          && table.payload(RumorTable.rumor(source, sequence++)) != null) {
+        json.skipChildren();
+        payloads.add(null);
+      } else {
+        payloads.add(Json.read(json, token));
+      }
+    }
   }
 
   private RumorIds ids(int from, int to) {
@@ -135,7 +148,10 @@ final class RumorRuns {
   /** Keeps the payloads of the rumors read since they were last kept or dropped. */
   void storePayloads() {
     for (int i = 0; i < payloads.size(); i++) {
-      table.store(rumors[i], payloads.get(i));
+      JsonNode payload = payloads.get(i);
+      if (payload != null) {
+        table.store(rumors[i], payload);
+      }
     }
     payloads.clear();
   }

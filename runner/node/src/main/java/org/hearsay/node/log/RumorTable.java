@@ -56,6 +56,11 @@ public final class RumorTable {
     return sources.size() - 1;
   }
 
+  /** The number of a source, or -1 if it was never seen. */
+  public int numberIfKnown(int origin, long incarnation) {
+    return numbers.getOrDefault(new Source(origin, incarnation), -1);
+  }
+
   /** The source with that number. */
   public Source source(int number) {
     return sources.get(number);
