@@ -28,6 +28,8 @@ public record Finding(int node, Kind kind, long micros, String what, int count) 
     DEAF(true, "Maelstrom lets messages pile up"),
     /** It sent a client a reply that does not have the form it must have. */
     MALFORMED_REPLY(true, "Maelstrom counts the operation as unknown and may still pass the run"),
+    /** A node of this project says that its strategy threw. */
+    STRATEGY_FAILED(true, "Maelstrom keeps that in the node's log and may still pass the run"),
     /** It wrote to a service that Maelstrom has and this program does not. */
     SERVICE(false, "Maelstrom has that service, this program does not"),
     /** A process it had started was still there when the run was over. */

@@ -50,6 +50,9 @@ public interface Launcher {
     /** Nothing it prints is read any more: it prints too much, too long lines, or nothing. */
     void muted(Finding.Kind kind, String why);
 
+    /** It says, in a line, that the strategy in it threw; only nodes of this project do. */
+    default void failed(String line) {}
+
     /** It ended without having been told to. */
     void ended(String how);
   }

@@ -221,6 +221,13 @@ final class NodeLife implements Launcher.Listener, Switchboard.Inlet {
   }
 
   @Override
+  public void failed(String line) {
+    if (!over) {
+      report(Kind.STRATEGY_FAILED, line);
+    }
+  }
+
+  @Override
   public void ended(String how) {
     if (!over) {
       over = true;

@@ -26,6 +26,9 @@ final class ProcessLink implements Launcher.Link {
   private static final int KILLED_BY_SIGNAL = 128;
   private static final int MOST_SIGNALS = 31;
 
+  /** How a node of this project begins the line in which it says that its strategy threw. */
+  private static final String FAILED = "hearsay: failed ";
+
   private final int node;
   private final Process process;
   private final RealTime time;
@@ -131,6 +134,10 @@ final class ProcessLink implements Launcher.Link {
             new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
       for (String line = BoundedLines.next(reader); line != null; ) {
         errors.add(line);
+        if (line.startsWith(FAILED)) {
+          String what = line.substring(FAILED.length() - "failed ".length());
+          time.hand(() -> listener.failed(what));
+        }
         kept = kept && keep(line, log, !reader.ready());
         line = BoundedLines.next(reader);
       }

@@ -46,6 +46,11 @@ final class ProcessLauncherTest {
     }
 
     @Override
+    public void failed(String line) {
+      events.add(line);
+    }
+
+    @Override
     public void ended(String how) {
       events.add(how);
     }
@@ -100,6 +105,17 @@ final class ProcessLauncherTest {
       assertEquals(List.of("ended with status 4"), diary.events);
       assertEquals(IntStream.range(8, 40).mapToObj(String::valueOf).toList(), link.lastErrors());
       assertEquals(40, Files.readAllLines(folder.resolve("n3.log")).size());
+    }
+  }
+
+  @Test
+  void aStrategyThatThrowsIsHeardOf() throws IOException, InterruptedException {
+    String script =
+        "echo hearsay: n0 of 2 >&2; echo hearsay: failed in a timer: boom >&2; exec cat";
+    try (ProcessLauncher launcher = launcher(script)) {
+      launcher.launch(0, diary);
+      runUntil(() -> !diary.events.isEmpty());
+      assertEquals(List.of("failed in a timer: boom"), diary.events);
     }
   }
 
