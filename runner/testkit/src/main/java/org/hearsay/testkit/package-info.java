@@ -2,7 +2,7 @@
  * For authors of strategies: the contract that every strategy must keep ({@link
  * org.hearsay.testkit.StrategyContract}), a node to step by hand ({@link
  * org.hearsay.testkit.RecordingNode}) and a readable account of a small run ({@link
- * org.hearsay.testkit.Transcript}).
+ * org.hearsay.simulation.Transcript}).
  */
 @NullMarked
 package org.hearsay.testkit;
