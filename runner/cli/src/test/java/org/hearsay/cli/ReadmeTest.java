@@ -128,6 +128,18 @@ final class ReadmeTest {
     }
   }
 
+  /** That table takes minutes to make: {@code results/regenerate --check} compares all of it. */
+  @Test
+  void whatIsShownOfPublishedFiguresIsInTheResults() throws IOException {
+    String shown = Files.readString(ROOT.resolve("README.md"));
+    List<String> results = Files.readAllLines(ROOT.resolve("results/reproduce.txt"));
+    List<String> lines = shown.lines().filter(line -> line.contains(" [K]  ")).toList();
+    assertTrue(lines.size() >= 4, lines.toString());
+    for (String line : lines) {
+      assertTrue(results.contains(line), line);
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("commands")
   void aCommandToldIsUnderstood(Example example) {
