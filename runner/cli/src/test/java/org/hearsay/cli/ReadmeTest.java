@@ -21,6 +21,7 @@ import org.hearsay.api.plugin.StrategyModule;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.hearsay.node.plugin.StrategyCatalogModule;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -35,6 +36,10 @@ final class ReadmeTest {
       Pattern.compile("^\\$ runner/bin/runner (.*)\\n((?:(?!\\$ ).*\\n)*)", Pattern.MULTILINE);
   private static final Pattern TOLD =
       Pattern.compile("^(?:[A-Z_]+=\\S+ )?runner/bin/runner (.*)$", Pattern.MULTILINE);
+  private static final Pattern QUICK =
+      Pattern.compile(
+          "simulate|compare --(weather|strategies)|fidelity --records|reproduce demers"
+              + "|new-strategy");
   private static final Pattern WORD = Pattern.compile("(?:[^\\s']|'[^']*')+");
 
   private static final List<String> BUILT_IN =
@@ -111,6 +116,7 @@ final class ReadmeTest {
   void theReadmesShowCommands() throws IOException {
     assertTrue(examples().size() > 10, examples().toString());
     assertTrue(commands().size() > 30, commands().toString());
+    assertTrue(quickCommands().size() > 6, quickCommands().toString());
   }
 
   @ParameterizedTest
@@ -126,6 +132,26 @@ final class ReadmeTest {
       assertTrue(at >= 0, () -> "not printed:\n" + piece + "in\n" + printed);
       from = at + piece.length();
     }
+  }
+
+  /** Those that take seconds, in virtual time, and need nothing that a reader has yet to write. */
+  static List<Example> quickCommands() throws IOException {
+    return found("sh", TOLD).stream()
+        .filter(told -> QUICK.matcher(told.words).lookingAt())
+        .filter(told -> !told.words.contains("lucky,") && !told.words.contains("weather.json"))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("quickCommands")
+  void aQuickCommandRuns(Example example, @TempDir Path folder) {
+    String[] words =
+        Stream.of(words(example.words))
+            .map(word -> word.replaceFirst("^results/", ROOT + "/results/"))
+            .map(word -> word.replaceFirst("^(\\.\\./lucky|runs\\.ndjson)$", folder + "/out"))
+            .toArray(String[]::new);
+    Cli cli = Cli.run(words);
+    assertEquals(ExitStatus.OK, cli.status(), cli.err());
   }
 
   /** That table takes minutes to make: {@code results/regenerate --check} compares all of it. */
