@@ -4,9 +4,10 @@ package org.hearsay.api;
  * What one node sends to another: an immutable record, shared by reference between simulated nodes.
  *
  * <p>Its components may be {@code int}, {@code long}, {@code boolean}, {@link Rumors}, {@link
- * RumorIds} and {@link Digest}; the runtime encodes them, so a strategy has no codec of its own. On
- * the wire a message type is called by its record's name, {@code GraftRequest} as {@code
- * graft-request}.
+ * RumorIds} and {@link Digest}, those of overlays and detectors {@link
+ * org.hearsay.api.membership.Sightings} in place of the last three; the runtime encodes them, so
+ * nobody has a codec of their own. On the wire a message type is called by its record's name,
+ * {@code GraftRequest} as {@code graft-request}.
  */
 public interface Message {
 

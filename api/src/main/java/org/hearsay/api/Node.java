@@ -1,30 +1,26 @@
 package org.hearsay.api;
 
-import java.util.random.RandomGenerator;
-
 /**
  * The world as one node of a strategy sees it: who is there, what is known, what can be done.
  *
- * <p>A {@code Node} is valid only during the callback it was passed to; afterwards every method
- * throws {@link IllegalStateException}. {@link #deliver} takes effect at once. {@link #send},
- * {@link #schedule} and {@link #cancel} are noted and take effect after the callback has returned,
- * in call order; what goes to the same peer leaves in one envelope, which counts as one message on
- * the wire.
+ * <p>Like any {@link Context} it is valid only during the callback it was passed to. {@link
+ * #deliver} takes effect at once.
  *
  * @param <M> the messages of the strategy
  */
-public interface Node<M extends Message> {
-
-  /** This node's number, from 0. May be called from every callback. */
-  int id();
+public interface Node<M extends Message> extends Context<M> {
 
   /**
-   * The peers that the topology links to this node. Until a topology is known these are all {@link
-   * #members()}; a change is announced by {@link Strategy#onNeighborsChanged}.
+   * The peers that the overlay links this node to, but for those that the failure detector takes
+   * for dead. Without either these are the topology's, and until that is known all {@link
+   * #members()}. A change is announced by {@link Strategy#onNeighborsChanged}.
    */
   Peers neighbors();
 
-  /** Every node of the cluster but this one, linked to it or not. */
+  /**
+   * The nodes of the cluster that this node knows of, linked to it or not, but for those that the
+   * failure detector takes for dead. Without overlay and detector it is every node but this one.
+   */
   Peers members();
 
   /** What this node knows: each rumor delivered here, in order of delivery. */
@@ -56,35 +52,4 @@ public interface Node<M extends Message> {
     }
     return fresh.size() == rumors.size() ? rumors : new Rumors(fresh.build());
   }
-
-  /**
-   * Sends a message, once and without any guarantee that it arrives. May be called from every
-   * callback.
-   *
-   * @param peer a member other than this node, a neighbor or not
-   * @throws IllegalArgumentException if {@code peer} is no member, or if the message carries a
-   *     rumor that is neither known here nor carried by the message being handled
-   */
-  void send(int peer, M message);
-
-  /**
-   * Sets the one deadline of a timer, replacing the one it had. May be called from every callback.
-   *
-   * @param timer any id, 0 or larger, of the strategy's choosing; small ids are cheap
-   * @param delayMicros time from now in microseconds, 0 or larger
-   * @throws IllegalArgumentException if either is negative
-   */
-  void schedule(int timer, long delayMicros);
-
-  /** Clears a timer's deadline, if it has one. May be called from every callback. */
-  void cancel(int timer);
-
-  /**
-   * Microseconds since an arbitrary moment, the same throughout one callback and never decreasing.
-   * Only differences on one node mean anything.
-   */
-  long nowMicros();
-
-  /** This node's source of randomness: the same run seed gives the same draws. */
-  RandomGenerator random();
 }

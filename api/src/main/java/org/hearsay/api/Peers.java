@@ -5,6 +5,10 @@ import java.util.random.RandomGenerator;
 
 /** An immutable set of nodes in a fixed order, read by index. */
 public interface Peers {
+  /** The given nodes, each once and in ascending order, whatever the order they are given in. */
+  static Peers of(int... nodes) {
+    return new ListedPeers(Arrays.stream(nodes).sorted().distinct().toArray());
+  }
 
   /** How many there are. */
   int size();

@@ -53,4 +53,14 @@ public interface Strategy<M extends Message> {
    * @param node the node, valid until this callback returns
    */
   default void onNeighborsChanged(Node<M> node) {}
+
+  /**
+   * A peer has begun a new life without the state of its last one: what it was told before it does
+   * not know. Called before any message of the new life, and only where there is an overlay or a
+   * failure detector; without, nobody tells one life from another.
+   *
+   * @param node the node, valid until this callback returns
+   * @param peer the peer, a neighbor or not
+   */
+  default void onRestart(Node<M> node, int peer) {}
 }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.hearsay.api.Message;
 import org.hearsay.api.plugin.StrategyDescriptor;
+import org.hearsay.node.codec.Envelope;
 import org.hearsay.node.codec.GossipLine;
 import org.hearsay.node.codec.JsonCodec;
 import org.hearsay.node.codec.KebabCase;
@@ -64,13 +65,13 @@ public class Codec {
   })
   public String kind = "";
 
-  private @Nullable Wire<?> wire;
+  private @Nullable Wire wire;
 
   /** Makes a message of the kind. */
   @Setup
   public void sample() {
     String[] words = kind.split("/", 2);
-    wire = new Wire<>(StrategyCatalog.ofClassPath().find(words[0]), words[1]);
+    wire = new Wire(StrategyCatalog.ofClassPath().find(words[0]), words[1]);
     decode();
   }
 
@@ -82,39 +83,39 @@ public class Codec {
 
   /** A line becomes a message, whose payloads are known already. */
   @Benchmark
-  public GossipLine<?> decode() {
+  public GossipLine decode() {
     return Objects.requireNonNull(wire).decode();
   }
 
   /** A codec with two equal messages, as it keeps the last one's line. */
-  private static final class Wire<M extends Message> {
-    private final JsonCodec<M> codec;
+  private static final class Wire {
+    private final JsonCodec codec;
     private final byte[] line;
-    private List<M> next;
-    private List<M> last;
+    private Envelope next;
+    private Envelope last;
 
-    Wire(StrategyDescriptor<?, M> strategy, String kind) {
+    Wire(StrategyDescriptor<?, ?> strategy, String kind) {
       RumorTable rumors = new RumorTable();
-      codec = new JsonCodec<>(strategy, rumors, NodeNames.numbered(Samples.NODES));
-      Class<? extends M> type =
+      codec = new JsonCodec(strategy, rumors, NodeNames.numbered(Samples.NODES));
+      Class<? extends Message> type =
           strategy.messageTypes().stream()
               .filter(each -> KebabCase.of(each.getSimpleName()).equals(kind))
               .findFirst()
               .orElseThrow();
       Samples samples = new Samples(rumors);
-      next = List.of(samples.sample(type));
-      last = List.of(samples.sample(type));
+      next = Envelope.of(List.of(samples.sample(type)));
+      last = Envelope.of(List.of(samples.sample(type)));
       line = codec.encode(0, 1, next);
     }
 
     byte[] encode() {
-      List<M> encoded = next;
+      Envelope encoded = next;
       next = last;
       last = encoded;
       return codec.encode(0, 1, encoded);
     }
 
-    GossipLine<M> decode() {
+    GossipLine decode() {
       return Objects.requireNonNull(codec.read(line, 1));
     }
   }

@@ -5,7 +5,7 @@ import org.hearsay.api.Digest;
 import org.hearsay.api.Rumors;
 import org.hearsay.node.log.AppendOnlyLog;
 import org.hearsay.node.log.RumorTable;
-import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.node.random.SeededRandom;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -14,7 +14,7 @@ import org.hearsay.node.codec.NodeNames;
 import org.hearsay.node.maelstrom.MaelstromNode;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.runtime.MicrosClock;
-import org.hearsay.scenario.cluster.Overlay;
+import org.hearsay.scenario.cluster.Graph;
 import org.hearsay.scenario.cluster.Topology;
 
 /**
@@ -76,7 +76,7 @@ final class Rehearsal {
   }
 
   private void introduceAll() {
-    Overlay grid = Topology.GRID.overlay(NODES, 1);
+    Graph grid = Topology.GRID.graph(NODES, 1);
     List<String> all = IntStream.range(0, NODES).mapToObj(this::quoted).toList();
     for (int node = 0; node < NODES; node++) {
       ask(node, "\"init\",\"node_id\":" + quoted(node) + ",\"node_ids\":" + all);

@@ -30,7 +30,7 @@ final class BenchmarksTest {
       benchmark.kind = kind;
       benchmark.sample();
       assertTrue(benchmark.encode().length > 80, kind);
-      assertEquals(1, benchmark.decode().envelope().size(), kind);
+      assertEquals(1, benchmark.decode().envelope().messages().size(), kind);
     }
   }
 

@@ -24,7 +24,7 @@ final class MessageSizeTest {
   @ParameterizedTest
   @MethodSource("strategies")
   void everyEstimateIsWithinAQuarterOfTheRealLine(String strategy) {
-    MessageSize sizes = new MessageSize(Installed.parse(strategy).descriptor());
+    MessageSize sizes = new MessageSize(Installed.parse(strategy));
     int[] lines = {0};
     RunObserver comparison =
         new RunObserver() {
@@ -33,7 +33,7 @@ final class MessageSizeTest {
               long micros, int from, int to, List<? extends Message> envelope, byte[] line) {
             lines[0]++;
             double real = line.length + 1;
-            int estimate = sizes.bytes(from, to, Bundle.envelope(envelope));
+            int estimate = sizes.bytes(from, to, Bundle.of(envelope));
             assertEquals(1, estimate / real, 0.25, () -> estimate + " instead of " + real);
           }
         };

@@ -1,7 +1,7 @@
 package org.hearsay.benchmarks.scale;
 
 import java.util.Arrays;
-import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.node.random.SeededRandom;
 
 /**
  * The flood workload written by hand, as the limit for what a simulator could reach: no strategy,

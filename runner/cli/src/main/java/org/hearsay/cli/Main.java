@@ -12,8 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.hearsay.node.plugin.BadOptionException;
+import org.hearsay.node.plugin.PluginsModule;
 import org.hearsay.node.plugin.StrategyCatalog;
-import org.hearsay.node.plugin.StrategyCatalogModule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +47,8 @@ public final class Main {
     try {
       catalog =
           Plugins.place(args, plugins)
-              .map(StrategyCatalogModule::withJars)
-              .orElseGet(StrategyCatalogModule::ofClassPath);
+              .map(PluginsModule::withJars)
+              .orElseGet(PluginsModule::ofClassPath);
     } catch (BadOptionException e) {
       return console.misunderstood("runner", String.valueOf(e.getMessage()));
     }

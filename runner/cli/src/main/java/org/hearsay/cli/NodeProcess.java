@@ -22,13 +22,15 @@ final class NodeProcess {
    * @throws BadOptionException if there is no such strategy, option or value
    */
   int run(NodeOptions options) throws InterruptedException {
-    new StdioHost(
+    StdioHost host =
+        new StdioHost(
             catalog.parse(options.strategy()),
             options.seed(),
             console.in(),
             console.out(),
-            console::say)
-        .run();
+            console::say);
+    Runtime.getRuntime().addShutdownHook(new Thread(host::leave, "leave"));
+    host.run();
     return ExitStatus.OK;
   }
 }

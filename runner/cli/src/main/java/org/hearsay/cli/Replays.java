@@ -17,7 +17,7 @@ import org.hearsay.report.RunRecord;
 import org.hearsay.report.RunSettings;
 import org.hearsay.report.page.Replay;
 import org.hearsay.scenario.Settings;
-import org.hearsay.scenario.cluster.Overlay;
+import org.hearsay.scenario.cluster.Graph;
 import org.hearsay.simulation.Outcome;
 import org.hearsay.simulation.StrategyFailedException;
 
@@ -110,14 +110,14 @@ final class Replays {
         settings.topology(),
         flights.origin(),
         shape.nodeCount(),
-        links(shape.topology().overlay(shape.nodeCount(), job.seed())),
+        links(shape.topology().graph(shape.nodeCount(), job.seed())),
         flights.flights(),
         flights.arrivals());
   }
 
-  private static List<List<Integer>> links(Overlay overlay) {
+  private static List<List<Integer>> links(Graph graph) {
     List<List<Integer>> links = new ArrayList<>();
-    List<int[]> rows = overlay.rows();
+    List<int[]> rows = graph.rows();
     for (int node = 0; node < rows.size(); node++) {
       for (int neighbor : rows.get(node)) {
         links.add(List.of(node, neighbor));

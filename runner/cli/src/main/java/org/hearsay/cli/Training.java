@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.hearsay.api.plugin.StrategyDescriptor;
+import org.hearsay.node.plugin.PluginsModule;
 import org.hearsay.node.plugin.StrategyCatalog;
-import org.hearsay.node.plugin.StrategyCatalogModule;
 
 /**
  * Starts one node of each strategy on the same lines, so that the JVM can see which classes nodes
@@ -25,7 +25,7 @@ public final class Training {
     StrategyCatalog catalog = StrategyCatalog.ofClassPath();
     for (StrategyDescriptor<?, ?> strategy : catalog.all()) {
       Main.run(
-          StrategyCatalogModule.ofClassPath(),
+          PluginsModule.ofClassPath(),
           new Console(new ByteArrayInputStream(lines), nowhere, nowhere, false),
           "--strategy=" + strategy.name());
     }

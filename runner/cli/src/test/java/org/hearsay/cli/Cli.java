@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.hearsay.api.plugin.StrategyModule;
+import org.hearsay.node.plugin.PluginsModule;
 import org.hearsay.node.plugin.StrategyCatalog;
-import org.hearsay.node.plugin.StrategyCatalogModule;
 import org.hearsay.report.RunRecord;
 import org.hearsay.report.RunSettings;
 
@@ -21,17 +21,17 @@ record Cli(int status, String out, String err) {
 
   /** With the strategies that come with the project. */
   static Cli run(String... args) {
-    return run(StrategyCatalogModule.ofClassPath(), "", false, args);
+    return run(PluginsModule.ofClassPath(), "", false, args);
   }
 
   /** With some lines on standard input. */
   static Cli fed(String input, String... args) {
-    return run(StrategyCatalogModule.ofClassPath(), input, false, args);
+    return run(PluginsModule.ofClassPath(), input, false, args);
   }
 
   /** With a person watching. */
   static Cli watched(String... args) {
-    return run(StrategyCatalogModule.ofClassPath(), "", true, args);
+    return run(PluginsModule.ofClassPath(), "", true, args);
   }
 
   /** With just the given strategy. */
@@ -63,7 +63,7 @@ record Cli(int status, String out, String err) {
                 .toInstance(installation);
           }
         };
-    return run(Modules.combine(StrategyCatalogModule.ofClassPath(), module), "", false, args);
+    return run(Modules.combine(PluginsModule.ofClassPath(), module), "", false, args);
   }
 
   private static Cli run(Module catalog, String input, boolean terminal, String... args) {

@@ -18,8 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hearsay.api.plugin.StrategyModule;
+import org.hearsay.node.plugin.PluginsModule;
 import org.hearsay.node.plugin.StrategyCatalog;
-import org.hearsay.node.plugin.StrategyCatalogModule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,7 +177,7 @@ final class ReadmeTest {
             false);
     CommandLine commands =
         Commands.line(
-            Guice.createInjector(StrategyCatalogModule.ofClassPath(), new CommandsModule(console)));
+            Guice.createInjector(PluginsModule.ofClassPath(), new CommandsModule(console)));
     commands.parseArgs(Commands.impliedNode(words(example.words)));
   }
 }

@@ -47,6 +47,7 @@ public final class Drive {
   private static boolean isPossible(Fault fault) {
     return !(fault instanceof Fault.CrashKeeping
         || fault instanceof Fault.Slow
+        || fault instanceof Fault.Hang
         || fault instanceof Fault.Skew
         || fault instanceof Fault.Drift);
   }

@@ -83,7 +83,8 @@ final class DriveRun {
 
   /** What came of it. */
   DriveOutcome outcome() {
-    StrictVerdict strict = StrictChecker.check(history, faults.stateLossMicros());
+    StrictVerdict strict =
+        StrictChecker.check(history, faults.stateLossMicros(), faults.departed());
     boolean brokenOff = findings.all().stream().anyMatch(finding -> finding.kind().breaksOff());
     return new DriveOutcome(
         history.operations().size(),

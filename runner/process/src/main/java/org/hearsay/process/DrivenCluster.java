@@ -56,7 +56,7 @@ final class DrivenCluster implements Cluster, Breakable {
             switchboard,
             directory,
             findings,
-            settings.cluster().topology().overlay(count, settings.seed()).rows(),
+            settings.cluster().topology().graph(count, settings.seed()).rows(),
             TimeUnit.MICROSECONDS.convert(initTimeout));
     for (int node = 0; node < count; node++) {
       lives.add(new NodeLife(surroundings, node));
@@ -181,10 +181,18 @@ final class DrivenCluster implements Cluster, Breakable {
     lives.get(node).end();
   }
 
+  /** Lets a node say good-bye, as far as its program does on a signal to end. */
+  @Override
+  public void leave(int node) {
+    lives.get(node).leave();
+  }
+
   @Override
   public void restart(int node) {
     NodeLife next = new NodeLife(surroundings, node);
-    earlier.add(lives.set(node, next));
+    NodeLife last = lives.set(node, next);
+    last.end();
+    earlier.add(last);
     next.begin(() -> next.linkUp(next::open, () -> {}), () -> {});
   }
 
@@ -205,6 +213,16 @@ final class DrivenCluster implements Cluster, Breakable {
 
   @Override
   public void recover(int node) {
+    throw inSimulationOnly();
+  }
+
+  @Override
+  public void hang(int node) {
+    throw inSimulationOnly();
+  }
+
+  @Override
+  public void unhang(int node) {
     throw inSimulationOnly();
   }
 

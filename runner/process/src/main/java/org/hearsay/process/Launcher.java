@@ -27,6 +27,11 @@ public interface Launcher {
     /** Ends it at once, and its children. */
     void kill();
 
+    /** Asks it to end, and is not surprised if it does. */
+    default void terminate() {
+      kill();
+    }
+
     /** Stops it as it is. */
     void pause();
 

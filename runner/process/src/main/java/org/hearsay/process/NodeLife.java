@@ -29,6 +29,9 @@ final class NodeLife implements Launcher.Listener, Switchboard.Inlet {
       List<int[]> neighbors,
       long initTimeoutMicros) {}
 
+  /** How long a node has from being asked to end to its end. */
+  private static final long GOOD_BYE_MICROS = 1_000_000;
+
   private final Surroundings run;
   private final int node;
   private Launcher.@Nullable Link link;
@@ -140,6 +143,14 @@ final class NodeLife implements Launcher.Listener, Switchboard.Inlet {
     silence();
     if (link != null) {
       link.kill();
+    }
+  }
+
+  /** Ends it, and lets it say good-bye before. */
+  void leave() {
+    if (link != null && !over) {
+      link.terminate();
+      run.schedule.at(run.schedule.nowMicros() + GOOD_BYE_MICROS, this::end);
     }
   }
 

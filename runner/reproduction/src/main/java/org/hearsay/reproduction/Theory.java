@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.hearsay.node.plugin.Suggestions;
 import org.hearsay.report.Estimate;
 import org.hearsay.scenario.Settings;
-import org.hearsay.scenario.cluster.Overlay;
+import org.hearsay.scenario.cluster.Graph;
 import org.jspecify.annotations.Nullable;
 
 /** What theory predicts, as a formula; n is the number of nodes. */
@@ -64,10 +64,10 @@ public enum Theory {
     @Override
     double of(RowRuns plan, Map<Measure, Estimate> measured) {
       Settings settings = plan.settings(0);
-      Overlay overlay = settings.cluster().topology().overlay(plan.nodes(), settings.seed());
+      Graph graph = settings.cluster().topology().graph(plan.nodes(), settings.seed());
       int degrees = 0;
       for (int node = 0; node < plan.nodes(); node++) {
-        degrees += overlay.neighbors(node).size();
+        degrees += graph.neighbors(node).size();
       }
       return perOperation(degrees - (plan.nodes() - 1), plan);
     }

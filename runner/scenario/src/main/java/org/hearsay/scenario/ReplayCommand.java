@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.scenario.fault.Fault;
 import org.hearsay.scenario.fault.FaultText;
@@ -50,6 +51,7 @@ public final class ReplayCommand {
             "--nemesis=" + settings.faults().nemesis().name().toLowerCase(Locale.ROOT),
             "--nemesis-interval=" + seconds(settings.faults().interval()),
             "--seed=" + settings.seed())
+        + formation(settings.cluster().formation())
         + faults(settings.faults().plan())
         + workload(settings.load());
   }
@@ -59,6 +61,17 @@ public final class ReplayCommand {
     return conditions.arePlain() && conditions.latency() instanceof Latency.Maelstrom latency
         ? latency.options() + " --loss=" + Quantities.number(conditions.loss())
         : "--weather=" + WeatherText.of(conditions);
+  }
+
+  private static String formation(Settings.Formation formation) {
+    return option("--join-interval", formation.joinInterval())
+        + option("--settle", formation.settle());
+  }
+
+  private static String option(String name, Duration value) {
+    return value.isZero()
+        ? ""
+        : " " + name + "=" + Quantities.micros(TimeUnit.MICROSECONDS.convert(value));
   }
 
   private static String faults(List<Fault> plan) {

@@ -26,10 +26,16 @@ public record Settings(Shape cluster, Load load, Network network, Faults faults,
    *
    * @param nodeCount how many nodes, from 1 to {@value #MOST_NODES}
    * @param topology who is linked to whom
+   * @param formation how the cluster comes to be
    */
-  public record Shape(int nodeCount, Topology topology) {
+  public record Shape(int nodeCount, Topology topology, Formation formation) {
     /** The most nodes there may be. */
     public static final int MOST_NODES = 1 << 24;
+
+    /** Nodes that all start at once. */
+    public Shape(int nodeCount, Topology topology) {
+      this(nodeCount, topology, Formation.AT_ONCE);
+    }
 
     /** Checks the count. */
     public Shape {
@@ -39,6 +45,34 @@ public record Settings(Shape cluster, Load load, Network network, Faults faults,
       if (nodeCount > MOST_NODES) {
         throw new IllegalArgumentException("A cluster has at most " + MOST_NODES + " nodes");
       }
+    }
+  }
+
+  /**
+   * How a cluster comes to be, before clients and faults begin.
+   *
+   * @param joinInterval the time from the start of a node to that of the next one
+   * @param settle the time from the start of the last one to the first operation
+   */
+  public record Formation(Duration joinInterval, Duration settle) {
+    /** All nodes start at once, and clients begin. */
+    public static final Formation AT_ONCE = new Formation(Duration.ZERO, Duration.ZERO);
+
+    /** Checks the times. */
+    public Formation {
+      if (joinInterval.isNegative() || settle.isNegative()) {
+        throw new IllegalArgumentException("A cluster cannot form in less than no time");
+      }
+    }
+
+    /** How long it takes until the last of so many nodes has started, in microseconds. */
+    public long joinMicros(int nodeCount) {
+      return (nodeCount - 1) * TimeUnit.MICROSECONDS.convert(joinInterval);
+    }
+
+    /** How long it takes in all. */
+    public long micros(int nodeCount) {
+      return joinMicros(nodeCount) + TimeUnit.MICROSECONDS.convert(settle);
     }
   }
 

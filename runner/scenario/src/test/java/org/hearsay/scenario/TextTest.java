@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.node.random.SeededRandom;
 import org.hearsay.scenario.fault.Fault;
 import org.hearsay.scenario.fault.FaultText;
 import org.hearsay.scenario.fault.Partition;
@@ -32,7 +32,8 @@ final class TextTest {
       "partition:one@2s+3s,partition:majorities-ring,partition:3-groups@2s,cut:n1+n2:n3@1s+5s"
           + ",flap:n1:n2:500ms@1s+5s,crash:n3@2s+1s,crash-keeping:n3@2s+1500ms,pause:n4@1s+2s"
           + ",slow:n5:20ms@1s+5s,skew:n2:-300ms@1s+5s,drift:n2:1.01,churn:0.5/s@0s+10s"
-          + ",churn:2/s:3";
+          + ",churn:2/s:3,leave:n3@2s+1s,outage:0.8@5s,outage:1@5s+2s,restless:0.5:4s@5s+1s"
+          + ",hang:8:2s:100ms@5s";
 
   @Test
   void allWeatherIsWrittenAsItIsRead() {

@@ -1,6 +1,8 @@
 package org.hearsay.simulation;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.hearsay.api.plugin.Trait;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.scenario.Settings;
@@ -37,7 +39,7 @@ final class BroadcastsCourse implements Course {
     this.settings = settings;
     this.recorder = recorder;
     this.fallsSilent = strategy.descriptor().traits().contains(Trait.QUIESCENT);
-    this.faults = new FaultSchedule(loop, world, settings);
+    this.faults = new FaultSchedule(loop, world.breakages(), settings);
     this.workload = new Broadcasts(loop, world, history, settings, this::endIfAllIsDone);
     this.faultsAreOver = settings.faults().breakNothing();
   }
@@ -49,8 +51,8 @@ final class BroadcastsCourse implements Course {
     workload.begin();
     long limit = TimeUnit.MICROSECONDS.convert(settings.load().limit());
     long quiet = TimeUnit.MICROSECONDS.convert(settings.load().quiet());
-    loop.at(limit, this::endFaults);
-    loop.at(limit + quiet, loop::stop);
+    loop.at(loop.nowMicros() + limit, this::endFaults);
+    loop.at(loop.nowMicros() + limit + quiet, loop::stop);
   }
 
   private void endFaults() {
@@ -72,6 +74,11 @@ final class BroadcastsCourse implements Course {
 
   @Override
   public StrictVerdict strict() {
-    return StrictChecker.census(history, faults.stateLossMicros(), world.size(), world::values);
+    List<Integer> expected =
+        IntStream.range(0, world.size())
+            .filter(node -> !faults.departed().contains(node))
+            .boxed()
+            .toList();
+    return StrictChecker.census(history, faults.stateLossMicros(), expected, world::values);
   }
 }

@@ -2,7 +2,7 @@ package org.hearsay.simulation;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.hearsay.node.runtime.Timers;
+import org.hearsay.node.callback.Timers;
 
 /** The clocks of nodes: those that were tampered with, and the true time for all others. */
 final class Clocks {
@@ -32,6 +32,11 @@ final class Clocks {
   }
 
   private final Map<Integer, Clock> tampered = new HashMap<>();
+
+  /** Whether any has been tampered with. */
+  boolean differ() {
+    return !tampered.isEmpty();
+  }
 
   /** What a node takes a moment for. */
   long micros(int node, long trueMicros) {

@@ -11,6 +11,7 @@ final class Health {
   private final BitSet dormant = new BitSet();
 
   private final Pauses pauses = new Pauses();
+  private final Hangs hangs = new Hangs();
   private final SlowNodes slowNodes;
   private boolean disturbed;
 
@@ -23,6 +24,29 @@ final class Health {
   /** Whether a node may ever have been anything but up, awake and quick since its start. */
   boolean isDisturbed() {
     return disturbed;
+  }
+
+  /** Lets something come to a node from the network, as {@link #meet} does. */
+  void arrive(int node, Runnable reaction, Runnable loss) {
+    if (hangs.isHung(node)) {
+      hangs.afterwards(node, () -> arrive(node, reaction, loss));
+    } else {
+      meet(node, reaction, loss);
+    }
+  }
+
+  /** Lets something go from a node to the network, when the node gets to it. */
+  void depart(int node, Runnable sending) {
+    if (hangs.isHung(node)) {
+      hangs.afterwards(node, sending);
+    } else {
+      sending.run();
+    }
+  }
+
+  /** Whether a node may be kept from the network. */
+  boolean mayHang() {
+    return hangs.areThere();
   }
 
   /** Lets something reach a node, which reacts when it gets round to it; or it is lost. */
@@ -44,6 +68,11 @@ final class Health {
     } else {
       (down.get(node) ? loss : reaction).run();
     }
+  }
+
+  /** Whether a node is there, and whoever asks it something gets an answer. */
+  boolean isResponsive(int node) {
+    return !down.get(node) && !pauses.isPaused(node) && !hangs.isHung(node);
   }
 
   boolean isDown(int node) {
@@ -68,6 +97,7 @@ final class Health {
     down.set(node);
     dormant.clear(node);
     slowNodes.kill(node);
+    hangs.kill(node);
     pauses.resume(node);
     return true;
   }
@@ -103,6 +133,15 @@ final class Health {
 
   void resume(int node) {
     pauses.resume(node);
+  }
+
+  void hang(int node) {
+    disturbed = true;
+    hangs.hang(node);
+  }
+
+  void unhang(int node) {
+    hangs.unhang(node);
   }
 
   void slow(int node, long extraMicros) {

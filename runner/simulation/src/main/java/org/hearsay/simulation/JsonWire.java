@@ -3,26 +3,27 @@ package org.hearsay.simulation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import org.hearsay.api.Message;
-import org.hearsay.api.plugin.StrategyDescriptor;
+import org.hearsay.node.codec.Envelope;
 import org.hearsay.node.codec.Json;
 import org.hearsay.node.codec.JsonCodec;
 import org.hearsay.node.codec.MalformedMessageException;
 import org.hearsay.node.codec.NodeNames;
 import org.hearsay.node.log.RumorTable;
+import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.scenario.weather.Damage;
 import org.hearsay.simulation.nodes.Bundle;
 
 /**
  * The real codec in the loop: what is sent is encoded, decoded, and compared with what was sent.
  */
-final class JsonWire<M extends Message> implements Wire {
-  private static final Message NOTHING = new Bundle<>(List.of());
+final class JsonWire implements Wire {
+  private static final Message NOTHING = new Bundle(Envelope.NO_LIFE, List.of());
 
-  private final JsonCodec<M> codec;
+  private final JsonCodec codec;
   private final MessageSize sizes;
 
   /** Reads damaged lines, whose invented rumors must not come to be known to anybody. */
-  private final JsonCodec<M> apart;
+  private final JsonCodec apart;
 
   private Message lastSent = NOTHING;
   private Message lastRead = NOTHING;
@@ -30,24 +31,24 @@ final class JsonWire<M extends Message> implements Wire {
   private int refused;
   private int misread;
 
-  JsonWire(StrategyDescriptor<?, M> descriptor, RumorTable rumors, NodeNames names) {
-    codec = new JsonCodec<>(descriptor, rumors, names);
-    sizes = new MessageSize(descriptor);
-    apart = new JsonCodec<>(descriptor, new RumorTable(), names);
+  JsonWire(ConfiguredStrategy<?, ?> strategy, RumorTable rumors, NodeNames names) {
+    codec = new JsonCodec(strategy.name(), strategy.messageTypes(), rumors, names);
+    sizes = new MessageSize(strategy);
+    apart = new JsonCodec(strategy.name(), strategy.messageTypes(), new RumorTable(), names);
   }
 
   /** What the receiver will read. One message sent alone to several peers is read once. */
   @Override
   public Message carry(int from, int to, Message envelope) {
-    List<M> sent = Bundle.messages(envelope);
+    Envelope sent = Bundle.envelope(envelope);
     line = codec.encode(from, to, sent);
     if (envelope != lastSent) {
-      List<M> read = decode(line);
+      Envelope read = decode(line);
       if (!read.equals(sent)) {
         throw new IllegalStateException("Sent " + sent + ", decoded as " + read);
       }
       lastSent = envelope;
-      lastRead = Bundle.envelope(read);
+      lastRead = Bundle.of(read.life(), read.messages());
     }
     return lastRead;
   }
@@ -60,6 +61,11 @@ final class JsonWire<M extends Message> implements Wire {
   @Override
   public byte[] line() {
     return line;
+  }
+
+  @Override
+  public int controlBytes() {
+    return codec.controlBytes();
   }
 
   @Override
@@ -91,7 +97,7 @@ final class JsonWire<M extends Message> implements Wire {
     return misread;
   }
 
-  private List<M> decode(byte[] encoded) {
+  private Envelope decode(byte[] encoded) {
     try {
       return decode(encoded, codec);
     } catch (JsonProcessingException | MalformedMessageException e) {
@@ -99,7 +105,7 @@ final class JsonWire<M extends Message> implements Wire {
     }
   }
 
-  private static <M extends Message> List<M> decode(byte[] encoded, JsonCodec<M> codec)
+  private static Envelope decode(byte[] encoded, JsonCodec codec)
       throws JsonProcessingException, MalformedMessageException {
     return codec.decode(Json.parse(encoded).path("body"));
   }

@@ -16,7 +16,7 @@ final class MaelstromCourse implements Course {
   private final BroadcastWorkload workload;
 
   MaelstromCourse(EventLoop loop, World world, Settings settings) {
-    faults = new FaultSchedule(loop, world, settings);
+    faults = new FaultSchedule(loop, world.breakages(), settings);
     workload = new BroadcastWorkload(loop, world, history, settings, faults::end, loop::stop);
   }
 
@@ -33,6 +33,6 @@ final class MaelstromCourse implements Course {
 
   @Override
   public StrictVerdict strict() {
-    return StrictChecker.check(history, faults.stateLossMicros());
+    return StrictChecker.check(history, faults.stateLossMicros(), faults.departed());
   }
 }

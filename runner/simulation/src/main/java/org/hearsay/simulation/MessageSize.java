@@ -10,9 +10,11 @@ import org.hearsay.api.Digest;
 import org.hearsay.api.Message;
 import org.hearsay.api.RumorIds;
 import org.hearsay.api.Rumors;
-import org.hearsay.api.plugin.StrategyDescriptor;
-import org.hearsay.node.codec.KebabCase;
+import org.hearsay.api.membership.Sightings;
+import org.hearsay.node.codec.Envelope;
+import org.hearsay.node.codec.MessageNames;
 import org.hearsay.node.log.RumorTable;
+import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.simulation.nodes.Bundle;
 
 /**
@@ -24,11 +26,15 @@ public final class MessageSize {
   private static final int ENVELOPE_BYTES =
       "{\"src\":\"n\",\"dest\":\"n\",\"body\":{\"type\":\"gossip\",\"strategy\":\"\",\"messages\":[]}}\n"
           .length();
+  private static final int LIFE_BYTES = ",\"life\":1767225600000".length();
   private static final int NAMELESS_TYPE_BYTES = "{\"type\":\"\"}".length();
   private static final int NAMELESS_PART_BYTES = ",\"\":".length();
 
   /** A run of one source, without the numbers in it: {@code ["n",1767225600000,,],}. */
   private static final int RUN_BYTES = "[\"n\",1767225600000,,],".length();
+
+  /** A sighting, without the numbers in it besides the life. */
+  private static final int SIGHTING_BYTES = "[\"n\",1767225600000,],".length();
 
   private static final int VALUE_BYTES = "1234,".length();
 
@@ -37,19 +43,22 @@ public final class MessageSize {
 
   private final int fixedBytes;
   private final Map<Class<?>, Shape> shapes = new HashMap<>();
-  private Message last = new Bundle<>(List.of());
+  private Message last = new Bundle(Envelope.NO_LIFE, List.of());
   private int lastBytes;
 
-  /** The sizes of a strategy's messages. */
-  public MessageSize(StrategyDescriptor<?, ?> descriptor) {
-    fixedBytes = ENVELOPE_BYTES + descriptor.name().length();
-    for (Class<? extends Message> type : descriptor.messageTypes()) {
+  /** The sizes of the messages of a strategy's nodes. */
+  public MessageSize(ConfiguredStrategy<?, ?> strategy) {
+    fixedBytes =
+        ENVELOPE_BYTES
+            + strategy.name().length()
+            + (strategy.membership().isNone() ? 0 : LIFE_BYTES);
+    for (Class<? extends Message> type : strategy.messageTypes()) {
       shapes.put(type, shape(type));
     }
   }
 
   private static Shape shape(Class<? extends Message> type) {
-    int bytes = NAMELESS_TYPE_BYTES + KebabCase.of(type.getSimpleName()).length();
+    int bytes = NAMELESS_TYPE_BYTES + MessageNames.of(type).length();
     List<Method> parts = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
       bytes += NAMELESS_PART_BYTES + component.getName().length();
@@ -104,6 +113,8 @@ public final class MessageSize {
       return runs(ids, false);
     } else if (value instanceof Digest digest) {
       return runs(digest);
+    } else if (value instanceof Sightings sightings) {
+      return sizeOf(sightings);
     }
     throw new IllegalArgumentException("No message can have a component of " + value.getClass());
   }
@@ -125,6 +136,14 @@ public final class MessageSize {
     int bytes = 2;
     for (Digest.Range range : digest.entries()) {
       bytes += run(range.source(), range.start()) + digits(range.end() - range.start());
+    }
+    return bytes;
+  }
+
+  private static int sizeOf(Sightings sightings) {
+    int bytes = 2;
+    for (int i = 0; i < sightings.size(); i++) {
+      bytes += SIGHTING_BYTES + digits(sightings.node(i)) + digits(sightings.note(i));
     }
     return bytes;
   }

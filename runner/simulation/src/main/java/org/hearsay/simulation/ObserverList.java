@@ -2,6 +2,7 @@ package org.hearsay.simulation;
 
 import java.util.List;
 import org.hearsay.api.Message;
+import org.hearsay.node.membership.Verdict;
 
 /** Several observers as one; each hears of everything in turn. */
 record ObserverList(List<RunObserver> observers) implements RunObserver {
@@ -54,5 +55,10 @@ record ObserverList(List<RunObserver> observers) implements RunObserver {
   @Override
   public void fault(long micros, String what) {
     observers.forEach(each -> each.fault(micros, what));
+  }
+
+  @Override
+  public void judged(long micros, int node, int peer, Verdict verdict) {
+    observers.forEach(each -> each.judged(micros, node, peer, verdict));
   }
 }

@@ -3,6 +3,8 @@ package org.hearsay.simulation;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.check.MaelstromVerdict;
 import org.hearsay.scenario.check.StrictVerdict;
+import org.hearsay.scenario.cluster.Graph;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a run.
@@ -13,6 +15,7 @@ import org.hearsay.scenario.check.StrictVerdict;
  * @param broadcasts how many of those were broadcasts
  * @param traffic what was put on the wire
  * @param spread how far and how fast rumors came
+ * @param membership what overlay and failure detector came to; null if there is neither
  * @param maelstrom Maelstrom's verdict
  * @param strict ours
  * @param endMicros when the last client had its last reply
@@ -27,11 +30,20 @@ public record Outcome(
     int broadcasts,
     Traffic traffic,
     Spread spread,
+    @Nullable Membership membership,
     MaelstromVerdict maelstrom,
     StrictVerdict strict,
     long endMicros,
     long traceHash,
     long deliveryHash) {
+
+  /**
+   * What overlay and failure detector came to.
+   *
+   * @param detection how well deaths were found
+   * @param views who was linked to whom at the end, as the nodes saw it
+   */
+  public record Membership(Detection detection, Graph views) {}
 
   /** Messages between nodes per client operation, as Maelstrom counts. */
   public double messagesPerOperation() {

@@ -1,9 +1,10 @@
 package org.hearsay.simulation;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.HdrHistogram.Histogram;
-import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.node.random.SeededRandom;
 import org.hearsay.simulation.nodes.RumorNumbers;
 
 /** Measures a run while it goes: its memory does not grow with messages. */
@@ -19,6 +20,7 @@ final class Recorder {
     private static final char ORIGIN = 1;
 
     private final long bornMicros;
+    private final int origin;
 
     /** For each node one more than the hop at which it got the rumor. */
     private final char[] hops;
@@ -30,14 +32,15 @@ final class Recorder {
 
     private boolean originForgot;
 
-    Track(long bornMicros, int nodeCount) {
+    Track(long bornMicros, int origin, int nodeCount) {
       this.bornMicros = bornMicros;
+      this.origin = origin;
       this.hops = new char[nodeCount];
     }
 
-    /** Whether there is nothing left to do: everybody has the rumor, or nobody any more. */
-    boolean isSettled() {
-      return holders == hops.length || holders == 0;
+    /** Whether there is nothing left to do: all present have the rumor, or nobody any more. */
+    boolean isSettled(int present) {
+      return holders == present || holders == 0;
     }
   }
 
@@ -51,14 +54,24 @@ final class Recorder {
   private long lost;
   private long duplicated;
   private long bytes;
+  private long controlMessages;
+  private long controlBytes;
+  private long withheld;
   private long payloads;
   private long deliveries;
   private int unsettled;
+
+  /** Who is not there now. */
+  private final BitSet dead = new BitSet();
+
+  private int present;
+
   private long lastSentMicros = -1;
   private long deliveryHash;
 
   Recorder(int nodeCount) {
     this.nodeCount = nodeCount;
+    this.present = nodeCount;
     loads = new Loads(nodeCount);
   }
 
@@ -80,9 +93,22 @@ final class Recorder {
     lastSentMicros = micros;
   }
 
-  /** So many bytes went onto the wire. */
-  void sentBytes(int count) {
+  /** An envelope with nothing of the strategy's left for so many peers. */
+  void sentControl(int from, int copies) {
+    messages += copies;
+    controlMessages += copies;
+    loads.add(from, copies);
+  }
+
+  /** So many bytes went onto the wire, some of them overlay's and detector's. */
+  void sentBytes(int count, int control) {
     bytes += count;
+    controlBytes += control;
+  }
+
+  /** An envelope did not leave, as its receiver was down to its sender. */
+  void withheld() {
+    withheld++;
   }
 
   /** An envelope will never arrive. */
@@ -126,10 +152,10 @@ final class Recorder {
         SeededRandom.mix(deliveryHash ^ (micros * MICROS_FACTOR + link * LINK_FACTOR + rumor));
     if (from == node) {
       rumors.register(rumor);
-      Track track = new Track(micros, nodeCount);
+      Track track = new Track(micros, node, nodeCount);
       track.hops[node] = Track.ORIGIN;
       tracks.add(track);
-      unsettled += track.isSettled() ? 0 : 1;
+      unsettled += track.isSettled(present) ? 0 : 1;
       return;
     }
     Track track = tracks.get(rumors.of(rumor));
@@ -147,25 +173,42 @@ final class Recorder {
   }
 
   private void hold(Track track, int more) {
-    int before = track.isSettled() ? 0 : 1;
+    int before = track.isSettled(present) ? 0 : 1;
     track.holders += more;
-    unsettled += (track.isSettled() ? 0 : 1) - before;
+    unsettled += (track.isSettled(present) ? 0 : 1) - before;
     if (unsettled == 0) {
       onEverywhere.run();
     }
   }
 
-  /** A node forgot all that was delivered there. */
+  /** A node died, and forgot all that was delivered there. */
   void died(int node) {
     for (Track track : tracks) {
       if (track.hops[node] > Track.ORIGIN) {
         track.hops[node] = Track.UNREACHED;
         deliveries--;
-        hold(track, -1);
+        track.holders--;
       } else if (track.hops[node] == Track.ORIGIN && !track.originForgot) {
         track.originForgot = true;
-        hold(track, -1);
+        track.holders--;
       }
+    }
+    present -= dead.get(node) ? 0 : 1;
+    dead.set(node);
+    recount();
+  }
+
+  /** A node that had died is back. */
+  void cameBack(int node) {
+    present += dead.get(node) ? 1 : 0;
+    dead.clear(node);
+    recount();
+  }
+
+  private void recount() {
+    unsettled = (int) tracks.stream().filter(track -> !track.isSettled(present)).count();
+    if (unsettled == 0) {
+      onEverywhere.run();
     }
   }
 
@@ -175,12 +218,27 @@ final class Recorder {
   }
 
   Traffic traffic() {
-    return new Traffic(messages, lost, duplicated, bytes, payloads, loads.all(), lastSentMicros);
+    return new Traffic(
+        messages,
+        lost,
+        duplicated,
+        bytes,
+        payloads,
+        loads.all(),
+        lastSentMicros,
+        new Control(controlMessages, controlBytes, withheld));
   }
 
   Spread spread() {
     double meanLastHop = tracks.stream().mapToInt(track -> track.lastHop).average().orElse(0);
-    return new Spread(tracks.size(), deliveries, nodeCount, latency, meanLastHop);
+    return new Spread(tracks.size(), deliveries, due(), nodeCount, latency, meanLastHop);
+  }
+
+  /** Every rumor at every node that is there, but for its origin. */
+  private long due() {
+    return tracks.stream()
+        .mapToLong(track -> (long) present - (dead.get(track.origin) ? 0 : 1))
+        .sum();
   }
 
   /** A hash of who got what from whom, when. */

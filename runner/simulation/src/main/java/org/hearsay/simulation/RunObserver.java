@@ -2,6 +2,7 @@ package org.hearsay.simulation;
 
 import java.util.List;
 import org.hearsay.api.Message;
+import org.hearsay.node.membership.Verdict;
 
 /** Hears of everything that happens in a run, in order. Times are microseconds since the start. */
 public interface RunObserver {
@@ -32,4 +33,7 @@ public interface RunObserver {
 
   /** A node that had died came back. */
   default void cameBack(long micros, int node) {}
+
+  /** A node's failure detector has come to think otherwise of a peer. */
+  default void judged(long micros, int node, int peer, Verdict verdict) {}
 }

@@ -46,8 +46,7 @@ public final class Simulation {
           case BROADCASTS -> new BroadcastsCourse(loop, world, settings, strategy, recorder);
         };
     try {
-      world.startAll();
-      course.begin();
+      world.form(course::begin);
       boolean more;
       do {
         more = world.run();
@@ -71,6 +70,9 @@ public final class Simulation {
         course.history().broadcasts().size(),
         recorder.traffic(),
         recorder.spread(),
+        strategy.membership().isNone()
+            ? null
+            : new Outcome.Membership(world.detection(), world.views()),
         course.maelstrom(world.net(recorder.traffic())),
         course.strict(),
         loop.nowMicros(),

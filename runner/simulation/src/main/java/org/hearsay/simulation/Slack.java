@@ -1,6 +1,6 @@
 package org.hearsay.simulation;
 
-import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.node.random.SeededRandom;
 
 /**
  * How late nodes react to what happens to them: as processes do, by up to a millisecond, each time

@@ -3,7 +3,7 @@ package org.hearsay.simulation;
 import java.util.List;
 import java.util.zip.CRC32C;
 import org.hearsay.api.Message;
-import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.node.random.SeededRandom;
 
 /** Condenses a run into one number that any difference changes. */
 final class TraceHash implements RunObserver {

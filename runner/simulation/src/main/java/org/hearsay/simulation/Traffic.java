@@ -12,7 +12,9 @@ import org.hearsay.scenario.check.Load;
  * @param bytes their lines, line ends included; 0 where nothing is encoded
  * @param payloads rumors carried with their payload
  * @param load for each node, envelopes sent and received
- * @param lastSentMicros when the last one was sent, -1 if none was
+ * @param lastSentMicros when the last one was sent that carried something of the strategy's, -1 if
+ *     none was
+ * @param control what of it overlay and failure detector account for
  */
 public record Traffic(
     long messages,
@@ -21,7 +23,8 @@ public record Traffic(
     long bytes,
     long payloads,
     List<Long> load,
-    long lastSentMicros) {
+    long lastSentMicros,
+    Control control) {
 
   /** The busiest node's load over the mean load; 1 if nothing was sent. */
   public double loadMaxOverMean() {

@@ -15,6 +15,7 @@ import org.hearsay.api.RumorIds;
 import org.hearsay.api.Rumors;
 import org.hearsay.node.codec.KebabCase;
 import org.hearsay.node.log.RumorTable;
+import org.hearsay.node.membership.Verdict;
 
 /**
  * A run as lines to read: who broadcast, sent and learned what, when. Rumors are called by origin
@@ -72,6 +73,11 @@ public class Transcript implements RunObserver {
         node == from
             ? "n" + node + " broadcasts " + text(rumor)
             : "n" + node + " learns " + text(rumor) + " from n" + from);
+  }
+
+  @Override
+  public void judged(long micros, int node, int peer, Verdict verdict) {
+    write(micros, "n" + node + " thinks n" + peer + " is " + verdict.text());
   }
 
   @Override

@@ -15,6 +15,9 @@ interface Wire {
   /** The line that the last envelope was, without its end. */
   byte[] line();
 
+  /** How many bytes of that line are overlay's and failure detector's. */
+  int controlBytes();
+
   /**
    * How many bytes an envelope takes of a narrow uplink: the same in every world, so that envelopes
    * wait equally long in all of them.
@@ -41,6 +44,11 @@ interface Wire {
       @Override
       public byte[] line() {
         return none;
+      }
+
+      @Override
+      public int controlBytes() {
+        return 0;
       }
 
       @Override

@@ -1,25 +1,28 @@
 package org.hearsay.simulation;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.hearsay.api.Message;
+import org.hearsay.node.membership.Verdict;
 import org.hearsay.scenario.Settings;
+import org.hearsay.scenario.Settings.Formation;
 import org.hearsay.scenario.check.Net;
-import org.hearsay.scenario.fault.Breakable;
+import org.hearsay.scenario.cluster.Graph;
 import org.hearsay.scenario.fault.Cut;
-import org.hearsay.scenario.fault.Cuts;
 import org.hearsay.scenario.weather.Conditions;
 import org.hearsay.scenario.weather.Weather;
 import org.hearsay.scenario.workload.Cluster;
 import org.hearsay.scenario.workload.Operation.Ending;
 import org.hearsay.simulation.nodes.Bundle;
 import org.hearsay.simulation.nodes.Nodes;
+import org.hearsay.simulation.nodes.Views;
 import org.jspecify.annotations.Nullable;
 
-/** A simulated cluster: nodes, the network between them, and what breaks. */
-final class World
-    implements Cluster, Breakable, Nodes.Surroundings, Intake.Receiver, EventLoop.Wakers {
+/** A simulated cluster: nodes, and the network between them. */
+final class World implements Cluster, Nodes.Surroundings, Intake.Receiver, EventLoop.Wakers {
   /** 2026-01-01 in milliseconds: incarnations take as many bytes as those of real nodes. */
   private static final long FIRST_INCARNATION = 1_767_225_600_000L;
 
@@ -42,12 +45,12 @@ final class World
   private final Slack slack;
   private final Alarms alarms;
   private final Health health;
-  private final Cuts cuts = new Cuts();
+  private final Breakages breakages;
+  private final DetectionTally detection;
+  private final Formation formation;
+  private final Truth truth;
   private final Clocks clocks = new Clocks();
   private final Current current = new Current();
-
-  /** Whether a clock has ever been tampered with. */
-  private boolean clocksDiffer;
 
   private final Map<Integer, Integer> lives = new HashMap<>();
 
@@ -58,10 +61,16 @@ final class World
   private long clientMessagesSent;
   private long clientMessagesReceived;
 
-  /** A cluster of nodes that are all down; {@code makeNodes} puts them into their surroundings. */
+  /**
+   * A cluster of nodes that are all down.
+   *
+   * @param toldTheTruth whether nodes hear at once who dies and who is born
+   * @param makeNodes puts nodes into their surroundings
+   */
   World(
       EventLoop loop,
       Settings settings,
+      boolean toldTheTruth,
       Wire wire,
       Function<Nodes.Surroundings, Nodes> makeNodes,
       Recorder recorder,
@@ -86,7 +95,11 @@ final class World
             ? quiet
             : new RoughIntake(loop, weather, conditions, wire, quiet, this, count);
     this.health = new Health(loop, count);
+    this.breakages = new Breakages(this, health);
+    this.detection = new DetectionTally(breakages);
+    this.formation = settings.cluster().formation();
     this.nodes = makeNodes.apply(this);
+    this.truth = new Truth(toldTheTruth, count, nodes, health, this::resetAlarm);
   }
 
   private Intake idealIntake(Weather weather) {
@@ -97,10 +110,19 @@ final class World
     return ideal;
   }
 
-  void startAll() {
-    for (int node = 0; node < count; node++) {
-      health.start(node);
-      start(node);
+  /** Starts the nodes, one after the other, and does something when that is done. */
+  void form(Runnable whenFormed) {
+    if (formation.micros(count) == 0) {
+      for (int node = 0; node < count; node++) {
+        begin(node);
+      }
+      whenFormed.run();
+    } else {
+      for (int node = 0; node < count; node++) {
+        int joining = node;
+        loop.at(formation.joinMicros(node + 1), () -> begin(joining));
+      }
+      loop.at(formation.micros(count), whenFormed);
     }
   }
 
@@ -114,7 +136,31 @@ final class World
     return current;
   }
 
-  private void start(int node) {
+  private void begin(int node) {
+    if (health.start(node)) {
+      start(node);
+    }
+  }
+
+  /** What breaks here. */
+  Breakages breakages() {
+    return breakages;
+  }
+
+  ObserverList observers() {
+    return observers;
+  }
+
+  Clocks clocks() {
+    return clocks;
+  }
+
+  long nowMicros() {
+    return loop.nowMicros();
+  }
+
+  /** Begins a life of a node. */
+  void start(int node) {
     countSetUp();
     int earlierLives = lives.merge(node, 1, Integer::sum) - 1;
     current.start(node);
@@ -125,12 +171,25 @@ final class World
   @Override
   public long nowMicros(int node) {
     long now = loop.nowMicros();
-    return clocksDiffer ? clocks.micros(node, now) : now;
+    return clocks.differ() ? clocks.micros(node, now) : now;
   }
 
   @Override
   public void send(int from, Message envelope, int[] peers, int start, int end) {
-    recorder.sent(loop.nowMicros(), from, end - start, Bundle.payloads(envelope));
+    if (health.mayHang()) {
+      int[] receivers = Arrays.copyOfRange(peers, start, end);
+      health.depart(from, () -> sendNow(from, envelope, receivers, 0, receivers.length));
+    } else {
+      sendNow(from, envelope, peers, start, end);
+    }
+  }
+
+  private void sendNow(int from, Message envelope, int[] peers, int start, int end) {
+    if (Bundle.isControl(envelope)) {
+      recorder.sentControl(from, end - start);
+    } else {
+      recorder.sent(loop.nowMicros(), from, end - start, Bundle.payloads(envelope));
+    }
     if (wire.isTransparent() && !observed) {
       intake.bring(from, envelope, peers, start, end);
       return;
@@ -138,7 +197,7 @@ final class World
     for (int i = start; i < end; i++) {
       Message carried = wire.carry(from, peers[i], envelope);
       if (!wire.isTransparent()) {
-        recorder.sentBytes(wire.line().length + 1);
+        recorder.sentBytes(wire.line().length + 1, wire.controlBytes());
       }
       observers.sent(loop.nowMicros(), from, peers[i], Bundle.messages(envelope), wire.line());
       intake.bring(from, carried, peers, i, i + 1);
@@ -171,7 +230,7 @@ final class World
   @Override
   public void arrive(int from, int to, Message envelope) {
     if (health.isDisturbed()) {
-      health.meet(to, () -> receive(from, to, envelope), () -> drop(from, to, envelope));
+      health.arrive(to, () -> receive(from, to, envelope), () -> drop(from, to, envelope));
     } else {
       receive(from, to, envelope);
     }
@@ -196,12 +255,12 @@ final class World
   /** When a node's next timer is due, by the true time. */
   private long nextDeadlineMicros(int node) {
     long deadline = nodes.nextDeadlineMicros(node);
-    return clocksDiffer ? clocks.trueMicros(node, deadline, loop.nowMicros()) : deadline;
+    return clocks.differ() ? clocks.trueMicros(node, deadline, loop.nowMicros()) : deadline;
   }
 
   @Override
   public void arrive(int to, Runnable request) {
-    health.meet(to, () -> answer(request), () -> {});
+    health.arrive(to, () -> answer(request), () -> {});
   }
 
   private void answer(Runnable request) {
@@ -242,88 +301,63 @@ final class World
   }
 
   @Override
-  public void cut(Cut cut) {
-    cuts.add(cut);
-    intake.cut(cuts.all());
-    observers.fault(loop.nowMicros(), cut.toString());
-  }
-
-  @Override
-  public void heal(Cut cut) {
-    cuts.remove(cut);
-    intake.cut(cuts.all());
-    observers.fault(loop.nowMicros(), "heal");
-  }
-
-  @Override
-  public void kill(int node) {
-    if (health.kill(node)) {
-      nodes.kill(node);
-      recorder.died(node);
-      observers.died(loop.nowMicros(), node);
-      observers.fault(loop.nowMicros(), "kill n" + node);
+  public void judged(int node, int peer, Verdict verdict) {
+    detection.judged(loop.nowMicros(), node, peer, verdict);
+    if (observed) {
+      observers.judged(loop.nowMicros(), node, peer, verdict);
     }
   }
 
   @Override
-  public void restart(int node) {
-    if (health.start(node)) {
-      observers.cameBack(loop.nowMicros(), node);
-      observers.fault(loop.nowMicros(), "restart n" + node);
-      start(node);
-    }
+  public void withheld(int from, int to) {
+    recorder.withheld();
   }
 
-  @Override
-  public void crash(int node) {
-    if (health.crash(node)) {
-      observers.fault(loop.nowMicros(), "crash n" + node);
-    }
+  /** Cuts these links and no others. */
+  void cut(@Nullable Cut all) {
+    intake.cut(all);
   }
 
-  @Override
-  public void recover(int node) {
-    if (health.recover(node)) {
-      observers.fault(loop.nowMicros(), "recover n" + node);
-      alarms.set(node, nextDeadlineMicros(node));
-    }
+  /** Lets a node say good-bye. */
+  void sayGoodBye(int node) {
+    nodes.leave(node);
   }
 
-  @Override
-  public void pause(int node) {
-    observers.fault(loop.nowMicros(), "pause n" + node);
-    health.pause(node);
+  /** Ends a node's life. */
+  void end(int node) {
+    nodes.kill(node);
+    recorder.died(node);
+    detection.died(loop.nowMicros(), node);
+    observers.died(loop.nowMicros(), node);
   }
 
-  @Override
-  public void resume(int node) {
-    observers.fault(loop.nowMicros(), "resume n" + node);
-    health.resume(node);
+  /** A node that had died is back. */
+  void comeBack(int node) {
+    recorder.cameBack(node);
+    detection.cameBack(node);
+    observers.cameBack(loop.nowMicros(), node);
   }
 
-  @Override
-  public void slow(int node, long extraMicros) {
-    observers.fault(loop.nowMicros(), (extraMicros > 0 ? "slow n" : "quick n") + node);
-    health.slow(node, extraMicros);
+  /** A node is not there, and has kept its state. */
+  void disappear(int node) {
+    detection.died(loop.nowMicros(), node);
+    truth.tellDeaths(List.of(node));
   }
 
-  @Override
-  public void skew(int node, long aheadMicros) {
-    observers.fault(loop.nowMicros(), "skew n" + node);
-    clocksDiffer = true;
-    clocks.skew(node, aheadMicros, loop.nowMicros());
-    setAlarmByNewClock(node);
+  /** It is there again. */
+  void reappear(int node) {
+    detection.cameBack(node);
+    truth.tellBirth(node);
+    resetAlarm(node);
   }
 
-  @Override
-  public void drift(int node, double rate) {
-    observers.fault(loop.nowMicros(), "drift n" + node);
-    clocksDiffer = true;
-    clocks.drift(node, rate, loop.nowMicros());
-    setAlarmByNewClock(node);
+  /** Who is told of deaths and births. */
+  Truth truth() {
+    return truth;
   }
 
-  private void setAlarmByNewClock(int node) {
+  /** The time of a node's next alarm may be another than before. */
+  void resetAlarm(int node) {
     if (!health.isDown(node)) {
       alarms.set(node, nextDeadlineMicros(node));
     }
@@ -340,6 +374,16 @@ final class World
         new Net.Group(clientMessagesSent, clientMessagesReceived),
         new Net.Group(
             traffic.messages(), traffic.messages() + traffic.duplicated() - traffic.lost()));
+  }
+
+  /** How well failure detectors did. */
+  Detection detection() {
+    return detection.detection(health::isDown);
+  }
+
+  /** Who is linked to whom, as the nodes see it now. */
+  Graph views() {
+    return Views.of(nodes, count, health::isDown);
   }
 
   /** The values in a node's log, in order; null if the node is down. */

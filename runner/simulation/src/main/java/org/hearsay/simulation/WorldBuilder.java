@@ -6,7 +6,7 @@ import org.hearsay.node.codec.NodeNames;
 import org.hearsay.node.log.RumorTable;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.scenario.Settings;
-import org.hearsay.scenario.cluster.Overlay;
+import org.hearsay.scenario.cluster.Graph;
 import org.hearsay.simulation.nodes.ColumnNodes;
 import org.hearsay.simulation.nodes.Nodes;
 import org.hearsay.simulation.nodes.RuntimeNodes;
@@ -24,18 +24,19 @@ final class WorldBuilder {
       ObserverList observers) {
     int count = settings.cluster().nodeCount();
     long seed = settings.seed();
-    Overlay overlay = settings.cluster().topology().overlay(count, seed);
+    Graph graph = settings.cluster().topology().graph(count, seed);
     RumorTable rumors = new RumorTable();
     Wire wire =
         switch (kind) {
-          case FAITHFUL -> new JsonWire<>(strategy.descriptor(), rumors, NodeNames.numbered(count));
-          case SCALE -> Wire.ofReferences(new MessageSize(strategy.descriptor()));
+          case FAITHFUL -> new JsonWire(strategy, rumors, NodeNames.numbered(count));
+          case SCALE -> Wire.ofReferences(new MessageSize(strategy));
         };
     Function<Nodes.Surroundings, Nodes> nodes =
         switch (kind) {
-          case FAITHFUL -> around -> new RuntimeNodes<>(strategy, overlay, seed, rumors, around);
-          case SCALE -> around -> new ColumnNodes<>(strategy, overlay, seed, around);
+          case FAITHFUL -> around -> new RuntimeNodes<>(strategy, graph, seed, rumors, around);
+          case SCALE -> around -> new ColumnNodes<>(strategy, graph, seed, around);
         };
-    return new World(loop, settings, wire, nodes, recorder, observers);
+    return new World(
+        loop, settings, strategy.membership().isToldTheTruth(), wire, nodes, recorder, observers);
   }
 }

@@ -153,6 +153,57 @@ final class FaultsTest {
   }
 
   @Test
+  void whoLeavesIsGoneLikeOneThatCrashes() {
+    Diary diary = run("leave:n3@2s+1s");
+    assertEquals(0, ticks(diary, 3, 2.01, 3));
+    assertEquals(1, sent(diary, 3, 3, 4).get(0).number());
+    assertEquals(List.of("leave n3", "restart n3"), diary.faults);
+  }
+
+  @Test
+  void anOutageEndsItsShareOfNodesAtOnceAndForGoodUnlessItHasAnEnd() {
+    Diary forGood = run("outage:0.5@2s");
+    assertEquals(3, silentFrom(forGood, 2.1));
+    assertEquals(3, forGood.faults.size());
+    Diary passing = run("outage:1@2s+1s");
+    assertEquals(0, passing.sent.stream().filter(tick -> isIn(tick.micros(), 2.01, 3)).count());
+    assertEquals(0, silentFrom(passing, 3));
+  }
+
+  @Test
+  void restlessNodesComeAndGoEachInItsOwnTime() {
+    Diary diary = run("restless:0.5:2s@1s+8s");
+    long kills = diary.faults.stream().filter(fault -> fault.startsWith("kill")).count();
+    assertTrue(kills >= 9 && kills <= 13, "kills " + kills);
+    assertEquals(3, diary.faults.stream().filter(f -> f.startsWith("kill")).distinct().count());
+    assertEquals(0, silentFrom(diary, 9.1));
+  }
+
+  /** What a node that hangs sends and is sent waits, and its timers go on. */
+  @Test
+  void aNodeThatHangsTicksButGetsAndSendsNothingUntilItIsFree() {
+    Diary diary = run("hang:1:2s:1s@1s+8s");
+    int hung = Integer.parseInt(diary.faults.get(0).substring("hang n".length()));
+    int other = (hung + 1) % NODES;
+    assertEquals(0, heard(diary, other, hung, 1.02, 3));
+    assertEquals(0, heard(diary, hung, other, 1.02, 3));
+    assertNear(20, heard(diary, other, hung, 3, 3.02));
+    assertNear(20, heard(diary, hung, other, 3, 3.02));
+    assertNear(10, heard(diary, other, hung, 3.02, 4));
+    long clocks = sent(diary, hung, 3, 3.01).stream().map(Sent::clockMicros).distinct().count();
+    assertNear(20, clocks);
+  }
+
+  private static boolean isIn(long micros, double start, double end) {
+    return micros >= start * SECOND && micros < end * SECOND;
+  }
+
+  /** How many nodes tick no more from some moment on. */
+  private static long silentFrom(Diary diary, double start) {
+    return IntStream.range(0, NODES).filter(n -> ticks(diary, n, start, 10) == 0).count();
+  }
+
+  @Test
   void aPausedNodeTakesInLaterWhatItWasSentMeanwhile() {
     Diary diary = run("pause:n4@1s+2s");
     assertEquals(0, ticks(diary, 4, 1.01, 3));

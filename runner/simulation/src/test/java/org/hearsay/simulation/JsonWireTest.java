@@ -12,6 +12,7 @@ import org.hearsay.api.Rumors;
 import org.hearsay.api.plugin.StrategyDescriptor;
 import org.hearsay.node.codec.NodeNames;
 import org.hearsay.node.log.RumorTable;
+import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.scenario.weather.Damage;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +28,8 @@ final class JsonWireTest {
   record Config() {}
 
   private final RumorTable rumors = new RumorTable();
-  private final JsonWire<EveryThing> wire =
-      new JsonWire<>(descriptor(), rumors, NodeNames.numbered(30));
+  private final JsonWire wire =
+      new JsonWire(ConfiguredStrategy.withDefaults(descriptor()), rumors, NodeNames.numbered(30));
 
   private static StrategyDescriptor<Config, EveryThing> descriptor() {
     return StrategyDescriptor.describe("every-thing")

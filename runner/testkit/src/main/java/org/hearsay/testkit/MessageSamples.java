@@ -11,7 +11,7 @@ import org.hearsay.api.Message;
 import org.hearsay.api.RumorIds;
 import org.hearsay.api.Rumors;
 import org.hearsay.node.log.RumorTable;
-import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.node.random.SeededRandom;
 
 /** Random messages of any record type, with numbers that are not negative. */
 final class MessageSamples {

@@ -13,13 +13,12 @@ import org.hearsay.api.Peers;
 import org.hearsay.api.RumorLog;
 import org.hearsay.api.Rumors;
 import org.hearsay.api.Strategy;
+import org.hearsay.node.callback.Timers;
 import org.hearsay.node.log.AppendOnlyLog;
 import org.hearsay.node.log.RumorTable;
+import org.hearsay.node.random.SeededRandom;
 import org.hearsay.node.runtime.AllOthers;
 import org.hearsay.node.runtime.Carried;
-import org.hearsay.node.runtime.NumberedPeers;
-import org.hearsay.node.runtime.SeededRandom;
-import org.hearsay.node.runtime.Timers;
 
 /**
  * One node of a strategy, stepped by hand: each step runs one callback and returns what it did, in
@@ -41,7 +40,7 @@ public final class RecordingNode<M extends Message> {
    */
   public RecordingNode(Strategy<M> strategy, int id, int nodeCount, int... neighbors) {
     this.strategy = strategy;
-    recorder = new Recorder(id, nodeCount, NumberedPeers.of(neighbors));
+    recorder = new Recorder(id, nodeCount, Peers.of(neighbors));
   }
 
   /** The rumor that a node began as its first, second, ... (0, 1, ...). */
@@ -68,7 +67,7 @@ public final class RecordingNode<M extends Message> {
 
   /** The topology changes. */
   public List<Effect> linkTo(int... neighbors) {
-    recorder.neighbors = NumberedPeers.of(neighbors);
+    recorder.neighbors = Peers.of(neighbors);
     return step(strategy::onNeighborsChanged);
   }
 

@@ -22,15 +22,16 @@ import org.hearsay.chaos.Trial;
 import org.hearsay.chaos.check.Complaint;
 import org.hearsay.chaos.check.Law;
 import org.hearsay.chaos.draw.TrialDrawing;
+import org.hearsay.node.codec.Envelope;
 import org.hearsay.node.codec.Json;
 import org.hearsay.node.codec.JsonCodec;
 import org.hearsay.node.codec.NodeNames;
 import org.hearsay.node.log.RumorTable;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.plugin.StrategyCatalog;
+import org.hearsay.node.random.SeededRandom;
 import org.hearsay.node.runtime.AllOthers;
 import org.hearsay.node.runtime.NodeRuntime;
-import org.hearsay.node.runtime.SeededRandom;
 import org.hearsay.scenario.ReplayCommand;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.cluster.Topology;
@@ -131,15 +132,15 @@ public abstract class StrategyContract {
 
   private static <M extends Message> void survivesTheCodec(ConfiguredStrategy<?, M> strategy) {
     RumorTable rumors = new RumorTable();
-    JsonCodec<M> codec =
-        new JsonCodec<>(strategy.descriptor(), rumors, NodeNames.numbered(MessageSamples.NODES));
+    JsonCodec codec =
+        new JsonCodec(strategy.descriptor(), rumors, NodeNames.numbered(MessageSamples.NODES));
     MessageSamples samples = new MessageSamples(rumors, new SeededRandom(1, 1));
     for (Class<? extends M> type : strategy.descriptor().messageTypes()) {
       for (int i = 0; i < SAMPLES_PER_MESSAGE_TYPE; i++) {
         List<M> envelope = List.of(samples.sample(type));
-        byte[] line = codec.encode(0, 1, envelope);
+        byte[] line = codec.encode(0, 1, Envelope.of(envelope));
         try {
-          assertEquals(envelope, codec.decode(Json.parse(line).path("body")));
+          assertEquals(envelope, codec.decode(Json.parse(line).path("body")).messages());
         } catch (Exception e) {
           fail(type.getSimpleName() + " is written in a way that cannot be read", e);
         }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.ConfigOption;
 import org.hearsay.node.plugin.ConfiguredStrategy;
-import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.node.random.SeededRandom;
 import org.hearsay.scenario.text.Quantities;
 
 /** Draws options around those that a strategy has. */

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.hearsay.api.plugin.Trait;
-import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.node.random.SeededRandom;
 import org.hearsay.scenario.check.Needed;
 import org.hearsay.scenario.fault.Fault;
 import org.hearsay.scenario.fault.Partition;

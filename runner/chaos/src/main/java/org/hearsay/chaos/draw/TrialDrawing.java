@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.hearsay.api.plugin.Trait;
 import org.hearsay.chaos.Trial;
 import org.hearsay.node.plugin.ConfiguredStrategy;
-import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.node.random.SeededRandom;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.cluster.Topology;
 

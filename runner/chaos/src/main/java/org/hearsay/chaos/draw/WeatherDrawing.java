@@ -3,7 +3,7 @@ package org.hearsay.chaos.draw;
 import java.util.List;
 import java.util.Set;
 import org.hearsay.api.plugin.Trait;
-import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.node.random.SeededRandom;
 import org.hearsay.scenario.weather.Conditions;
 import org.hearsay.scenario.weather.GeographicLatency;
 import org.hearsay.scenario.weather.Latency;

@@ -15,40 +15,40 @@ import org.jspecify.annotations.Nullable;
  * Reads envelopes, token by token. What they carry is stored when all of an envelope has been read:
  * a message that cannot be understood leaves nothing behind.
  */
-final class EnvelopeReader<M extends Message> {
+final class EnvelopeReader {
   private final String strategy;
-  private final Map<String, MessageShape<M>> shapes;
-  private final RumorRuns runs;
+  private final Map<String, MessageShape> shapes;
+  private final ValueFormats formats;
   private final NodeNames names;
 
   EnvelopeReader(
-      String strategy, Map<String, MessageShape<M>> shapes, RumorRuns runs, NodeNames names) {
+      String strategy, Map<String, MessageShape> shapes, ValueFormats formats, NodeNames names) {
     this.strategy = strategy;
     this.shapes = shapes;
-    this.runs = runs;
+    this.formats = formats;
     this.names = names;
   }
 
   /** See {@link JsonCodec#read}. */
-  @Nullable GossipLine<M> read(byte[] line, int to) {
+  @Nullable GossipLine read(byte[] line, int to) {
     try (JsonParser json = Json.parser(line)) {
-      GossipLine<M> read = readLine(json, to);
+      GossipLine read = readLine(json, to);
       require(json.nextToken() == null);
-      runs.storePayloads();
+      formats.runs().storePayloads();
       return read;
     } catch (IOException | NumberFormatException | MalformedMessageException e) {
       return null;
     } finally {
-      runs.dropPayloads();
+      formats.runs().dropPayloads();
     }
   }
 
-  private GossipLine<M> readLine(JsonParser json, int to)
+  private GossipLine readLine(JsonParser json, int to)
       throws IOException, MalformedMessageException {
     require(json.nextToken() == JsonToken.START_OBJECT);
     int from = -1;
     int dest = -1;
-    List<M> envelope = null;
+    Envelope envelope = null;
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String key = json.currentName();
       JsonToken value = json.nextToken();
@@ -67,7 +67,7 @@ final class EnvelopeReader<M extends Message> {
     if (envelope == null) {
       throw notInOrder();
     }
-    return new GossipLine<>(from, envelope);
+    return new GossipLine(from, envelope);
   }
 
   private int readNode(JsonParser json, JsonToken name)
@@ -76,20 +76,27 @@ final class EnvelopeReader<M extends Message> {
     return names.number(json.getText());
   }
 
-  private List<M> readBody(JsonParser json) throws IOException, MalformedMessageException {
+  private Envelope readBody(JsonParser json) throws IOException, MalformedMessageException {
     requireText(json, "type", JsonCodec.BODY_TYPE);
     requireText(json, "strategy", strategy);
-    require("messages".equals(json.nextFieldName()));
+    long life = Envelope.NO_LIFE;
+    String key = json.nextFieldName();
+    if ("life".equals(key)) {
+      require(Json.isLong(json, json.nextToken()));
+      life = json.getLongValue();
+      key = json.nextFieldName();
+    }
+    require("messages".equals(key));
     require(json.nextToken() == JsonToken.START_ARRAY);
-    List<M> envelope = new ArrayList<>(2);
+    List<Message> messages = new ArrayList<>(2);
     while (json.nextToken() != JsonToken.END_ARRAY) {
       require(json.currentToken() == JsonToken.START_OBJECT);
       require("type".equals(json.nextFieldName()));
       require(json.nextToken() == JsonToken.VALUE_STRING);
-      envelope.add(shape(json.getText()).read(json, runs));
+      messages.add(shape(json.getText()).read(json, formats));
     }
     require(json.nextToken() == JsonToken.END_OBJECT);
-    return envelope;
+    return new Envelope(life, messages);
   }
 
   private static void requireText(JsonParser json, String key, String text)
@@ -108,7 +115,7 @@ final class EnvelopeReader<M extends Message> {
   }
 
   /** See {@link JsonCodec#decode}. */
-  List<M> read(JsonNode body) throws MalformedMessageException {
+  Envelope read(JsonNode body) throws MalformedMessageException {
     if (!strategy.equals(body.path("strategy").textValue())) {
       throw new MalformedMessageException(
           "a message of strategy " + body.path("strategy") + ", this node runs " + strategy);
@@ -117,34 +124,38 @@ final class EnvelopeReader<M extends Message> {
     if (!messages.isArray()) {
       throw new MalformedMessageException("an envelope without a list of messages");
     }
-    List<M> envelope = new ArrayList<>(messages.size());
+    JsonNode life = body.path("life");
+    if (!life.isMissingNode() && !(life.isIntegralNumber() && life.canConvertToLong())) {
+      throw new MalformedMessageException("an envelope whose life is no number");
+    }
+    List<Message> read = new ArrayList<>(messages.size());
     try {
       for (JsonNode message : messages) {
-        envelope.add(readMessage(message));
+        read.add(readMessage(message));
       }
-      runs.storePayloads();
+      formats.runs().storePayloads();
     } finally {
-      runs.dropPayloads();
+      formats.runs().dropPayloads();
     }
-    return envelope;
+    return new Envelope(life.asLong(Envelope.NO_LIFE), read);
   }
 
-  private M readMessage(JsonNode message) throws MalformedMessageException {
+  private Message readMessage(JsonNode message) throws MalformedMessageException {
     String type = message.path("type").textValue();
     if (type == null) {
       throw new MalformedMessageException("an unknown message type " + message.path("type"));
     }
-    MessageShape<M> shape = shape(type);
+    MessageShape shape = shape(type);
     try (JsonParser json = message.traverse()) {
       json.nextToken();
-      return shape.read(json, runs);
+      return shape.read(json, formats);
     } catch (IOException e) {
       throw new UncheckedIOException("A tree can always be read", e);
     }
   }
 
-  private MessageShape<M> shape(String type) throws MalformedMessageException {
-    MessageShape<M> shape = shapes.get(type);
+  private MessageShape shape(String type) throws MalformedMessageException {
+    MessageShape shape = shapes.get(type);
     if (shape == null) {
       throw new MalformedMessageException("an unknown message type " + Json.quote(type));
     }

@@ -22,58 +22,73 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{"type":"gossip","strategy":"delta-ack","messages":[{"type":"ack","upTo":12}, ...]}</pre>
  *
+ * <p>Where nodes tell lives apart, {@code "life":1767225600000} stands before the messages.
+ *
  * <p>It keeps the encoded form of the last message, so one message object sent to many peers is
  * encoded once. Not safe for use by several threads.
  */
-public final class JsonCodec<M extends Message> {
+public final class JsonCodec {
   /** The body type of an envelope. */
   public static final String BODY_TYPE = "gossip";
 
   private static final byte[] SRC = ascii("{\"src\":");
   private static final byte[] DEST = ascii(",\"dest\":");
+  private static final byte[] LIFE = ascii(",\"life\":");
+  private static final byte[] MESSAGES = ascii(",\"messages\":[");
   private static final byte[] COMMA = ascii(",");
   private static final byte[] END = ascii("]}}");
 
   private final String strategy;
   private final byte[] body;
-  private final RumorRuns runs;
+  private final ValueFormats formats;
   private final NodeNames names;
-  private final EnvelopeReader<M> reader;
-  private final Map<Class<?>, MessageShape<M>> shapesByType = new HashMap<>();
+  private final EnvelopeReader reader;
+  private final Map<Class<?>, MessageShape> shapesByType = new HashMap<>();
   private final ByteArrayOutputStream written = new ByteArrayOutputStream(256);
 
   /** What wrote the last message to {@code written}; null if that failed half-way. */
   private @Nullable JsonGenerator writer;
 
-  private @Nullable M lastMessage;
+  private @Nullable Message lastMessage;
   private byte[] lastJson = {};
+  private int controlBytes;
 
   /**
-   * A codec for a strategy.
+   * A codec for a strategy with nothing around it.
    *
    * @throws IllegalArgumentException if a message type has a component that has no JSON form
    */
-  public JsonCodec(StrategyDescriptor<?, M> descriptor, RumorTable rumors, NodeNames names) {
-    this.strategy = descriptor.name();
+  public JsonCodec(StrategyDescriptor<?, ?> descriptor, RumorTable rumors, NodeNames names) {
+    this(descriptor.name(), descriptor.messageTypes(), rumors, names);
+  }
+
+  /**
+   * A codec for a strategy and what is around it.
+   *
+   * @param strategy its name
+   * @param messageTypes all messages that its nodes send
+   * @throws IllegalArgumentException if a message type has a component that has no JSON form
+   */
+  public JsonCodec(
+      String strategy,
+      List<? extends Class<? extends Message>> messageTypes,
+      RumorTable rumors,
+      NodeNames names) {
+    this.strategy = strategy;
     this.body =
-        ascii(
-            ",\"body\":{\"type\":\""
-                + BODY_TYPE
-                + "\",\"strategy\":\""
-                + strategy
-                + "\",\"messages\":[");
-    this.runs = new RumorRuns(rumors, names);
+        ascii(",\"body\":{\"type\":\"" + BODY_TYPE + "\",\"strategy\":\"" + strategy + "\"");
+    this.formats = new ValueFormats(new RumorRuns(rumors, names), new SightingLists(names));
     this.names = names;
-    Map<String, MessageShape<M>> shapesByName = new HashMap<>();
-    for (Class<? extends M> type : descriptor.messageTypes()) {
-      MessageShape<M> shape = MessageShape.of(type);
+    Map<String, MessageShape> shapesByName = new HashMap<>();
+    for (Class<? extends Message> type : messageTypes) {
+      MessageShape shape = MessageShape.of(type);
       shapesByType.put(type, shape);
       if (shapesByName.put(shape.name(), shape) != null) {
         throw new IllegalArgumentException(
             "Strategy " + strategy + " has two message types called " + shape.name());
       }
     }
-    this.reader = new EnvelopeReader<>(strategy, shapesByName, runs, names);
+    this.reader = new EnvelopeReader(strategy, shapesByName, formats, names);
   }
 
   private static byte[] ascii(String text) {
@@ -81,17 +96,30 @@ public final class JsonCodec<M extends Message> {
   }
 
   /** An envelope as a whole Maelstrom line, without the line's end. */
-  public byte[] encode(int from, int to, List<M> envelope) {
-    List<byte[]> line = new ArrayList<>(6 + 2 * envelope.size());
+  public byte[] encode(int from, int to, Envelope envelope) {
+    List<? extends Message> messages = envelope.messages();
+    List<byte[]> line = new ArrayList<>(8 + 2 * messages.size());
     Collections.addAll(line, SRC, names.json(from), DEST, names.json(to), body);
-    for (int i = 0; i < envelope.size(); i++) {
+    if (envelope.life() != Envelope.NO_LIFE) {
+      Collections.addAll(line, LIFE, ascii(Long.toString(envelope.life())));
+    }
+    line.add(MESSAGES);
+    controlBytes = 0;
+    for (int i = 0; i < messages.size(); i++) {
       if (i > 0) {
         line.add(COMMA);
       }
-      line.add(json(envelope.get(i)));
+      byte[] json = json(messages.get(i));
+      controlBytes += Envelope.isControl(messages.get(i)) ? json.length : 0;
+      line.add(json);
     }
     line.add(END);
     return joined(line);
+  }
+
+  /** How many bytes of the last line are messages of overlay and failure detector. */
+  public int controlBytes() {
+    return controlBytes;
   }
 
   private static byte[] joined(List<byte[]> parts) {
@@ -106,9 +134,9 @@ public final class JsonCodec<M extends Message> {
     return whole.array();
   }
 
-  private byte[] json(M message) {
+  private byte[] json(Message message) {
     if (message != lastMessage) {
-      MessageShape<M> shape = shapesByType.get(message.getClass());
+      MessageShape shape = shapesByType.get(message.getClass());
       if (shape == null) {
         throw new IllegalArgumentException(
             "Strategy " + strategy + " does not declare message type " + message.getClass());
@@ -120,7 +148,7 @@ public final class JsonCodec<M extends Message> {
   }
 
   /** One writer serves for all messages: making one takes as long as writing a short message. */
-  private byte[] written(MessageShape<M> shape, M message) {
+  private byte[] written(MessageShape shape, Message message) {
     JsonGenerator json = writer;
     writer = null;
     written.reset();
@@ -128,7 +156,7 @@ public final class JsonCodec<M extends Message> {
       if (json == null) {
         json = Json.generator(written);
       }
-      shape.write(json, runs, message);
+      shape.write(json, formats, message);
       json.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -142,7 +170,7 @@ public final class JsonCodec<M extends Message> {
    *
    * @throws MalformedMessageException if the body is not such an envelope of this strategy
    */
-  public List<M> decode(JsonNode body) throws MalformedMessageException {
+  public Envelope decode(JsonNode body) throws MalformedMessageException {
     return reader.read(body);
   }
 
@@ -153,7 +181,7 @@ public final class JsonCodec<M extends Message> {
    *
    * @return null if the line is anything else, or not well-formed: nothing has been stored
    */
-  public @Nullable GossipLine<M> read(byte[] line, int to) {
+  public @Nullable GossipLine read(byte[] line, int to) {
     return reader.read(line, to);
   }
 }

@@ -14,9 +14,10 @@ import org.hearsay.api.Digest;
 import org.hearsay.api.Message;
 import org.hearsay.api.RumorIds;
 import org.hearsay.api.Rumors;
+import org.hearsay.api.membership.Sightings;
 
 /** How one message record is written as a JSON object: its components in order, by name. */
-final class MessageShape<M extends Message> {
+final class MessageShape {
 
   private enum Kind {
     INT(int.class),
@@ -24,7 +25,8 @@ final class MessageShape<M extends Message> {
     BOOLEAN(boolean.class),
     RUMORS(Rumors.class),
     RUMOR_IDS(RumorIds.class),
-    DIGEST(Digest.class);
+    DIGEST(Digest.class),
+    SIGHTINGS(Sightings.class);
 
     private final Class<?> type;
 
@@ -52,16 +54,16 @@ final class MessageShape<M extends Message> {
   /**
    * One for all nodes of a process: Java makes code for each of its methods that is called often.
    */
-  private static final ClassValue<MessageShape<?>> SHAPES =
+  private static final ClassValue<MessageShape> SHAPES =
       new ClassValue<>() {
         @Override
-        protected MessageShape<?> computeValue(Class<?> type) {
-          return new MessageShape<>(type.asSubclass(Message.class));
+        protected MessageShape computeValue(Class<?> type) {
+          return new MessageShape(type.asSubclass(Message.class));
         }
       };
 
   private final String name;
-  private final Constructor<? extends M> constructor;
+  private final Constructor<? extends Message> constructor;
   private final List<Part> parts = new ArrayList<>();
 
   /**
@@ -69,13 +71,12 @@ final class MessageShape<M extends Message> {
    *
    * @throws IllegalArgumentException if one of its components has no JSON form
    */
-  @SuppressWarnings("unchecked") // the shape of an M
-  static <M extends Message> MessageShape<M> of(Class<? extends M> type) {
-    return (MessageShape<M>) SHAPES.get(type);
+  static MessageShape of(Class<? extends Message> type) {
+    return SHAPES.get(type);
   }
 
-  private MessageShape(Class<? extends M> type) {
-    name = KebabCase.of(type.getSimpleName());
+  private MessageShape(Class<? extends Message> type) {
+    name = MessageNames.of(type);
     RecordComponent[] components = type.getRecordComponents();
     for (RecordComponent component : components) {
       if (component.getName().equals("type")) {
@@ -106,7 +107,7 @@ final class MessageShape<M extends Message> {
     return name;
   }
 
-  void write(JsonGenerator json, RumorRuns runs, M message) throws IOException {
+  void write(JsonGenerator json, ValueFormats formats, Message message) throws IOException {
     json.writeStartObject();
     json.writeStringField("type", name);
     for (Part part : parts) {
@@ -116,16 +117,18 @@ final class MessageShape<M extends Message> {
         case INT -> json.writeNumber((int) value);
         case LONG -> json.writeNumber((long) value);
         case BOOLEAN -> json.writeBoolean((boolean) value);
-        case RUMORS -> runs.write(json, (Rumors) value);
-        case RUMOR_IDS -> runs.write(json, (RumorIds) value);
-        case DIGEST -> runs.write(json, (Digest) value);
+        case RUMORS -> formats.runs().write(json, (Rumors) value);
+        case RUMOR_IDS -> formats.runs().write(json, (RumorIds) value);
+        case DIGEST -> formats.runs().write(json, (Digest) value);
+        case SIGHTINGS -> formats.sightings().write(json, (Sightings) value);
       }
     }
     json.writeEndObject();
   }
 
   /** Reads the members of an object that has begun, among which its type may be or not. */
-  M read(JsonParser json, RumorRuns runs) throws IOException, MalformedMessageException {
+  Message read(JsonParser json, ValueFormats formats)
+      throws IOException, MalformedMessageException {
     Object[] values = new Object[parts.size()];
     int read = 0;
     while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -136,7 +139,7 @@ final class MessageShape<M extends Message> {
         if (part < 0 || values[part] != null) {
           throw otherKeys();
         }
-        values[part] = readValue(parts.get(part), json, value, runs);
+        values[part] = readValue(parts.get(part), json, value, formats);
         read++;
       } else if (value != JsonToken.VALUE_STRING || !json.getText().equals(name)) {
         throw otherKeys();
@@ -162,7 +165,7 @@ final class MessageShape<M extends Message> {
         name + " with other keys than " + parts.stream().map(Part::name).toList());
   }
 
-  private M made(Object[] values) throws MalformedMessageException {
+  private Message made(Object[] values) throws MalformedMessageException {
     try {
       return constructor.newInstance(values);
     } catch (InvocationTargetException e) {
@@ -172,7 +175,7 @@ final class MessageShape<M extends Message> {
     }
   }
 
-  private Object readValue(Part part, JsonParser json, JsonToken value, RumorRuns runs)
+  private Object readValue(Part part, JsonParser json, JsonToken value, ValueFormats formats)
       throws IOException, MalformedMessageException {
     switch (part.kind) {
       case INT -> {
@@ -191,13 +194,16 @@ final class MessageShape<M extends Message> {
         }
       }
       case RUMORS -> {
-        return runs.readRumors(json);
+        return formats.runs().readRumors(json);
       }
       case RUMOR_IDS -> {
-        return runs.readIds(json);
+        return formats.runs().readIds(json);
       }
       case DIGEST -> {
-        return runs.readDigest(json);
+        return formats.runs().readDigest(json);
+      }
+      case SIGHTINGS -> {
+        return formats.sightings().read(json);
       }
     }
     throw new MalformedMessageException(

@@ -105,6 +105,14 @@ public final class MaelstromNode {
     }
   }
 
+  /** Says good-bye to its peers, as it is about to stop for good. */
+  void leave() {
+    Member<?> self = member;
+    if (self != null) {
+      self.leave();
+    }
+  }
+
   /** When {@link #fireTimers} is to be called next; {@link Long#MAX_VALUE} if no timer is set. */
   public long nextDeadlineMicros() {
     Member<?> self = member;

@@ -6,19 +6,23 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.hearsay.api.Message;
+import org.hearsay.api.Peers;
 import org.hearsay.api.RumorLog;
+import org.hearsay.node.codec.Envelope;
 import org.hearsay.node.codec.GossipLine;
 import org.hearsay.node.codec.Json;
 import org.hearsay.node.codec.JsonCodec;
 import org.hearsay.node.codec.MalformedMessageException;
 import org.hearsay.node.codec.NodeNames;
 import org.hearsay.node.log.RumorTable;
+import org.hearsay.node.membership.Membership;
+import org.hearsay.node.membership.Verdict;
 import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.random.SeededRandom;
 import org.hearsay.node.runtime.AllOthers;
 import org.hearsay.node.runtime.MicrosClock;
+import org.hearsay.node.runtime.NodeListener;
 import org.hearsay.node.runtime.NodeRuntime;
-import org.hearsay.node.runtime.NumberedPeers;
-import org.hearsay.node.runtime.SeededRandom;
 
 /**
  * The node once it knows who it is: the broadcast workload's requests around a {@link NodeRuntime}.
@@ -37,7 +41,8 @@ final class Member<M extends Message> {
   private final NodeNames names;
   private final RumorTable rumors = new RumorTable();
   private final DistinctValues values = new DistinctValues();
-  private final JsonCodec<M> codec;
+  private final long life;
+  private final JsonCodec codec;
   private final NodeRuntime<M> runtime;
   private final Consumer<byte[]> out;
   private final Consumer<String> log;
@@ -58,20 +63,39 @@ final class Member<M extends Message> {
     this.out = out;
     this.log = log;
     this.names = names;
-    this.codec = new JsonCodec<>(strategy.descriptor(), rumors, names);
+    this.life = strategy.membership().isNone() ? Envelope.NO_LIFE : incarnation;
+    this.codec = new JsonCodec(strategy.name(), strategy.messageTypes(), rumors, names);
+    AllOthers others = new AllOthers(names.size(), id);
+    Membership.Identity identity =
+        Membership.Identity.of(id, incarnation, others, strategy.membership().contacts());
     this.runtime =
         new NodeRuntime<>(
-            new NodeRuntime.Identity(id, incarnation, new AllOthers(names.size(), id)),
+            new NodeRuntime.Identity(
+                id,
+                incarnation,
+                others,
+                NodeRuntime.Surroundings.of(strategy.membership(), identity, seed)),
             strategy.newStrategy(),
             rumors,
             new SeededRandom(seed, id),
             clock,
             this::send,
-            (rumor, from) -> {});
+            new Listener());
   }
 
-  private void send(int peer, List<M> envelope) {
-    byte[] line = codec.encode(id, peer, envelope);
+  /** Logs what the failure detector thinks. */
+  private final class Listener implements NodeListener {
+    @Override
+    public void delivered(long rumor, int from) {}
+
+    @Override
+    public void judged(int peer, Verdict verdict) {
+      log.accept(names.name(peer) + " is " + verdict.text());
+    }
+  }
+
+  private void send(int peer, List<Message> messages) {
+    byte[] line = codec.encode(id, peer, new Envelope(life, messages));
     if (line.length > LineReader.MAX_LINE_BYTES) {
       log.accept(
           "not sent to "
@@ -106,7 +130,7 @@ final class Member<M extends Message> {
         throw RefusedException.malformed("topology with " + listed.get(i) + " as a neighbor");
       }
     }
-    runtime.linkTo(NumberedPeers.of(neighbors));
+    runtime.linkTo(Peers.of(neighbors));
     start();
   }
 
@@ -141,7 +165,7 @@ final class Member<M extends Message> {
    * @return whether it was one; else nothing has happened
    */
   boolean hear(byte[] line) {
-    GossipLine<M> gossip = codec.read(line, id);
+    GossipLine gossip = codec.read(line, id);
     if (gossip == null) {
       return false;
     }
@@ -155,7 +179,7 @@ final class Member<M extends Message> {
     if (from < 0 || from == id) {
       throw RefusedException.malformed("gossip from " + request.src() + ", no other member");
     }
-    List<M> envelope;
+    Envelope envelope;
     try {
       envelope = codec.decode(request.body());
     } catch (MalformedMessageException e) {
@@ -167,6 +191,10 @@ final class Member<M extends Message> {
 
   void fireTimers() {
     runtime.fireTimers();
+  }
+
+  void leave() {
+    runtime.leave();
   }
 
   long nextDeadlineMicros() {

@@ -67,6 +67,22 @@ public final class StdioHost {
   }
 
   /**
+   * Says good-bye, as the process is asked to end. After the end of the input nobody is there to
+   * hear it. May be called from any thread.
+   */
+  public void leave() {
+    lock.lock();
+    try {
+      if (!ended) {
+        node.leave();
+        flush();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
    * Fires what is due or waits for it; false at the end. The lock is fair: however busy the timers
    * are, lines have their turn in between.
    */

@@ -1,30 +1,42 @@
 package org.hearsay.node.plugin;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.hearsay.api.Message;
 import org.hearsay.api.Strategy;
 import org.hearsay.api.plugin.StrategyDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A strategy with the values of all its options: what a run is a run of.
+ * A strategy with the values of all its options, and what is around it: what a run is a run of.
  *
  * @param descriptor the strategy
  * @param config its options
  * @param place the jar that it comes from, or the folder of jars; null if it is built in
+ * @param membership the overlay and the failure detector around it
  */
 public record ConfiguredStrategy<C extends Record, M extends Message>(
-    StrategyDescriptor<C, M> descriptor, C config, @Nullable Path place) {
+    StrategyDescriptor<C, M> descriptor,
+    C config,
+    @Nullable Path place,
+    ConfiguredMembership membership)
+    implements Configured<C> {
 
-  /** A strategy that is built in. */
+  /** A strategy that is built in, with nothing around it. */
   public ConfiguredStrategy(StrategyDescriptor<C, M> descriptor, C config) {
-    this(descriptor, config, null);
+    this(descriptor, config, null, ConfiguredMembership.NONE);
   }
 
   /** The same from another place. */
   ConfiguredStrategy<C, M> from(@Nullable Path other) {
-    return new ConfiguredStrategy<>(descriptor, config, other);
+    return new ConfiguredStrategy<>(descriptor, config, other, membership);
+  }
+
+  /** The same with something else around it. */
+  public ConfiguredStrategy<C, M> within(ConfiguredMembership other) {
+    return new ConfiguredStrategy<>(descriptor, config, place, other);
   }
 
   /** A strategy as it comes. */
@@ -55,12 +67,8 @@ public record ConfiguredStrategy<C extends Record, M extends Message>(
     return new ConfiguredStrategy<>(
         descriptor,
         ConfigBinder.bind("strategy " + name(), config, List.of(key + "=" + value)),
-        place);
-  }
-
-  /** What users call the strategy. */
-  public String name() {
-    return descriptor.name();
+        place,
+        membership);
   }
 
   /** Makes the strategy of one node. */
@@ -68,20 +76,23 @@ public record ConfiguredStrategy<C extends Record, M extends Message>(
     return descriptor.newStrategy(config);
   }
 
-  /** Every option with its value in force. */
-  public List<ConfigOption> options() {
-    return ConfigBinder.options(config);
-  }
-
-  /** The text that chooses exactly this, all values written out: {@code name:key=value,...}. */
-  public String spec() {
-    List<String> words = ConfigBinder.words(config);
-    return words.isEmpty() ? name() : name() + ":" + String.join(",", words);
+  /** The record types of all messages that its nodes send, those of what is around it included. */
+  public List<Class<? extends Message>> messageTypes() {
+    List<Class<? extends Message>> types = new ArrayList<>(descriptor.messageTypes());
+    types.addAll(membership.messageTypes());
+    return types;
   }
 
   /** The words that choose exactly this on a command line. */
   public List<String> words() {
-    String strategy = "--strategy=" + spec();
-    return place == null ? List.of(strategy) : List.of(strategy, "--plugins=" + place);
+    List<String> words = new ArrayList<>();
+    words.add("--strategy=" + spec());
+    words.addAll(membership.words());
+    Set<Path> places = membership.places();
+    if (place != null) {
+      places.add(place);
+    }
+    places.forEach(each -> words.add("--plugins=" + each));
+    return words;
   }
 }

@@ -13,14 +13,14 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.hearsay.api.plugin.PluginDescriptor;
 import org.hearsay.api.plugin.StrategyDescriptor;
-import org.hearsay.api.plugin.StrategyModule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
  * all that it needs besides the SPI. Plug-ins are trusted: they can do whatever the program can.
  */
 final class PluginJars {
-  private static final String SERVICE = "META-INF/services/" + StrategyModule.class.getName();
   private static final String JAR = ".jar";
 
-  /** A strategy that a jar adds, and the module that does it. */
-  record Installed(Path jar, StrategyDescriptor<?, ?> descriptor, Module module) {}
+  /** What a jar adds, and the module that does it. */
+  record Installed(
+      Path jar, PluginKind kind, PluginDescriptor<?, ?, ?> descriptor, Module module) {}
 
   private PluginJars() {}
 
@@ -70,18 +70,21 @@ final class PluginJars {
 
   private static List<Installed> of(Path jar) {
     ClassLoader loader = loader(jar);
-    if (!hasService(jar)) {
+    List<PluginKind> kinds = kinds(jar);
+    if (kinds.isEmpty()) {
       throw new BadOptionException(
           jar
               + " installs no strategy: name its StrategyModule in "
-              + SERVICE
-              + ", or put the jar elsewhere");
+              + PluginKind.STRATEGY.service()
+              + " (or its OverlayModule or DetectorModule likewise), or put the jar elsewhere");
     }
     List<Installed> installed = new ArrayList<>();
     try {
-      ServiceLoader.load(StrategyModule.class, loader).stream()
-          .filter(provider -> provider.type().getClassLoader() == loader)
-          .forEach(provider -> installed.add(installed(jar, provider.get())));
+      for (PluginKind kind : kinds) {
+        kind.providers(loader)
+            .filter(provider -> provider.type().getClassLoader() == loader)
+            .forEach(provider -> installed.add(installed(jar, kind, provider.get())));
+      }
     } catch (ServiceConfigurationError | LinkageError e) {
       throw new BadOptionException(jar + " cannot be loaded: " + reason(e));
     }
@@ -98,18 +101,21 @@ final class PluginJars {
     }
   }
 
-  private static boolean hasService(Path jar) {
+  /** The kinds of plug-ins that a jar says it has. */
+  private static List<PluginKind> kinds(Path jar) {
     try (JarFile file = new JarFile(jar.toFile())) {
-      return file.getEntry(SERVICE) != null;
+      return Arrays.stream(PluginKind.values())
+          .filter(kind -> file.getEntry(kind.service()) != null)
+          .toList();
     } catch (IOException e) {
       throw new BadOptionException(jar + " is no jar: " + e.getMessage());
     }
   }
 
-  private static Installed installed(Path jar, StrategyModule module) {
+  private static Installed installed(Path jar, PluginKind kind, Module module) {
     String what = jar + ", " + module.getClass().getName();
     List<Element> elements = Elements.getElements(module);
-    StrategyDescriptor<?, ?> descriptor = null;
+    PluginDescriptor<?, ?, ?> descriptor = null;
     for (Element element : elements) {
       Optional<Message> failure = failure(element);
       if (failure.isPresent()) {
@@ -118,14 +124,14 @@ final class PluginJars {
       descriptor = descriptor == null ? descriptor(element) : descriptor;
     }
     if (descriptor == null) {
-      throw new BadOptionException(what + " adds no strategy");
+      throw new BadOptionException(what + " adds nothing");
     }
     SpiVersion.check(what, descriptor.spiVersion());
     checkConfig(what, descriptor);
-    return new Installed(jar, descriptor, Elements.getModule(elements));
+    return new Installed(jar, kind, descriptor, Elements.getModule(elements));
   }
 
-  private static void checkConfig(String what, StrategyDescriptor<?, ?> descriptor) {
+  private static void checkConfig(String what, PluginDescriptor<?, ?, ?> descriptor) {
     Optional<String> unsupported = ConfigBinder.unsupported(descriptor.defaults().getClass());
     if (unsupported.isPresent()) {
       throw new BadOptionException(
@@ -151,9 +157,9 @@ final class PluginJars {
         });
   }
 
-  private static @Nullable StrategyDescriptor<?, ?> descriptor(Element element) {
+  private static @Nullable PluginDescriptor<?, ?, ?> descriptor(Element element) {
     return element instanceof InstanceBinding<?> binding
-            && binding.getInstance() instanceof StrategyDescriptor<?, ?> descriptor
+            && binding.getInstance() instanceof PluginDescriptor<?, ?, ?> descriptor
         ? descriptor
         : null;
   }

@@ -1,63 +1,43 @@
 package org.hearsay.node.plugin;
 
-import com.google.inject.Binding;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.TypeLiteral;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.hearsay.api.Message;
 import org.hearsay.api.plugin.StrategyDescriptor;
 import org.hearsay.api.plugin.StrategyModule;
 
 /** The strategies that are installed, by name. */
 public final class StrategyCatalog {
-  private final Map<String, StrategyDescriptor<?, ?>> installed;
-
-  /** Where those come from that are not built in. */
-  private final Map<String, Path> places;
-
-  private StrategyCatalog(
-      Map<String, StrategyDescriptor<?, ?>> installed, Map<String, Path> places) {
-    this.installed = installed;
-    this.places = places;
-  }
+  private final Catalog<StrategyDescriptor<?, ?>> strategies;
 
   /** A catalog of every strategy that a program binds. */
-  static StrategyCatalog of(Injector injector, Map<String, Path> places) {
-    Map<String, StrategyDescriptor<?, ?>> installed = new TreeMap<>();
-    for (Binding<StrategyDescriptor<?, ?>> binding :
-        injector.findBindingsByType(new TypeLiteral<StrategyDescriptor<?, ?>>() {})) {
-      StrategyDescriptor<?, ?> descriptor = binding.getProvider().get();
-      installed.put(descriptor.name(), descriptor);
-    }
-    return new StrategyCatalog(installed, places);
+  StrategyCatalog(Injector injector, Map<String, Path> places) {
+    strategies = new Catalog<>("strategy", injector, new TypeLiteral<>() {}, places);
   }
 
   /** A catalog of every plug-in on the class path. */
   public static StrategyCatalog ofClassPath() {
-    return of(StrategyCatalogModule.ofClassPath());
+    return of(PluginsModule.ofClassPath());
   }
 
   /** A catalog of just the given plug-ins, for tests. */
   public static StrategyCatalog of(StrategyModule... plugins) {
-    return of(new StrategyCatalogModule(Arrays.asList(plugins)));
+    return of(new PluginsModule(Arrays.asList(plugins)));
   }
 
-  private static StrategyCatalog of(StrategyCatalogModule module) {
+  private static StrategyCatalog of(PluginsModule module) {
     return Guice.createInjector(module).getInstance(StrategyCatalog.class);
   }
 
   /** All of them, in order of name, but bounds last. */
   public List<StrategyDescriptor<?, ?>> all() {
-    return installed.values().stream()
-        .sorted(Comparator.comparing(StrategyDescriptor::isBound))
-        .toList();
+    return strategies.all();
   }
 
   /** Those that are there to hold others against. */
@@ -71,15 +51,7 @@ public final class StrategyCatalog {
    * @throws BadOptionException if there is none
    */
   public StrategyDescriptor<?, ?> find(String name) {
-    StrategyDescriptor<?, ?> found = installed.get(name);
-    if (found == null) {
-      throw new BadOptionException(
-          "There is no strategy \""
-              + name
-              + "\", "
-              + Suggestions.didYouMean(name, installed.keySet(), "installed"));
-    }
-    return found;
+    return strategies.find(name);
   }
 
   /**
@@ -88,15 +60,13 @@ public final class StrategyCatalog {
    * @throws BadOptionException if there is no such strategy, option or value
    */
   public ConfiguredStrategy<?, ?> parse(String spec) {
-    int colon = spec.indexOf(':');
-    StrategyDescriptor<?, ?> descriptor = find(colon < 0 ? spec : spec.substring(0, colon));
-    String options = colon < 0 ? "" : spec.substring(colon + 1);
-    return configured(descriptor, options.isEmpty() ? List.of() : List.of(options.split(",", -1)));
+    Catalog.Chosen<StrategyDescriptor<?, ?>> chosen = strategies.choose(spec);
+    return configured(chosen.descriptor(), chosen.words());
   }
 
   private <C extends Record, M extends Message> ConfiguredStrategy<C, M> configured(
       StrategyDescriptor<C, M> descriptor, List<String> words) {
-    return ConfiguredStrategy.with(descriptor, words).from(places.get(descriptor.name()));
+    return ConfiguredStrategy.with(descriptor, words).from(strategies.place(descriptor));
   }
 
   /** Every strategy as it comes, in the order of {@link #all}. */

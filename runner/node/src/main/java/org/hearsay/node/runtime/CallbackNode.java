@@ -10,11 +10,14 @@ import org.hearsay.api.Peers;
 import org.hearsay.api.RumorIds;
 import org.hearsay.api.RumorLog;
 import org.hearsay.api.Rumors;
+import org.hearsay.node.callback.OpenContext;
 import org.hearsay.node.log.AppendOnlyLog;
 import org.hearsay.node.log.RumorTable;
+import org.hearsay.node.membership.Membership;
+import org.jspecify.annotations.Nullable;
 
 /** The {@link Node} a strategy is handed: open during one callback, noting what it asks for. */
-final class CallbackNode<M extends Message> implements Node<M> {
+final class CallbackNode<M extends Message> extends OpenContext<M> implements Node<M> {
 
   /** What a callback asked for, in call order. */
   sealed interface Effect<M extends Message> {
@@ -25,46 +28,42 @@ final class CallbackNode<M extends Message> implements Node<M> {
     record Cancel<M extends Message>(int timer) implements Effect<M> {}
   }
 
-  private final int id;
-  private final Peers members;
   private final AppendOnlyLog log;
   private final RumorTable rumors;
-  private final RandomGenerator random;
-  private final DeliveryListener listener;
-  private Peers neighbors;
+  private final NodeListener listener;
+  private final @Nullable Membership membership;
 
-  private boolean open;
-  private long nowMicros;
+  /** Without membership: who is linked to the node. */
+  private Peers linked;
+
   private int sender;
   private final Carried carried = new Carried();
   private List<Effect<M>> effects = new ArrayList<>();
 
   CallbackNode(
-      int id,
-      Peers members,
+      NodeRuntime.Identity identity,
       AppendOnlyLog log,
       RumorTable rumors,
       RandomGenerator random,
-      DeliveryListener listener) {
-    this.id = id;
-    this.members = members;
-    this.neighbors = members;
+      NodeListener listener,
+      @Nullable Membership membership) {
+    super(identity.id(), identity.others(), random);
+    this.linked = identity.others();
     this.log = log;
     this.rumors = rumors;
-    this.random = random;
     this.listener = listener;
+    this.membership = membership;
   }
 
   void open(long now, int from, Rumors rumors) {
-    open = true;
-    nowMicros = now;
+    open(now);
     sender = from;
     carried.set(rumors);
   }
 
   /** Ends the callback and hands over what it asked for. */
   List<Effect<M>> close() {
-    open = false;
+    shut();
     List<Effect<M>> noted = effects;
     effects = new ArrayList<>();
     return noted;
@@ -72,8 +71,8 @@ final class CallbackNode<M extends Message> implements Node<M> {
 
   /** Replaces the neighbors; whether they are others than before. */
   boolean linkTo(Peers peers) {
-    boolean changed = !nodes(peers).equals(nodes(neighbors));
-    neighbors = peers;
+    boolean changed = !nodes(peers).equals(nodes(linked));
+    linked = peers;
     return changed;
   }
 
@@ -82,21 +81,15 @@ final class CallbackNode<M extends Message> implements Node<M> {
   }
 
   @Override
-  public int id() {
-    checkOpen();
-    return id;
-  }
-
-  @Override
   public Peers neighbors() {
     checkOpen();
-    return neighbors;
+    return membership == null ? linked : membership.neighbors();
   }
 
   @Override
   public Peers members() {
     checkOpen();
-    return members;
+    return membership == null ? others() : membership.members();
   }
 
   @Override
@@ -142,9 +135,7 @@ final class CallbackNode<M extends Message> implements Node<M> {
   @Override
   public void send(int peer, M message) {
     checkOpen();
-    if (!members.contains(peer)) {
-      throw new IllegalArgumentException("Node " + id + " cannot send to " + peer + ": no member");
-    }
+    requireOther(peer);
     carried.requireSendable(message, log);
     effects.add(new Effect.Send<>(peer, message));
   }
@@ -152,30 +143,12 @@ final class CallbackNode<M extends Message> implements Node<M> {
   @Override
   public void schedule(int timer, long delayMicros) {
     checkOpen();
-    effects.add(new Effect.Schedule<>(timer, Timers.deadlineMicros(nowMicros, timer, delayMicros)));
+    effects.add(new Effect.Schedule<>(timer, deadlineMicros(timer, delayMicros)));
   }
 
   @Override
   public void cancel(int timer) {
     checkOpen();
     effects.add(new Effect.Cancel<>(timer));
-  }
-
-  @Override
-  public long nowMicros() {
-    checkOpen();
-    return nowMicros;
-  }
-
-  @Override
-  public RandomGenerator random() {
-    checkOpen();
-    return random;
-  }
-
-  private void checkOpen() {
-    if (!open) {
-      throw new IllegalStateException("A Node is valid only during the callback it was passed to");
-    }
   }
 }

@@ -11,11 +11,17 @@ import org.hearsay.api.Peers;
 import org.hearsay.api.RumorLog;
 import org.hearsay.api.Rumors;
 import org.hearsay.api.Strategy;
+import org.hearsay.node.callback.Timers;
+import org.hearsay.node.codec.Envelope;
 import org.hearsay.node.log.AppendOnlyLog;
 import org.hearsay.node.log.RumorTable;
+import org.hearsay.node.membership.Membership;
+import org.hearsay.node.membership.Verdict;
+import org.hearsay.node.plugin.ConfiguredMembership;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One node: its log, its timers and its outbox around one strategy.
+ * One node: its log, its timers and its outbox around one strategy, and what is around that.
  *
  * <p>Each public method is one event and runs to completion; the caller keeps events apart. The
  * callbacks of one event see the effects of those before it, and the envelopes leave when the event
@@ -28,11 +34,12 @@ public final class NodeRuntime<M extends Message> {
   private final RumorTable rumors;
   private final int ownSource;
   private final MicrosClock clock;
-  private final Outlet<M> outlet;
-  private final DeliveryListener listener;
+  private final Outlet outlet;
+  private final NodeListener listener;
+  private final @Nullable Membership membership;
   private final AppendOnlyLog log = new AppendOnlyLog();
   private final Timers timers = new Timers();
-  private final Outbox<M> outbox = new Outbox<>();
+  private final Outbox outbox = new Outbox();
   private final CallbackNode<M> node;
   private int nextSequence;
   private boolean started;
@@ -43,10 +50,10 @@ public final class NodeRuntime<M extends Message> {
    * @param identity who it is, and among whom
    * @param strategy the strategy's instance for this node
    * @param rumors the process's rumors
-   * @param random the node's own stream of randomness
+   * @param random the strategy's own stream of randomness
    * @param clock the time
    * @param outlet where envelopes leave
-   * @param listener hears of each delivery
+   * @param listener hears of what it comes to know
    */
   public NodeRuntime(
       Identity identity,
@@ -54,8 +61,8 @@ public final class NodeRuntime<M extends Message> {
       RumorTable rumors,
       RandomGenerator random,
       MicrosClock clock,
-      Outlet<M> outlet,
-      DeliveryListener listener) {
+      Outlet outlet,
+      NodeListener listener) {
     this.id = identity.id();
     this.strategy = strategy;
     this.rumors = rumors;
@@ -63,7 +70,8 @@ public final class NodeRuntime<M extends Message> {
     this.clock = clock;
     this.outlet = outlet;
     this.listener = listener;
-    this.node = new CallbackNode<>(id, identity.members(), log, rumors, random, listener);
+    this.membership = identity.surroundings().of(new Surrounded());
+    this.node = new CallbackNode<>(identity, log, rumors, random, listener, membership);
   }
 
   /**
@@ -71,18 +79,83 @@ public final class NodeRuntime<M extends Message> {
    *
    * @param id its number
    * @param incarnation which life of that node: never the same twice
-   * @param members every other node
+   * @param others every other node
+   * @param surroundings makes what is around its strategy
    */
-  public record Identity(int id, long incarnation, Peers members) {}
+  public record Identity(int id, long incarnation, Peers others, Surroundings surroundings) {
 
-  /** Starts the strategy. Nothing else may happen to the node before. */
-  public void start() {
-    started = true;
-    event(() -> callback(id, Rumors.NONE, strategy::onStart));
+    /** A node with nothing around its strategy. */
+    public Identity(int id, long incarnation, Peers others) {
+      this(id, incarnation, others, host -> null);
+    }
   }
 
-  /** Replaces the node's neighbors, before or after its start. */
+  /** Makes what is around a node's strategy. */
+  @FunctionalInterface
+  public interface Surroundings {
+
+    /** The overlay and the failure detector of a node; null if it has neither. */
+    @Nullable Membership of(Membership.Host node);
+
+    /**
+     * What a configuration asks for.
+     *
+     * @param seed decides the random choices of this life
+     */
+    static Surroundings of(
+        ConfiguredMembership configured, Membership.Identity identity, long seed) {
+      return configured.isNone()
+          ? node -> null
+          : node -> new Membership(configured, identity, seed, node);
+    }
+  }
+
+  /** What overlay and failure detector ask for, and have the strategy told. */
+  private final class Surrounded implements Membership.Host {
+    @Override
+    public long nowMicros() {
+      return clock.nowMicros();
+    }
+
+    @Override
+    public void send(int peer, Message message) {
+      outbox.add(peer, message);
+    }
+
+    @Override
+    public void restarted(int peer) {
+      callback(id, Rumors.NONE, n -> strategy.onRestart(n, peer));
+    }
+
+    @Override
+    public void neighborsChanged() {
+      callback(id, Rumors.NONE, strategy::onNeighborsChanged);
+    }
+
+    @Override
+    public void judged(int peer, Verdict verdict) {
+      listener.judged(peer, verdict);
+    }
+  }
+
+  /** Starts the strategy and what is around it. Nothing else may happen to the node before. */
+  public void start() {
+    started = true;
+    event(
+        () -> {
+          if (membership != null) {
+            membership.start();
+          }
+          callback(id, Rumors.NONE, strategy::onStart);
+        });
+  }
+
+  /** The world links the node to others, before or after its start. */
   public void linkTo(Peers neighbors) {
+    if (membership != null) {
+      event(() -> membership.topologyChanged(neighbors));
+      return;
+    }
     boolean changed = node.linkTo(neighbors);
     if (started && changed) {
       event(() -> callback(id, Rumors.NONE, strategy::onNeighborsChanged));
@@ -99,20 +172,36 @@ public final class NodeRuntime<M extends Message> {
     return rumor;
   }
 
-  /** Takes in an envelope. */
-  public void receive(int from, List<M> envelope) {
+  /** Takes in an envelope, unless it comes from a life of its sender that is over. */
+  public void receive(int from, Envelope envelope) {
     event(
         () -> {
-          for (M message : envelope) {
-            callback(from, message.rumors(), n -> strategy.onMessage(n, from, message));
+          if (membership == null) {
+            envelope.messages().forEach(message -> handle(from, message));
+          } else if (membership.hear(from, envelope.life())) {
+            for (Message message : envelope.messages()) {
+              if (Envelope.isControl(message)) {
+                membership.receive(from, message);
+              } else {
+                handle(from, message);
+              }
+            }
           }
         });
+  }
+
+  @SuppressWarnings("unchecked") // The codec reads none but the strategy's.
+  private void handle(int from, Message message) {
+    callback(from, message.rumors(), n -> strategy.onMessage(n, from, (M) message));
   }
 
   /** Fires the timers that are due. Those they set wait for another call, even if due at once. */
   public void fireTimers() {
     event(
         () -> {
+          if (membership != null && membership.nextDeadlineMicros() <= clock.nowMicros()) {
+            membership.fireTimers();
+          }
           long now = clock.nowMicros();
           long set = timers.settings();
           for (OptionalInt due = timers.takeDue(now, set);
@@ -126,7 +215,20 @@ public final class NodeRuntime<M extends Message> {
 
   /** When {@link #fireTimers} is to be called next; {@link Long#MAX_VALUE} if no timer is set. */
   public long nextDeadlineMicros() {
-    return timers.nextDeadlineMicros();
+    long own = timers.nextDeadlineMicros();
+    return membership == null ? own : Math.min(own, membership.nextDeadlineMicros());
+  }
+
+  /** Says good-bye: the node is about to stop for good. */
+  public void leave() {
+    inMembership(Membership::leave);
+  }
+
+  /** Something happens to what is around the strategy, if there is anything. */
+  public void inMembership(Consumer<Membership> happening) {
+    if (membership != null) {
+      event(() -> happening.accept(membership));
+    }
   }
 
   /** What this node knows. */
@@ -134,11 +236,20 @@ public final class NodeRuntime<M extends Message> {
     return log;
   }
 
+  /** What is around its strategy; null if there is nothing. */
+  public @Nullable Membership membership() {
+    return membership;
+  }
+
   private void event(Runnable callbacks) {
     try {
       callbacks.run();
     } finally {
-      outbox.flush(outlet);
+      if (membership == null) {
+        outbox.flush(outlet);
+      } else {
+        outbox.flush(outlet, membership, listener);
+      }
     }
   }
 

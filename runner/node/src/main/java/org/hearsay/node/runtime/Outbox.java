@@ -5,22 +5,46 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hearsay.api.Message;
+import org.hearsay.node.membership.Membership;
 
 /** Messages on their way out, gathered so that each peer gets one envelope per event. */
-final class Outbox<M extends Message> {
-  private final Map<Integer, List<M>> envelopes = new LinkedHashMap<>();
+public final class Outbox {
+  private final Map<Integer, List<Message>> envelopes = new LinkedHashMap<>();
 
-  void add(int peer, M message) {
+  /** Adds a message to the envelope for a peer. */
+  public void add(int peer, Message message) {
     envelopes.computeIfAbsent(peer, unused -> new ArrayList<>(1)).add(message);
   }
 
-  void flush(Outlet<M> outlet) {
+  /** Sends what was gathered, in the order of each peer's first message. */
+  void flush(Outlet outlet) {
     if (!envelopes.isEmpty()) {
       try {
         envelopes.forEach(outlet::send);
       } finally {
         envelopes.clear();
       }
+    }
+  }
+
+  /** The same where a peer may be down, and where something may join an envelope as it leaves. */
+  public void flush(Outlet outlet, Membership membership, NodeListener listener) {
+    try {
+      while (!envelopes.isEmpty()) {
+        Map.Entry<Integer, List<Message>> next = envelopes.entrySet().iterator().next();
+        int peer = next.getKey();
+        List<Message> messages = next.getValue();
+        boolean admitted = membership.admits(peer);
+        if (admitted) {
+          membership.departing(peer);
+          outlet.send(peer, messages);
+        } else {
+          listener.withheld(peer);
+        }
+        envelopes.remove(peer);
+      }
+    } finally {
+      envelopes.clear();
     }
   }
 }

@@ -5,8 +5,8 @@ import org.hearsay.api.Message;
 
 /** Where a node's envelopes leave: the only way out of a {@link NodeRuntime}. */
 @FunctionalInterface
-public interface Outlet<M extends Message> {
+public interface Outlet {
 
   /** Sends one envelope, which counts as one message on the wire. The list is the receiver's. */
-  void send(int peer, List<M> envelope);
+  void send(int peer, List<Message> messages);
 }

@@ -251,7 +251,7 @@ final class JsonCodecTest {
     IllegalArgumentException refusal =
         assertThrows(
             IllegalArgumentException.class,
-            () -> new JsonCodec<>(descriptor, new RumorTable(), NodeNames.numbered(2)));
+            () -> new JsonCodec(descriptor, new RumorTable(), NodeNames.numbered(2)));
     assertEquals(sentence, refusal.getMessage());
   }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hearsay.api.Digest;
+import org.hearsay.api.Message;
 import org.hearsay.api.RumorIds;
 import org.hearsay.node.Chatter;
 import org.hearsay.node.Chatter.Talk;
@@ -20,8 +21,7 @@ final class Wire {
   static final int NODES = 3;
 
   final RumorTable rumors = new RumorTable();
-  final JsonCodec<Talk> codec =
-      new JsonCodec<>(Chatter.DESCRIPTOR, rumors, NodeNames.numbered(NODES));
+  final JsonCodec codec = new JsonCodec(Chatter.DESCRIPTOR, rumors, NodeNames.numbered(NODES));
 
   /** A process that has heard of some sources before, so that its numbers are its own. */
   static Wire withSources(int strangers) {
@@ -46,16 +46,16 @@ final class Wire {
   }
 
   String encode(int to, Talk... envelope) {
-    return new String(codec.encode(0, to, List.of(envelope)), StandardCharsets.UTF_8);
+    return new String(codec.encode(0, to, Envelope.of(List.of(envelope))), StandardCharsets.UTF_8);
   }
 
   /** What a line for node 1 says, which is the same by either way to read it. */
-  List<Talk> decode(String line) throws MalformedMessageException {
-    GossipLine<Talk> read = codec.read(line.getBytes(StandardCharsets.UTF_8), 1);
+  List<? extends Message> decode(String line) throws MalformedMessageException {
+    GossipLine read = codec.read(line.getBytes(StandardCharsets.UTF_8), 1);
     assertNotNull(read, line);
     assertEquals(0, read.from());
     assertEquals(codec.decode(JsonText.parse(line).path("body")), read.envelope());
-    return read.envelope();
+    return read.envelope().messages();
   }
 
   /** Rumors as every process would call them. */

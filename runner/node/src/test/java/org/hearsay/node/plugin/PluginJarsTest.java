@@ -85,13 +85,12 @@ final class PluginJarsTest {
   }
 
   private static StrategyCatalog catalog(Path place) {
-    return Guice.createInjector(StrategyCatalogModule.withJars(place))
-        .getInstance(StrategyCatalog.class);
+    return Guice.createInjector(PluginsModule.withJars(place)).getInstance(StrategyCatalog.class);
   }
 
   private static void assertRefused(Path place, String... clauses) {
     BadOptionException refusal =
-        assertThrows(BadOptionException.class, () -> StrategyCatalogModule.withJars(place));
+        assertThrows(BadOptionException.class, () -> PluginsModule.withJars(place));
     String sentence = String.valueOf(refusal.getMessage());
     for (String clause : clauses) {
       assertTrue(sentence.contains(clause), sentence);
@@ -129,7 +128,7 @@ final class PluginJarsTest {
     jar("a", GOOD, "own.OwnModule");
     jar("b", GOOD, "own.OwnModule");
     assertRefused(
-        folder.resolve("jars"), "Two strategies are called own", "a.jar", "b.jar", "another name");
+        folder.resolve("jars"), "Two plug-ins are called own", "a.jar", "b.jar", "another name");
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.hearsay.api.Node;
 import org.hearsay.api.Rumors;
 import org.hearsay.api.Strategy;
 import org.hearsay.node.log.RumorTable;
+import org.hearsay.node.random.SeededRandom;
 
 /**
  * Node 1 of five on a bench: a test says what each callback does, sets the clock, and sees what
@@ -28,7 +29,7 @@ final class Bench {
   }
 
   /** What left the node at once. */
-  record Envelope(int peer, List<Note> messages) {
+  record Envelope(int peer, List<? extends Message> messages) {
     static Envelope to(int peer, Integer... numbers) {
       return new Envelope(peer, List.of(numbers).stream().map(Note::of).toList());
     }
@@ -137,7 +138,7 @@ final class Bench {
 
   /** An envelope from node 0. */
   void receive(Note... messages) {
-    runtime.receive(0, List.of(messages));
+    runtime.receive(0, org.hearsay.node.codec.Envelope.of(List.of(messages)));
   }
 
   /** Fires what is due at a time, and says which timers those were. */

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.function.Consumer;
 import org.hearsay.api.Node;
+import org.hearsay.api.Peers;
 import org.hearsay.api.Rumors;
 import org.hearsay.node.runtime.Bench.Delivery;
 import org.hearsay.node.runtime.Bench.Note;
@@ -127,7 +128,7 @@ final class DeliveriesTest {
     bench.runtime.start();
     bench.runtime.broadcast(TextNode.valueOf("hi"));
     bench.runtime.fireTimers();
-    bench.runtime.linkTo(NumberedPeers.of(0));
+    bench.runtime.linkTo(Peers.of(0));
     assertEquals(5, bench.script.begun().size());
     assertFalse(bench.runtime.log().contains(rumor));
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import org.hearsay.api.Peers;
 import org.hearsay.node.runtime.Bench.Envelope;
 import org.hearsay.node.runtime.Bench.Note;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,8 @@ final class NeighborsTest {
 
   @Test
   void aTopologyKnownBeforeTheStartIsNotAnnounced() {
-    bench.script.onStart = node -> assertEquals(NumberedPeers.of(0, 2), node.neighbors());
-    bench.runtime.linkTo(NumberedPeers.of(0, 2));
+    bench.script.onStart = node -> assertEquals(Peers.of(0, 2), node.neighbors());
+    bench.runtime.linkTo(Peers.of(0, 2));
     bench.runtime.start();
     assertEquals(List.of("start"), bench.script.begun());
   }
@@ -35,18 +36,18 @@ final class NeighborsTest {
   void aTopologyThatComesAfterTheStartIsAnnounced() {
     bench.script.onNeighborsChanged =
         node -> {
-          assertEquals(NumberedPeers.of(2), node.neighbors());
+          assertEquals(Peers.of(2), node.neighbors());
           node.send(2, Note.of(1));
         };
     bench.runtime.start();
-    bench.runtime.linkTo(NumberedPeers.of(2));
+    bench.runtime.linkTo(Peers.of(2));
     assertEquals(List.of("start", "neighbors changed"), bench.script.begun());
     assertEquals(List.of(Envelope.to(2, 1)), bench.sent);
   }
 
   @Test
   void aMemberThatIsNoNeighborCanBeSentTo() {
-    bench.runtime.linkTo(NumberedPeers.of(2));
+    bench.runtime.linkTo(Peers.of(2));
     bench.inCallback(node -> node.send(4, Note.of(1)));
     assertEquals(List.of(Envelope.to(4, 1)), bench.sent);
   }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.hearsay.api.Peers;
+import org.hearsay.node.random.ChiSquare;
+import org.hearsay.node.random.SeededRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,31 +41,31 @@ final class PeersTest {
 
   @Test
   void numberedPeersAreSortedAndDistinct() {
-    Peers peers = NumberedPeers.of(9, 2, 9, 4);
+    Peers peers = Peers.of(9, 2, 9, 4);
     assertArrayEquals(new int[] {2, 4, 9}, list(peers));
     assertTrue(peers.contains(4));
     assertFalse(peers.contains(3));
     assertFalse(peers.isEmpty());
-    assertTrue(NumberedPeers.of().isEmpty());
+    assertTrue(Peers.of().isEmpty());
   }
 
   @Test
   void numberedPeersAreEqualWhateverTheOrderTheyWereGivenIn() {
-    assertEquals(NumberedPeers.of(1, 2), NumberedPeers.of(2, 1, 1));
-    assertEquals(NumberedPeers.of(1, 2).hashCode(), NumberedPeers.of(2, 1).hashCode());
-    assertFalse(NumberedPeers.of(1, 2).equals(NumberedPeers.of(1, 3)));
+    assertEquals(Peers.of(1, 2), Peers.of(2, 1, 1));
+    assertEquals(Peers.of(1, 2).hashCode(), Peers.of(2, 1).hashCode());
+    assertFalse(Peers.of(1, 2).equals(Peers.of(1, 3)));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {-1, 3})
   void anIndexOutsideIsRefused(int index) {
     assertThrows(IndexOutOfBoundsException.class, () -> new AllOthers(4, 0).get(index));
-    assertThrows(IndexOutOfBoundsException.class, () -> NumberedPeers.of(1, 2, 3).get(index));
+    assertThrows(IndexOutOfBoundsException.class, () -> Peers.of(1, 2, 3).get(index));
   }
 
   @Test
   void aSampleHasDifferentPeersAsManyAsThereAre() {
-    Peers peers = NumberedPeers.of(1, 3, 5, 7, 9);
+    Peers peers = Peers.of(1, 3, 5, 7, 9);
     SeededRandom random = new SeededRandom(11, 0);
     for (int draw = 0; draw < 1000; draw++) {
       int count = draw % 7;

@@ -223,6 +223,12 @@ final class ProcessLink implements Launcher.Link {
   }
 
   @Override
+  public void terminate() {
+    ending = true;
+    process.destroy();
+  }
+
+  @Override
   public void pause() {
     signal("STOP");
   }

@@ -35,7 +35,11 @@ public final class Needed {
 
   /** The traits it needs for one fault: none if what is sent meanwhile still arrives. */
   public static Set<Trait> by(Fault fault) {
-    if (fault instanceof Fault.Crash || fault instanceof Fault.Churn) {
+    if (fault instanceof Fault.Crash
+        || fault instanceof Fault.Churn
+        || fault instanceof Fault.Leave
+        || fault instanceof Fault.Outage
+        || fault instanceof Fault.Restless) {
       return EnumSet.of(Trait.SURVIVES_RESTART);
     } else if (fault instanceof Fault.OneWayCut
         || fault instanceof Fault.Split

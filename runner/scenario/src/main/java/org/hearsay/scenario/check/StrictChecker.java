@@ -3,6 +3,7 @@ package org.hearsay.scenario.check;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 import org.hearsay.scenario.workload.History;
@@ -36,8 +37,10 @@ public final class StrictChecker {
    * Judges a run.
    *
    * @param lastStateLossMicros when each node that lost its state did so last
+   * @param departed who is not there any more, and need not answer
    */
-  public static StrictVerdict check(History history, Map<Integer, Long> lastStateLossMicros) {
+  public static StrictVerdict check(
+      History history, Map<Integer, Long> lastStateLossMicros, Set<Integer> departed) {
     StrictChecker checker = new StrictChecker(history, lastStateLossMicros);
     history.operations().stream()
         .filter(Operation::isAnsweredRead)
@@ -45,6 +48,7 @@ public final class StrictChecker {
     List<Operation> finals =
         history.operations().stream()
             .filter(operation -> operation.kind() == Kind.FINAL_READ)
+            .filter(operation -> !departed.contains(operation.node()))
             .toList();
     finals.forEach(read -> checker.addKnown(read.values()));
     for (Operation read : finals) {
@@ -61,22 +65,23 @@ public final class StrictChecker {
    * Judges a run without reads by what is in the nodes' logs at its end.
    *
    * @param lastStateLossMicros when each node that lost its state did so last
+   * @param nodes who is to have everything
    * @param logs for each node the values in its log, in order; null if the node is down
    */
   public static StrictVerdict census(
       History history,
       Map<Integer, Long> lastStateLossMicros,
-      int nodeCount,
+      List<Integer> nodes,
       IntFunction<int @Nullable []> logs) {
     StrictChecker checker = new StrictChecker(history, lastStateLossMicros);
-    for (int node = 0; node < nodeCount; node++) {
+    for (int node : nodes) {
       int[] log = logs.apply(node);
       if (log != null) {
         checker.checkRead(log, Integer.MAX_VALUE);
         checker.addKnown(log);
       }
     }
-    for (int node = 0; node < nodeCount; node++) {
+    for (int node : nodes) {
       int[] log = logs.apply(node);
       if (log == null) {
         checker.unread.add(node);

@@ -1,9 +1,9 @@
 package org.hearsay.scenario.cluster;
 
 import java.util.Locale;
+import org.hearsay.node.random.SeededRandom;
 import org.hearsay.node.runtime.AllOthers;
-import org.hearsay.node.runtime.SeededRandom;
-import org.hearsay.scenario.cluster.Overlay.Arcs;
+import org.hearsay.scenario.cluster.Graph.Arcs;
 
 /** Who is linked to whom: Maelstrom's topologies, and a ring and random graphs beside them. */
 public enum Topology {
@@ -35,9 +35,9 @@ public enum Topology {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The overlay of {@code count} nodes. The seed decides {@link #RANDOM} and {@link #OUT8}. */
-  public Overlay overlay(int count, long seed) {
-    return Overlay.of(count, arcs -> addTo(arcs, count, seed));
+  /** The graph of {@code count} nodes. The seed decides {@link #RANDOM} and {@link #OUT8}. */
+  public Graph graph(int count, long seed) {
+    return Graph.of(count, arcs -> addTo(arcs, count, seed));
   }
 
   private void addTo(Arcs arcs, int count, long seed) {

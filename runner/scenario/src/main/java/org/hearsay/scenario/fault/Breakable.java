@@ -1,5 +1,7 @@
 package org.hearsay.scenario.fault;
 
+import java.util.List;
+
 /**
  * A running cluster as faults see it. What is so already does not become so again: a dead node
  * cannot be killed, nor a running one be started.
@@ -18,6 +20,14 @@ public interface Breakable {
   /** Ends a node, which forgets everything. */
   void kill(int node);
 
+  /** Ends several nodes at the same moment. */
+  default void kill(List<Integer> nodes) {
+    nodes.forEach(this::kill);
+  }
+
+  /** Lets a node say good-bye, and ends it. */
+  void leave(int node);
+
   /** Starts a killed node anew. */
   void restart(int node);
 
@@ -32,6 +42,12 @@ public interface Breakable {
 
   /** Lets a paused node go on. */
   void resume(int node);
+
+  /** Keeps a node from the network, either way: everything waits. Its timers go on. */
+  void hang(int node);
+
+  /** Lets a node at the network again that hangs: what waits happens now. */
+  void unhang(int node);
 
   /** Makes each reaction of a node take so much longer than usual, 0 for as long as usual. */
   void slow(int node, long extraMicros);

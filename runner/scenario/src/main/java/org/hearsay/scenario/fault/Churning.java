@@ -2,8 +2,7 @@ package org.hearsay.scenario.fault;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntConsumer;
-import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.node.random.SeededRandom;
 import org.hearsay.scenario.time.Schedule;
 
 /** Nodes that leave and join at random. */
@@ -14,7 +13,7 @@ final class Churning implements Effect {
   private final Breakable cluster;
   private final Fault.Churn fault;
   private final SeededRandom random;
-  private final IntConsumer onStateLoss;
+  private final Casualties casualties;
   private final List<Integer> here = new ArrayList<>();
   private final List<Integer> away = new ArrayList<>();
   private final int mostAway;
@@ -25,12 +24,12 @@ final class Churning implements Effect {
       Breakable cluster,
       Fault.Churn fault,
       SeededRandom random,
-      IntConsumer onStateLoss) {
+      Casualties casualties) {
     this.schedule = schedule;
     this.cluster = cluster;
     this.fault = fault;
     this.random = random;
-    this.onStateLoss = onStateLoss;
+    this.casualties = casualties;
     this.mostAway = Math.min(fault.mostAway(), cluster.size() - 1);
   }
 
@@ -60,7 +59,7 @@ final class Churning implements Effect {
     if (away.size() < mostAway) {
       int node = takeAny(here);
       away.add(node);
-      onStateLoss.accept(node);
+      casualties.losesState(node);
       cluster.kill(node);
     }
   }

@@ -2,17 +2,16 @@ package org.hearsay.scenario.fault;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.IntConsumer;
-import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.node.random.SeededRandom;
 import org.hearsay.scenario.time.Schedule;
 
 /**
  * Makes the effects of faults.
  *
  * @param random a stream of the one fault's own
- * @param onStateLoss hears of each node that loses its state
+ * @param casualties hears what it costs
  */
-record Effects(Schedule schedule, Breakable cluster, SeededRandom random, IntConsumer onStateLoss) {
+record Effects(Schedule schedule, Breakable cluster, SeededRandom random, Casualties casualties) {
 
   /** What a fault does. */
   Effect of(Fault fault) {
@@ -25,14 +24,37 @@ record Effects(Schedule schedule, Breakable cluster, SeededRandom random, IntCon
     } else if (fault instanceof Fault.Flap flap) {
       return new Flapping(schedule, cluster, flap);
     } else if (fault instanceof Fault.Churn churn) {
-      return new Churning(schedule, cluster, churn, random, onStateLoss);
+      return new Churning(schedule, cluster, churn, random, casualties);
+    } else if (fault instanceof Fault.Outage outage) {
+      return ofOutage(outage);
+    } else if (fault instanceof Fault.Restless restless) {
+      return new Restlessness(schedule, cluster, restless, random, casualties);
+    } else if (fault instanceof Fault.Hang hang) {
+      return new Hanging(schedule, cluster, hang, random);
     }
     return ofOneNode(fault);
+  }
+
+  private Effect ofOutage(Fault.Outage outage) {
+    List<Integer> nodes = RandomNodes.share(outage.share(), cluster.size(), random);
+    return Effect.of(
+        () -> {
+          nodes.forEach(outage.isForGood() ? casualties::departs : casualties::losesState);
+          cluster.kill(nodes);
+        },
+        () -> nodes.forEach(cluster::restart));
   }
 
   private Effect ofOneNode(Fault fault) {
     if (fault instanceof Fault.Crash crash) {
       return Effect.of(() -> kill(crash.node()), () -> cluster.restart(crash.node()));
+    } else if (fault instanceof Fault.Leave leave) {
+      return Effect.of(
+          () -> {
+            casualties.losesState(leave.node());
+            cluster.leave(leave.node());
+          },
+          () -> cluster.restart(leave.node()));
     } else if (fault instanceof Fault.CrashKeeping crash) {
       return Effect.of(() -> cluster.crash(crash.node()), () -> cluster.recover(crash.node()));
     } else if (fault instanceof Fault.Pause pause) {
@@ -52,7 +74,7 @@ record Effects(Schedule schedule, Breakable cluster, SeededRandom random, IntCon
   }
 
   private void kill(int node) {
-    onStateLoss.accept(node);
+    casualties.losesState(node);
     cluster.kill(node);
   }
 

@@ -250,4 +250,93 @@ public sealed interface Fault {
       return new Churn(ratePerSecond, mostAway, other);
     }
   }
+
+  /** A node says good-bye and dies; it comes back without its state, under a new incarnation. */
+  record Leave(int node, Span span) implements Fault {
+    @Override
+    public List<Integer> nodes() {
+      return List.of(node);
+    }
+
+    @Override
+    public Leave during(Span other) {
+      return new Leave(node, other);
+    }
+  }
+
+  /**
+   * Random nodes die at the same moment, and come back together without their state. If it has no
+   * end they do not come back at all, not even when all else is mended.
+   *
+   * @param share of the nodes, above 0 and at most 1
+   */
+  record Outage(double share, Span span) implements Fault {
+    /** Checks the share. */
+    public Outage {
+      requireShare(share);
+    }
+
+    /** Whether the dead stay dead. */
+    public boolean isForGood() {
+      return span.durationMicros() == Span.FOREVER;
+    }
+
+    @Override
+    public Outage during(Span other) {
+      return new Outage(share, other);
+    }
+  }
+
+  /**
+   * Random nodes die and come back without their state, again and again, each in its own time.
+   *
+   * @param share of the nodes, above 0 and at most 1
+   * @param periodMicros from one death to the next of the same node, 2 or more; half of it is spent
+   *     away
+   */
+  record Restless(double share, long periodMicros, Span span) implements Fault {
+    /** Checks share and period. */
+    public Restless {
+      requireShare(share);
+      if (periodMicros < 2) {
+        throw new IllegalArgumentException("No node can come and go faster than every 2us");
+      }
+    }
+
+    @Override
+    public Restless during(Span other) {
+      return new Restless(share, periodMicros, other);
+    }
+  }
+
+  /**
+   * Random nodes do not get to the network for some time, and then for some time they do, again and
+   * again: what they are sent and what they send waits, while their timers go on (the anomalies of
+   * Dadgar, Phillips and Currey 2018, section V).
+   *
+   * @param count how many nodes, 1 or more
+   * @param hungMicros how long they do not
+   * @param freeMicros how long they do
+   */
+  record Hang(int count, long hungMicros, long freeMicros, Span span) implements Fault {
+    /** Checks number and times. */
+    public Hang {
+      if (count < 1 || hungMicros < 1 || freeMicros < 1) {
+        throw new IllegalArgumentException(
+            "A hang needs one node or more, and times above 0: " + count + " nodes");
+      }
+    }
+
+    @Override
+    public Hang during(Span other) {
+      return new Hang(count, hungMicros, freeMicros, other);
+    }
+  }
+
+  private static void requireShare(double share) {
+    if (!(share > 0 && share <= 1)) {
+      throw new IllegalArgumentException(
+          "A share of the nodes is above 0 and at most 1, as in 0.5, not " + share);
+    }
+  }
 }

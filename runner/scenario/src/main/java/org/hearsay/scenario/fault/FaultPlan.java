@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntConsumer;
-import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.node.random.SeededRandom;
 import org.hearsay.scenario.time.Schedule;
 
 /** Plays faults over a cluster, each at its time. */
@@ -31,14 +30,10 @@ final class FaultPlan {
   /**
    * A plan that has not begun.
    *
-   * @param onStateLoss hears of each node that loses its state
+   * @param casualties hears what faults cost
    */
   FaultPlan(
-      Schedule schedule,
-      Breakable cluster,
-      List<Fault> faults,
-      long seed,
-      IntConsumer onStateLoss) {
+      Schedule schedule, Breakable cluster, List<Fault> faults, long seed, Casualties casualties) {
     this.schedule = schedule;
     // A fault draws the same whatever others there are, but for earlier ones just like it.
     Map<String, Integer> alike = new HashMap<>();
@@ -46,7 +41,7 @@ final class FaultPlan {
       String what = FaultText.what(fault);
       long number = (long) alike.merge(what, 1, Integer::sum) << Integer.SIZE | what.hashCode();
       SeededRandom random = new SeededRandom(SeededRandom.draw(seed, STREAM, number), STREAM);
-      Effects effects = new Effects(schedule, cluster, random, onStateLoss);
+      Effects effects = new Effects(schedule, cluster, random, casualties);
       plays.add(new Play(fault, effects.of(fault)));
     }
   }
@@ -77,11 +72,16 @@ final class FaultPlan {
     }
   }
 
-  /** Mends what is broken, for good. Clocks stay as they are: setting one back breaks it anew. */
+  /**
+   * Mends what is broken, for good. Clocks stay as they are, as setting one back breaks it anew,
+   * and so do the dead that were not meant to come back.
+   */
   void end() {
     over = true;
     for (Play play : plays) {
-      if (!(play.fault instanceof Fault.Skew || play.fault instanceof Fault.Drift)) {
+      if (!(play.fault instanceof Fault.Skew
+          || play.fault instanceof Fault.Drift
+          || (play.fault instanceof Fault.Outage outage && outage.isForGood()))) {
         end(play);
       }
     }

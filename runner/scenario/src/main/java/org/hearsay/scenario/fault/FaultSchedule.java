@@ -2,9 +2,11 @@ package org.hearsay.scenario.fault;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.node.random.SeededRandom;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.time.Schedule;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Breaks and mends a cluster: by turns, as Maelstrom's nemesis does, at gaps uniform in [0,
  * 2·mean); and beside that whatever is planned for a time of its own.
  */
-public final class FaultSchedule {
+public final class FaultSchedule implements Casualties {
   private static final long STREAM = -2;
   private static final int NOBODY = -1;
 
@@ -22,6 +24,7 @@ public final class FaultSchedule {
   private final Settings.Faults faults;
   private final long limitMicros;
   private final SeededRandom random;
+  private final Set<Integer> departed = new TreeSet<>();
   private final Map<Integer, Long> stateLossMicros = new TreeMap<>();
   private final FaultPlan plan;
   private long startMicros;
@@ -37,7 +40,7 @@ public final class FaultSchedule {
     this.faults = settings.faults();
     this.limitMicros = TimeUnit.MICROSECONDS.convert(settings.load().limit());
     this.random = new SeededRandom(settings.seed(), STREAM);
-    this.plan = new FaultPlan(schedule, cluster, faults.plan(), settings.seed(), this::losesState);
+    this.plan = new FaultPlan(schedule, cluster, faults.plan(), settings.seed(), this);
   }
 
   /** Begins: the nemesis' first fault comes at once, and planned times count from now. */
@@ -76,8 +79,20 @@ public final class FaultSchedule {
     return stateLossMicros;
   }
 
-  private void losesState(int node) {
+  /** Who died and does not come back. */
+  public Set<Integer> departed() {
+    return departed;
+  }
+
+  @Override
+  public void losesState(int node) {
     stateLossMicros.put(node, schedule.nowMicros());
+  }
+
+  @Override
+  public void departs(int node) {
+    losesState(node);
+    departed.add(node);
   }
 
   private void breakSomething() {

@@ -3,6 +3,7 @@ package org.hearsay.scenario.fault;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hearsay.node.plugin.Suggestions;
 import org.hearsay.scenario.text.Quantities;
@@ -22,6 +23,10 @@ import org.hearsay.scenario.text.Quantities;
  * skew:n2:300ms@1s+5s                  the clock of n2 is 300 ms ahead
  * drift:n2:1.01                        the clock of n2 gains 10 ms a second, all the time
  * churn:0.5/s:3@0s+10s                 one node in two seconds leaves, three are away at most
+ * leave:n3@2s+1s                       n3 says good-bye, dies and comes back without its state
+ * outage:0.8@5s                        four in five die at once, for good; with +2s for so long
+ * restless:0.5:4s@5s+60s               half of the nodes die and come back, each every 4 s
+ * hang:8:2s:100ms@5s+60s               8 nodes are cut off for 2 s, then not for 100 ms, and so on
  * </pre>
  *
  * <p>No character of it means anything to a shell. Without a duration a fault lasts to the end of
@@ -42,7 +47,11 @@ public final class FaultText {
           "slow",
           "skew",
           "drift",
-          "churn");
+          "churn",
+          "leave",
+          "outage",
+          "restless",
+          "hang");
 
   private FaultText() {}
 
@@ -82,6 +91,16 @@ public final class FaultText {
       case "drift/3" -> new Fault.Drift(node(words[1]), Quantities.number(words[2]), span);
       case "churn/2" -> new Fault.Churn(rate(words[1]), Fault.Churn.NO_LIMIT, span);
       case "churn/3" -> new Fault.Churn(rate(words[1]), Quantities.wholeNumber(words[2]), span);
+      case "leave/2" -> new Fault.Leave(node(words[1]), span);
+      case "outage/2" -> new Fault.Outage(Quantities.number(words[1]), span);
+      case "restless/3" ->
+          new Fault.Restless(Quantities.number(words[1]), Quantities.micros(words[2]), span);
+      case "hang/4" ->
+          new Fault.Hang(
+              Quantities.wholeNumber(words[1]),
+              Quantities.micros(words[2]),
+              Quantities.micros(words[3]),
+              span);
       default ->
           throw new IllegalArgumentException(
               KINDS.contains(words[0])
@@ -99,6 +118,9 @@ public final class FaultText {
       case "skew" -> "skew:n2:300ms@1s+5s";
       case "drift" -> "drift:n2:1.01";
       case "churn" -> "churn:0.5/s:3@0s+10s";
+      case "outage" -> "outage:0.8@5s";
+      case "restless" -> "restless:0.5:4s@5s+60s";
+      case "hang" -> "hang:8:2s:100ms@5s+60s";
       default -> kind + ":n3@2s+1s";
     };
   }
@@ -181,12 +203,35 @@ public final class FaultText {
       String rate = "churn:" + Quantities.number(churn.ratePerSecond()) + PER_SECOND;
       return churn.mostAway() == Fault.Churn.NO_LIMIT ? rate : rate + ":" + churn.mostAway();
     }
-    return whatOfOneNode(fault);
+    return whatOfMany(fault).orElseGet(() -> whatOfOneNode(fault));
+  }
+
+  private static Optional<String> whatOfMany(Fault fault) {
+    if (fault instanceof Fault.Outage outage) {
+      return Optional.of("outage:" + Quantities.number(outage.share()));
+    } else if (fault instanceof Fault.Restless restless) {
+      return Optional.of(
+          "restless:"
+              + Quantities.number(restless.share())
+              + ":"
+              + Quantities.micros(restless.periodMicros()));
+    } else if (fault instanceof Fault.Hang hang) {
+      return Optional.of(
+          "hang:"
+              + hang.count()
+              + ":"
+              + Quantities.micros(hang.hungMicros())
+              + ":"
+              + Quantities.micros(hang.freeMicros()));
+    }
+    return Optional.empty();
   }
 
   private static String whatOfOneNode(Fault fault) {
     if (fault instanceof Fault.Crash crash) {
       return "crash:" + name(crash.node());
+    } else if (fault instanceof Fault.Leave leave) {
+      return "leave:" + name(leave.node());
     } else if (fault instanceof Fault.CrashKeeping crash) {
       return "crash-keeping:" + name(crash.node());
     } else if (fault instanceof Fault.Pause pause) {

@@ -1,7 +1,7 @@
 package org.hearsay.scenario.fault;
 
 import java.util.Locale;
-import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.node.random.SeededRandom;
 
 /** Which pairs of nodes cannot hear each other: one of the four kinds that Maelstrom makes. */
 public final class Partition implements Cut {

@@ -1,7 +1,7 @@
 package org.hearsay.scenario.weather;
 
 import java.util.Arrays;
-import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.node.random.SeededRandom;
 
 /** What makes a message unreadable on its way. */
 public enum Damage {

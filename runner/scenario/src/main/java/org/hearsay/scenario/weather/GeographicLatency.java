@@ -1,7 +1,7 @@
 package org.hearsay.scenario.weather;
 
 import java.util.Arrays;
-import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.node.random.SeededRandom;
 
 /**
  * Nodes all over the world: each is in one of nineteen regions, by a hash, and a round trip takes 4

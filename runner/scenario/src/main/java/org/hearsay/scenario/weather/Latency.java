@@ -1,7 +1,7 @@
 package org.hearsay.scenario.weather;
 
 import java.util.Locale;
-import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.node.random.SeededRandom;
 import org.hearsay.scenario.text.Quantities;
 
 /** How long a message between two nodes is under way. */

@@ -1,6 +1,6 @@
 package org.hearsay.scenario.weather;
 
-import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.node.random.SeededRandom;
 import org.hearsay.scenario.text.Quantities;
 
 /**

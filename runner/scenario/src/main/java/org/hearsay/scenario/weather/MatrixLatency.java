@@ -2,7 +2,7 @@ package org.hearsay.scenario.weather;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.node.random.SeededRandom;
 import org.hearsay.scenario.text.Quantities;
 
 /**

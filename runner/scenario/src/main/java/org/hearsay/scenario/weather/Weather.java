@@ -1,6 +1,6 @@
 package org.hearsay.scenario.weather;
 
-import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.node.random.SeededRandom;
 
 /**
  * What the network does to each message between two nodes: a hash of (seed, link, occasion), with

@@ -3,7 +3,7 @@ package org.hearsay.scenario.workload;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.node.random.SeededRandom;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.time.Schedule;
 import org.hearsay.scenario.workload.Operation.Ending;

@@ -6,13 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Guards against a strict verdict that lets any of the planted faults pass. */
 final class StrictCheckerTest {
 
   private static StrictVerdict check(Histories histories) {
-    return StrictChecker.check(histories.history(), Map.of());
+    return StrictChecker.check(histories.history(), Map.of(), Set.of());
   }
 
   @Test
@@ -66,7 +67,7 @@ final class StrictCheckerTest {
   @Test
   void aValueThatDiedWithItsOnlyNodeIsForgottenButNotMissing() {
     Histories histories = new Histories().broadcast(0).finalRead(0).finalRead(1);
-    StrictVerdict verdict = StrictChecker.check(histories.history(), Map.of(0, 500_000L));
+    StrictVerdict verdict = StrictChecker.check(histories.history(), Map.of(0, 500_000L), Set.of());
     assertTrue(verdict.valid());
     assertEquals(List.of(0), verdict.forgotten());
   }
@@ -74,12 +75,18 @@ final class StrictCheckerTest {
   @Test
   void aValueThatSomebodyKnowsIsMissingEvenIfItsNodeDied() {
     Histories histories = new Histories().broadcast(0).finalRead(0).finalRead(1, 0);
-    assertFalse(StrictChecker.check(histories.history(), Map.of(0, 500_000L)).valid());
+    assertFalse(StrictChecker.check(histories.history(), Map.of(0, 500_000L), Set.of()).valid());
   }
 
   @Test
   void aDeathBeforeTheBroadcastExcusesNothing() {
     Histories histories = new Histories().after(10).broadcast(0).finalRead(0).finalRead(1);
-    assertFalse(StrictChecker.check(histories.history(), Map.of(0, 5_000L)).valid());
+    assertFalse(StrictChecker.check(histories.history(), Map.of(0, 5_000L), Set.of()).valid());
+  }
+
+  @Test
+  void whoIsNotThereAnyMoreNeedNotAnswer() {
+    Histories histories = new Histories().broadcast(0).finalRead(0, 0).finalReadInVain(1);
+    assertTrue(StrictChecker.check(histories.history(), Map.of(), Set.of(1)).valid());
   }
 }

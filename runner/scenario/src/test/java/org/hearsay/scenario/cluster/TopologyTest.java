@@ -21,7 +21,7 @@ final class TopologyTest {
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OUT8")
   void everyOtherTopologyIsSymmetricConnectedAndWithoutLoops(Topology topology) {
     for (int count : new int[] {1, 2, 3, 5, 25, 30}) {
-      List<int[]> neighbors = topology.overlay(count, 1).rows();
+      List<int[]> neighbors = topology.graph(count, 1).rows();
       assertEquals(count, neighbors.size());
       for (int node = 0; node < count; node++) {
         for (int peer : neighbors.get(node)) {
@@ -36,7 +36,7 @@ final class TopologyTest {
 
   @Test
   void aGridOfTwentyFiveHasFortyLinks() {
-    List<int[]> grid = Topology.GRID.overlay(25, 1).rows();
+    List<int[]> grid = Topology.GRID.graph(25, 1).rows();
     assertEquals(40, links(grid));
     assertArrayEquals(new int[] {1, 5}, grid.get(0));
     assertArrayEquals(new int[] {7, 11, 13, 17}, grid.get(12));
@@ -44,21 +44,20 @@ final class TopologyTest {
 
   @Test
   void treesAreFilledBreadthFirst() {
-    List<int[]> tree = Topology.TREE4.overlay(25, 1).rows();
+    List<int[]> tree = Topology.TREE4.graph(25, 1).rows();
     assertEquals(24, links(tree));
     assertArrayEquals(new int[] {1, 2, 3, 4}, tree.get(0));
     assertArrayEquals(new int[] {0, 5, 6, 7, 8}, tree.get(1));
-    assertEquals(
-        Topology.TREE.overlay(9, 1).rows().size(), Topology.TREE2.overlay(9, 1).rows().size());
+    assertEquals(Topology.TREE.graph(9, 1).rows().size(), Topology.TREE2.graph(9, 1).rows().size());
   }
 
   @Test
   void anotherSeedGivesAnotherRandomGraph() {
-    List<int[]> one = Topology.RANDOM.overlay(50, 1).rows();
-    List<int[]> other = Topology.RANDOM.overlay(50, 2).rows();
+    List<int[]> one = Topology.RANDOM.graph(50, 1).rows();
+    List<int[]> other = Topology.RANDOM.graph(50, 2).rows();
     boolean differs = false;
     for (int node = 0; node < 50; node++) {
-      assertArrayEquals(one.get(node), Topology.RANDOM.overlay(50, 1).rows().get(node));
+      assertArrayEquals(one.get(node), Topology.RANDOM.graph(50, 1).rows().get(node));
       differs |= !Arrays.equals(one.get(node), other.get(node));
     }
     assertTrue(differs);
@@ -66,12 +65,12 @@ final class TopologyTest {
 
   @Test
   void outOfEachNodeGoEightArcsToOthers() {
-    for (int[] neighbors : Topology.OUT8.overlay(100, 1).rows()) {
+    for (int[] neighbors : Topology.OUT8.graph(100, 1).rows()) {
       assertEquals(8, neighbors.length);
     }
-    Topology.OUT8.overlay(3, 1).rows().forEach(row -> assertEquals(2, row.length));
+    Topology.OUT8.graph(3, 1).rows().forEach(row -> assertEquals(2, row.length));
     for (int node = 0; node < 100; node++) {
-      assertFalse(Topology.OUT8.overlay(100, 1).neighbors(node).contains(node));
+      assertFalse(Topology.OUT8.graph(100, 1).neighbors(node).contains(node));
     }
   }
 

@@ -49,6 +49,21 @@ final class FaultScheduleTest {
     }
 
     @Override
+    public void leave(int node) {
+      note(true);
+    }
+
+    @Override
+    public void hang(int node) {
+      note(true);
+    }
+
+    @Override
+    public void unhang(int node) {
+      note(false);
+    }
+
+    @Override
     public void restart(int node) {
       note(false);
     }

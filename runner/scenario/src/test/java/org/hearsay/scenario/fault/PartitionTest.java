@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.node.random.SeededRandom;
 import org.hearsay.scenario.fault.Partition.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.node.random.SeededRandom;
 import org.hearsay.scenario.Settings.Network.Model;
 import org.hearsay.scenario.fault.Partition;
 import org.hearsay.scenario.time.VirtualTime;

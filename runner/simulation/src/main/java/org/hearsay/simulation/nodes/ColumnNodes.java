@@ -3,12 +3,16 @@ package org.hearsay.simulation.nodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.hearsay.api.Message;
 import org.hearsay.api.Rumors;
 import org.hearsay.api.Strategy;
+import org.hearsay.node.codec.Envelope;
+import org.hearsay.node.membership.Membership;
 import org.hearsay.node.plugin.ConfiguredStrategy;
-import org.hearsay.node.runtime.SeededRandom;
-import org.hearsay.scenario.cluster.Overlay;
+import org.hearsay.node.random.SeededRandom;
+import org.hearsay.scenario.cluster.Graph;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Nodes that are columns of numbers around one strategy object each: what a real runtime does, for
@@ -23,21 +27,46 @@ public final class ColumnNodes<M extends Message> implements Nodes {
   private final PointedNode<M> node;
   private final Strategies<M> strategies;
 
+  /** What is around the strategies; null if there is nothing. */
+  private final @Nullable Memberships memberships;
+
   /** What was read ahead, kept so that the reading is not optimized away. */
   @SuppressWarnings("UnusedVariable")
   private int anyNumber;
 
   private final List<Integer> valuesByNumber = new ArrayList<>();
 
-  /** Nodes that are all down; {@code overlay} says who is whose neighbor. */
+  /** Nodes that are all down; {@code graph} says who is whose neighbor. */
   public ColumnNodes(
-      ConfiguredStrategy<?, M> strategy, Overlay overlay, long seed, Surroundings surroundings) {
+      ConfiguredStrategy<?, M> strategy, Graph graph, long seed, Surroundings surroundings) {
     this.strategy = strategy;
     this.seed = seed;
     this.surroundings = surroundings;
-    this.columns = new Columns(overlay);
-    this.node = new PointedNode<>(columns, outgoing, surroundings);
-    this.strategies = new Strategies<>(overlay.size());
+    this.columns = new Columns(graph);
+    this.memberships =
+        strategy.membership().isNone()
+            ? null
+            : new Memberships(
+                strategy.membership(), graph, seed, surroundings, new ToldByMembership());
+    this.node = new PointedNode<>(columns, outgoing, surroundings, memberships);
+    this.strategies = new Strategies<>(graph.size());
+  }
+
+  /** What strategies hear of their peers. */
+  private final class ToldByMembership implements Memberships.Strategies {
+    @Override
+    public void restarted(int id, int peer) {
+      node.open(id, id, Rumors.NONE);
+      alive(id).onRestart(node, peer);
+      close();
+    }
+
+    @Override
+    public void neighborsChanged(int id) {
+      node.open(id, id, Rumors.NONE);
+      alive(id).onNeighborsChanged(node);
+      close();
+    }
   }
 
   @Override
@@ -45,6 +74,9 @@ public final class ColumnNodes<M extends Message> implements Nodes {
     columns.begin(id, seed ^ SeededRandom.mix(incarnation));
     Strategy<M> born = strategy.newStrategy();
     strategies.set(id, born);
+    if (memberships != null) {
+      memberships.start(id, incarnation);
+    }
     node.open(id, id, Rumors.NONE);
     born.onStart(node);
     end(id);
@@ -52,23 +84,65 @@ public final class ColumnNodes<M extends Message> implements Nodes {
 
   @Override
   public void kill(int id) {
+    if (memberships != null) {
+      memberships.kill(id);
+    }
     strategies.clear(id);
     columns.clear(id);
     node.logChanged(id);
   }
 
   @Override
-  @SuppressWarnings("unchecked") // Nothing but the strategy's messages ever leaves a node.
+  public void leave(int id) {
+    inMembership(id, Membership::leave);
+  }
+
+  @Override
+  public void learnDeath(int id, int peer) {
+    inMembership(id, membership -> membership.died(peer));
+  }
+
+  @Override
+  public void learnBirth(int id, int peer) {
+    inMembership(id, membership -> membership.born(peer));
+  }
+
+  private void inMembership(int id, Consumer<Membership> happening) {
+    if (memberships != null) {
+      happening.accept(memberships.of(id));
+      flush(id);
+    }
+  }
+
+  @Override
+  public @Nullable Membership membership(int id) {
+    return memberships == null ? null : memberships.orNull(id);
+  }
+
+  @Override
   public void receive(int id, int from, Message envelope) {
-    Strategy<M> strategy = alive(id);
-    if (envelope instanceof Bundle<?> bundle) {
+    if (memberships != null) {
+      receive(id, from, (Bundle) envelope, memberships.of(id));
+    } else if (envelope instanceof Bundle bundle) {
       for (Message message : bundle.messages()) {
-        handle(id, from, (M) message, strategy);
+        handle(id, from, message, alive(id));
       }
     } else {
-      handle(id, from, (M) envelope, strategy);
+      handle(id, from, envelope, alive(id));
     }
-    outgoing.flush(id, surroundings);
+    flush(id);
+  }
+
+  private void receive(int id, int from, Bundle envelope, Membership membership) {
+    if (membership.hear(from, envelope.life())) {
+      for (Message message : envelope.messages()) {
+        if (Envelope.isControl(message)) {
+          membership.receive(from, message);
+        } else {
+          handle(id, from, message, alive(id));
+        }
+      }
+    }
   }
 
   @Override
@@ -91,10 +165,19 @@ public final class ColumnNodes<M extends Message> implements Nodes {
     return news;
   }
 
-  private void handle(int id, int from, M message, Strategy<M> strategy) {
+  @SuppressWarnings("unchecked") // Nothing but the strategy's messages gets here.
+  private void handle(int id, int from, Message message, Strategy<M> strategy) {
     node.open(id, from, message.rumors());
-    strategy.onMessage(node, from, message);
+    strategy.onMessage(node, from, (M) message);
+    close();
+  }
+
+  /** Ends a callback of a strategy. */
+  private void close() {
     node.close();
+    if (memberships != null) {
+      outgoing.moveTo(memberships.outbox());
+    }
   }
 
   @Override
@@ -121,31 +204,43 @@ public final class ColumnNodes<M extends Message> implements Nodes {
 
   @Override
   public boolean timersChanged() {
-    return columns.timers().takeChanged();
+    return columns.timers().takeChanged() || memberships != null;
   }
 
   @Override
   public long nextDeadlineMicros(int id) {
-    return columns.timers().nextDeadlineMicros(id);
+    long own = columns.timers().nextDeadlineMicros(id);
+    return memberships == null ? own : Math.min(own, memberships.of(id).nextDeadlineMicros());
   }
 
   @Override
   public void fireTimers(int id) {
     long now = surroundings.nowMicros(id);
+    if (memberships != null && memberships.of(id).nextDeadlineMicros() <= now) {
+      memberships.of(id).fireTimers();
+    }
     long limit = columns.timers().settings(id);
     for (OptionalInt due = columns.timers().takeDue(id, now, limit);
         due.isPresent();
         due = columns.timers().takeDue(id, now, limit)) {
       node.open(id, id, Rumors.NONE);
       alive(id).onTimer(node, due.getAsInt());
-      node.close();
+      close();
     }
-    outgoing.flush(id, surroundings);
+    flush(id);
   }
 
   private void end(int id) {
-    node.close();
-    outgoing.flush(id, surroundings);
+    close();
+    flush(id);
+  }
+
+  private void flush(int id) {
+    if (memberships == null) {
+      outgoing.flush(id, surroundings);
+    } else {
+      memberships.flush(id);
+    }
   }
 
   private Strategy<M> alive(int id) {

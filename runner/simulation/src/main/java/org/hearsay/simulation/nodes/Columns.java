@@ -1,21 +1,21 @@
 package org.hearsay.simulation.nodes;
 
 import java.util.BitSet;
-import org.hearsay.scenario.cluster.Overlay;
+import org.hearsay.scenario.cluster.Graph;
 
 /** All that the runtime keeps about the nodes of a cluster, a few numbers each. */
 final class Columns {
   private final int nodeCount;
-  private final Overlay overlay;
+  private final Graph graph;
   private final LogColumns logs;
   private final TimerColumns timers;
   private final Draws draws;
   private final Sources sources;
   private final BitSet begun = new BitSet();
 
-  Columns(Overlay overlay) {
-    this.overlay = overlay;
-    nodeCount = overlay.size();
+  Columns(Graph graph) {
+    this.graph = graph;
+    nodeCount = graph.size();
     logs = new LogColumns(nodeCount);
     timers = new TimerColumns(nodeCount);
     draws = new Draws(nodeCount);
@@ -41,7 +41,7 @@ final class Columns {
   int readAhead(int[] nodes, int count) {
     int read = 0;
     for (int i = 0; i < count; i++) {
-      read += overlay.readAhead(nodes[i]);
+      read += graph.readAhead(nodes[i]);
     }
     for (int i = 0; i < count; i++) {
       read += logs.readAhead(nodes[i]);
@@ -53,8 +53,8 @@ final class Columns {
     return nodeCount;
   }
 
-  Overlay overlay() {
-    return overlay;
+  Graph graph() {
+    return graph;
   }
 
   LogColumns logs() {

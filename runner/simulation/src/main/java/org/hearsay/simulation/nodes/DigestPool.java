@@ -1,7 +1,7 @@
 package org.hearsay.simulation.nodes;
 
 import org.hearsay.api.Digest;
-import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.node.random.SeededRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Makes nodes that know the same share one digest: as many as are in use at a time, roughly. */

@@ -2,7 +2,7 @@ package org.hearsay.simulation.nodes;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.node.random.SeededRandom;
 
 /** The seeds of many nodes' randomness, and how often each has drawn. */
 final class Draws {

@@ -1,6 +1,9 @@
 package org.hearsay.simulation.nodes;
 
 import org.hearsay.api.Message;
+import org.hearsay.node.membership.Membership;
+import org.hearsay.node.membership.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The nodes of a simulated cluster by their numbers: strategies and the runtime around them,
@@ -19,6 +22,12 @@ public interface Nodes {
 
     /** A rumor is delivered at a node, for the first time in this life of the node. */
     void delivered(int node, int from, long rumor);
+
+    /** A node's failure detector has come to think otherwise of a peer. */
+    void judged(int node, int peer, Verdict verdict);
+
+    /** An envelope did not leave, as its receiver is down as far as the sender knows. */
+    void withheld(int from, int to);
   }
 
   /** Begins a new life of a node that is down, under an incarnation never used before. */
@@ -26,6 +35,9 @@ public interface Nodes {
 
   /** Ends a node's life: it forgets everything. */
   void kill(int node);
+
+  /** Lets a node say good-bye, which is about to be killed. */
+  void leave(int node);
 
   /** An envelope arrives: a message, or a {@link Bundle}. */
   void receive(int node, int from, Message envelope);
@@ -57,4 +69,13 @@ public interface Nodes {
 
   /** Fires the timers that are due. */
   void fireTimers(int node);
+
+  /** Tells a node's failure detector the truth: a peer has died. */
+  void learnDeath(int node, int peer);
+
+  /** Tells a node's failure detector the truth: a peer that had died is back. */
+  void learnBirth(int node, int peer);
+
+  /** What is around a node's strategy; null if there is nothing, or the node is down. */
+  @Nullable Membership membership(int node);
 }

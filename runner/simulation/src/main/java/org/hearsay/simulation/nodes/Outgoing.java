@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hearsay.api.Message;
+import org.hearsay.node.runtime.Outbox;
 
 /** The messages that one event makes a node send, gathered so that each peer gets one envelope. */
 final class Outgoing<M extends Message> {
@@ -71,6 +72,17 @@ final class Outgoing<M extends Message> {
     return run + 1 == runs ? size : starts[run + 1];
   }
 
+  /** Hands over what was gathered, message by message. */
+  void moveTo(Outbox outbox) {
+    for (int run = 0; run < runs; run++) {
+      for (int i = starts[run]; i < end(run); i++) {
+        outbox.add(peers[i], messages[run]);
+      }
+    }
+    size = 0;
+    runs = 0;
+  }
+
   private void sendTogether(int node, Nodes.Surroundings surroundings) {
     Map<Integer, List<Message>> envelopes = new LinkedHashMap<>();
     for (int run = 0; run < runs; run++) {
@@ -79,6 +91,6 @@ final class Outgoing<M extends Message> {
       }
     }
     envelopes.forEach(
-        (peer, sent) -> surroundings.send(node, Bundle.envelope(sent), new int[] {peer}, 0, 1));
+        (peer, sent) -> surroundings.send(node, Bundle.of(sent), new int[] {peer}, 0, 1));
   }
 }

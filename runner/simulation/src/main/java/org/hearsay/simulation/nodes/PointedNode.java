@@ -7,10 +7,10 @@ import org.hearsay.api.Peers;
 import org.hearsay.api.RumorIds;
 import org.hearsay.api.RumorLog;
 import org.hearsay.api.Rumors;
+import org.hearsay.node.callback.Timers;
+import org.hearsay.node.random.PortableRandom;
 import org.hearsay.node.runtime.AllOthers;
 import org.hearsay.node.runtime.Carried;
-import org.hearsay.node.runtime.PortableRandom;
-import org.hearsay.node.runtime.Timers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +26,9 @@ final class PointedNode<M extends Message> implements Node<M> {
   private final int nodeCount;
   private final RandomGenerator random = new NodeRandom();
 
+  /** What is around the strategies; null if there is nothing. */
+  private final @Nullable Memberships memberships;
+
   private final Carried carried = new Carried();
 
   private boolean open;
@@ -33,7 +36,12 @@ final class PointedNode<M extends Message> implements Node<M> {
   private int sender;
   private @Nullable M lastSent;
 
-  PointedNode(Columns columns, Outgoing<M> outgoing, Nodes.Surroundings surroundings) {
+  PointedNode(
+      Columns columns,
+      Outgoing<M> outgoing,
+      Nodes.Surroundings surroundings,
+      @Nullable Memberships memberships) {
+    this.memberships = memberships;
     this.columns = columns;
     this.outgoing = outgoing;
     this.surroundings = surroundings;
@@ -85,13 +93,15 @@ final class PointedNode<M extends Message> implements Node<M> {
   @Override
   public Peers neighbors() {
     checkOpen();
-    return columns.overlay().neighbors(id);
+    return memberships == null ? columns.graph().neighbors(id) : memberships.of(id).neighbors();
   }
 
   @Override
   public Peers members() {
     checkOpen();
-    return new AllOthers(columns.nodeCount(), id);
+    return memberships == null
+        ? new AllOthers(columns.nodeCount(), id)
+        : memberships.of(id).members();
   }
 
   @Override

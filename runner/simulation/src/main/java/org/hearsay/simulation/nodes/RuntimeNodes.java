@@ -6,54 +6,94 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.hearsay.api.Message;
+import org.hearsay.api.Peers;
 import org.hearsay.api.RumorLog;
+import org.hearsay.node.codec.Envelope;
 import org.hearsay.node.log.RumorTable;
+import org.hearsay.node.membership.Membership;
+import org.hearsay.node.membership.Verdict;
 import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.random.SeededRandom;
 import org.hearsay.node.runtime.AllOthers;
+import org.hearsay.node.runtime.NodeListener;
 import org.hearsay.node.runtime.NodeRuntime;
-import org.hearsay.node.runtime.SeededRandom;
-import org.hearsay.scenario.cluster.Overlay;
+import org.hearsay.scenario.cluster.Graph;
 import org.jspecify.annotations.Nullable;
 
 /** Nodes as processes have them: a real runtime each. */
 public final class RuntimeNodes<M extends Message> implements Nodes {
   private final ConfiguredStrategy<?, M> strategy;
-  private final Overlay overlay;
+  private final Graph graph;
   private final long seed;
   private final RumorTable rumors;
   private final Surroundings surroundings;
   private final List<@Nullable NodeRuntime<M>> runtimes;
 
-  /** Nodes that are all down; {@code overlay} says who is whose neighbor. */
+  /** Nodes that are all down; {@code graph} says who is linked to whom. */
   public RuntimeNodes(
       ConfiguredStrategy<?, M> strategy,
-      Overlay overlay,
+      Graph graph,
       long seed,
       RumorTable rumors,
       Surroundings surroundings) {
     this.strategy = strategy;
-    this.overlay = overlay;
+    this.graph = graph;
     this.seed = seed;
     this.rumors = rumors;
     this.surroundings = surroundings;
-    this.runtimes = new ArrayList<>(Collections.nCopies(overlay.size(), null));
+    this.runtimes = new ArrayList<>(Collections.nCopies(graph.size(), null));
   }
 
   @Override
   public void start(int node, long incarnation) {
+    long ownSeed = seed ^ SeededRandom.mix(incarnation);
+    Peers others = new AllOthers(graph.size(), node);
+    long life = strategy.membership().isNone() ? Envelope.NO_LIFE : incarnation;
     NodeRuntime<M> runtime =
         new NodeRuntime<>(
-            new NodeRuntime.Identity(node, incarnation, new AllOthers(overlay.size(), node)),
+            new NodeRuntime.Identity(
+                node,
+                incarnation,
+                others,
+                NodeRuntime.Surroundings.of(
+                    strategy.membership(),
+                    Membership.Identity.of(
+                        node, incarnation, others, strategy.membership().contacts()),
+                    ownSeed)),
             strategy.newStrategy(),
             rumors,
-            new SeededRandom(seed ^ SeededRandom.mix(incarnation), node),
+            new SeededRandom(ownSeed, node),
             () -> surroundings.nowMicros(node),
-            (peer, envelope) ->
-                surroundings.send(node, Bundle.envelope(envelope), new int[] {peer}, 0, 1),
-            (rumor, from) -> surroundings.delivered(node, from, rumor));
-    runtime.linkTo(overlay.neighbors(node));
+            (peer, messages) ->
+                surroundings.send(node, Bundle.of(life, messages), new int[] {peer}, 0, 1),
+            new Listener(node));
+    runtime.linkTo(graph.neighbors(node));
     runtimes.set(node, runtime);
     runtime.start();
+  }
+
+  /** Passes on what a node comes to know. */
+  private final class Listener implements NodeListener {
+    private final int node;
+
+    Listener(int node) {
+      this.node = node;
+    }
+
+    @Override
+    public void delivered(long rumor, int from) {
+      surroundings.delivered(node, from, rumor);
+    }
+
+    @Override
+    public void judged(int peer, Verdict verdict) {
+      surroundings.judged(node, peer, verdict);
+    }
+
+    @Override
+    public void withheld(int peer) {
+      surroundings.withheld(node, peer);
+    }
   }
 
   @Override
@@ -62,8 +102,13 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
   }
 
   @Override
+  public void leave(int node) {
+    alive(node).leave();
+  }
+
+  @Override
   public void receive(int node, int from, Message envelope) {
-    alive(node).receive(from, Bundle.messages(envelope));
+    alive(node).receive(from, Bundle.envelope(envelope));
   }
 
   @Override
@@ -94,6 +139,22 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
   @Override
   public void fireTimers(int node) {
     alive(node).fireTimers();
+  }
+
+  @Override
+  public void learnDeath(int node, int peer) {
+    alive(node).inMembership(membership -> membership.died(peer));
+  }
+
+  @Override
+  public void learnBirth(int node, int peer) {
+    alive(node).inMembership(membership -> membership.born(peer));
+  }
+
+  @Override
+  public @Nullable Membership membership(int node) {
+    NodeRuntime<M> runtime = runtimes.get(node);
+    return runtime == null ? null : runtime.membership();
   }
 
   private NodeRuntime<M> alive(int node) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.hearsay.node.runtime.Timers;
+import org.hearsay.node.callback.Timers;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hearsay.node.log.AppendOnlyLog;
 import org.hearsay.node.log.RumorTable;
-import org.hearsay.node.runtime.SeededRandom;
+import org.hearsay.node.random.SeededRandom;
 import org.junit.jupiter.api.Test;
 
 /** Guards against a log in columns that knows other things than a real node's would. */

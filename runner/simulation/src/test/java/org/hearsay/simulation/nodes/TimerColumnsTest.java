@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import org.hearsay.node.runtime.SeededRandom;
-import org.hearsay.node.runtime.Timers;
+import org.hearsay.node.callback.Timers;
+import org.hearsay.node.random.SeededRandom;
 import org.junit.jupiter.api.Test;
 
 /** Guards against timers that fire in another order than those of a real node, or at another's. */

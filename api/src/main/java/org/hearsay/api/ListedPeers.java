@@ -1,19 +1,14 @@
-package org.hearsay.node.runtime;
+package org.hearsay.api;
 
 import java.util.Arrays;
-import org.hearsay.api.Peers;
 
 /** Peers listed in ascending order of their numbers. */
-public final class NumberedPeers implements Peers {
+final class ListedPeers implements Peers {
   private final int[] nodes;
 
-  private NumberedPeers(int[] nodes) {
+  /** Keeps the array, which must be ascending. */
+  ListedPeers(int[] nodes) {
     this.nodes = nodes;
-  }
-
-  /** The given nodes, each once, whatever the order they are given in. */
-  public static NumberedPeers of(int... nodes) {
-    return new NumberedPeers(Arrays.stream(nodes).sorted().distinct().toArray());
   }
 
   @Override
@@ -33,7 +28,7 @@ public final class NumberedPeers implements Peers {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof NumberedPeers that && Arrays.equals(nodes, that.nodes);
+    return other instanceof ListedPeers that && Arrays.equals(nodes, that.nodes);
   }
 
   @Override

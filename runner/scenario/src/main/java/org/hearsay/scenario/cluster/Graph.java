@@ -11,7 +11,7 @@ import org.hearsay.api.Peers;
  * Who is whose neighbor, for a million nodes: each node's neighbors, ascending, one node after the
  * other in a single array (compressed sparse rows).
  */
-public final class Overlay {
+public final class Graph {
 
   /** Takes arcs: the first node has the second as a neighbor. */
   @FunctionalInterface
@@ -24,17 +24,17 @@ public final class Overlay {
   private final int[] starts;
   private final int[] neighbors;
 
-  private Overlay(int[] starts, int[] neighbors) {
+  private Graph(int[] starts, int[] neighbors) {
     this.starts = starts;
     this.neighbors = neighbors;
   }
 
   /**
-   * An overlay of given arcs.
+   * An graph of given arcs.
    *
    * @param arcs says them in any order, and the same again when asked a second time
    */
-  static Overlay of(int count, Consumer<Arcs> arcs) {
+  public static Graph of(int count, Consumer<Arcs> arcs) {
     int[] starts = new int[count + 1];
     arcs.accept((from, to) -> starts[from + 1] += from == to ? 0 : 1);
     for (int node = 0; node < count; node++) {
@@ -52,7 +52,7 @@ public final class Overlay {
   }
 
   /** Sorts each row and drops what stands in it twice. */
-  private static Overlay compact(int[] starts, int[] neighbors) {
+  private static Graph compact(int[] starts, int[] neighbors) {
     int kept = 0;
     for (int node = 0; node < starts.length - 1; node++) {
       int start = starts[node];
@@ -66,8 +66,7 @@ public final class Overlay {
       }
     }
     starts[starts.length - 1] = kept;
-    return new Overlay(
-        starts, kept == neighbors.length ? neighbors : Arrays.copyOf(neighbors, kept));
+    return new Graph(starts, kept == neighbors.length ? neighbors : Arrays.copyOf(neighbors, kept));
   }
 
   /** How many nodes there are. */

@@ -1,4 +1,4 @@
-package org.hearsay.node.runtime;
+package org.hearsay.node.callback;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -88,7 +88,7 @@ public final class Timers {
   }
 
   /** One more than the largest order of a setting. */
-  long settings() {
+  public long settings() {
     return orders;
   }
 

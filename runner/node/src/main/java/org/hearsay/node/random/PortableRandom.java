@@ -1,4 +1,4 @@
-package org.hearsay.node.runtime;
+package org.hearsay.node.random;
 
 import java.util.random.RandomGenerator;
 

@@ -1,4 +1,4 @@
-package org.hearsay.node.runtime;
+package org.hearsay.node.random;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package org.hearsay.node.runtime;
+package org.hearsay.node.random;
 
 /**
  * Randomness as a hash of (seed, stream, number of the draw).

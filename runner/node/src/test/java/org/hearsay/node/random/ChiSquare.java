@@ -1,15 +1,15 @@
-package org.hearsay.node.runtime;
+package org.hearsay.node.random;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collection;
 
 /** Whether draws look uniform, to six standard deviations: with fixed seeds, always or never. */
-final class ChiSquare {
+public final class ChiSquare {
 
   private ChiSquare() {}
 
-  static void assertUniform(Collection<Integer> frequencies, int draws) {
+  public static void assertUniform(Collection<Integer> frequencies, int draws) {
     double expected = (double) draws / frequencies.size();
     double statistic =
         frequencies.stream().mapToDouble(f -> (f - expected) * (f - expected) / expected).sum();

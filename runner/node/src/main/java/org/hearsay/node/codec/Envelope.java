@@ -1,0 +1,28 @@
+package org.hearsay.node.codec;
+
+import java.util.List;
+import org.hearsay.api.Message;
+import org.hearsay.api.membership.DetectorMessage;
+import org.hearsay.api.membership.OverlayMessage;
+
+/**
+ * What one event makes a node send to a peer: one message on the wire.
+ *
+ * @param life which life of its sender it comes from; {@link #NO_LIFE} where lives are not told
+ *     apart, as nobody asks who is alive
+ * @param messages those of the strategy and of what is around it, in the order they were sent in
+ */
+public record Envelope(long life, List<? extends Message> messages) {
+  /** No life in particular. */
+  public static final long NO_LIFE = 0;
+
+  /** An envelope of messages where lives are not told apart. */
+  public static Envelope of(List<? extends Message> messages) {
+    return new Envelope(NO_LIFE, messages);
+  }
+
+  /** Whether a message is an overlay's or a failure detector's. */
+  public static boolean isControl(Message message) {
+    return message instanceof DetectorMessage || message instanceof OverlayMessage;
+  }
+}

@@ -1,0 +1,21 @@
+package org.hearsay.node.runtime;
+
+import org.hearsay.node.membership.Verdict;
+
+/** Hears of what a node comes to know: of rumors and of its peers. */
+@FunctionalInterface
+public interface NodeListener {
+
+  /**
+   * A rumor was delivered to the node's clients, as each one is once.
+   *
+   * @param from the peer whose message brought it, or the node itself for a client's broadcast
+   */
+  void delivered(long rumor, int from);
+
+  /** The failure detector has come to think otherwise of a peer. */
+  default void judged(int peer, Verdict verdict) {}
+
+  /** An envelope did not leave: its peer is down, and is probed only now and then. */
+  default void withheld(int peer) {}
+}
