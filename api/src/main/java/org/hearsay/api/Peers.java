@@ -7,7 +7,15 @@ import java.util.random.RandomGenerator;
 public interface Peers {
   /** The given nodes, each once and in ascending order, whatever the order they are given in. */
   static Peers of(int... nodes) {
-    return new ListedPeers(Arrays.stream(nodes).sorted().distinct().toArray());
+    int[] sorted = nodes.clone();
+    Arrays.sort(sorted);
+    int kept = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      if (i == 0 || sorted[i] != sorted[i - 1]) {
+        sorted[kept++] = sorted[i];
+      }
+    }
+    return new ListedPeers(kept == sorted.length ? sorted : Arrays.copyOf(sorted, kept));
   }
 
   /** How many there are. */

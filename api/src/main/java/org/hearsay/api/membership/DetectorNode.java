@@ -20,6 +20,9 @@ public interface DetectorNode<M extends DetectorMessage> extends Context<M> {
    */
   Peers group();
 
+  /** Whether every node has the same group, but for itself: then what one finds concerns all. */
+  boolean isGroupShared();
+
   /** Which life of this node it is: larger than those of its earlier lives. */
   long incarnation();
 

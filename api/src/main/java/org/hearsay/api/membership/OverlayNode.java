@@ -11,6 +11,9 @@ import org.hearsay.api.Peers;
  */
 public interface OverlayNode<M extends OverlayMessage> extends Context<M> {
 
+  /** Every other node that the world has a name for, whether it is there or not. */
+  Peers others();
+
   /** The nodes through which this one may join: they are there before it, or are to be. */
   Peers contacts();
 

@@ -34,16 +34,23 @@ public abstract sealed class PluginDescriptor<
 
   private static <M extends Message> List<Class<? extends M>> messageTypes(
       Draft<?, ?> draft, Class<M> messages) {
-    Class<?>[] permitted = messages.getPermittedSubclasses();
     Map<String, Class<? extends M>> types = new TreeMap<>();
-    for (Class<?> type : permitted == null ? new Class<?>[] {messages} : permitted) {
-      if (!type.isRecord()) {
-        throw new IllegalArgumentException(
-            draft.plugin() + ": message type " + type.getName() + " must be a record");
-      }
-      types.put(type.getName(), type.asSubclass(messages));
-    }
+    addRecords(draft, messages, messages, types);
     return List.copyOf(types.values());
+  }
+
+  private static <M extends Message> void addRecords(
+      Draft<?, ?> draft, Class<?> type, Class<M> messages, Map<String, Class<? extends M>> types) {
+    if (type.isSealed()) {
+      for (Class<?> permitted : type.getPermittedSubclasses()) {
+        addRecords(draft, permitted, messages, types);
+      }
+    } else if (type.isRecord()) {
+      types.put(type.getName(), type.asSubclass(messages));
+    } else {
+      throw new IllegalArgumentException(
+          draft.plugin() + ": message type " + type.getName() + " must be a record");
+    }
   }
 
   /** What it is: {@code strategy}, {@code overlay} or {@code detector}. */

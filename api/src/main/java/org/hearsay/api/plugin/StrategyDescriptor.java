@@ -18,11 +18,13 @@ public final class StrategyDescriptor<C extends Record, M extends Message>
    */
   public static final String SPI_VERSION = "1.1.0";
 
+  private final boolean needsAllMembers;
   private final Function<C, Strategy<M>> factory;
 
   private StrategyDescriptor(
       Draft draft, Class<M> messages, C defaults, Function<C, Strategy<M>> factory) {
     super(draft, messages, defaults);
+    this.needsAllMembers = draft.needsAllMembers;
     this.factory = factory;
   }
 
@@ -36,6 +38,11 @@ public final class StrategyDescriptor<C extends Record, M extends Message>
     return new Draft(name);
   }
 
+  /** Whether it only works where each node knows every other from the start. */
+  public boolean needsAllMembers() {
+    return needsAllMembers;
+  }
+
   /** Makes the strategy of one node. */
   public Strategy<M> newStrategy(C config) {
     return factory.apply(config);
@@ -43,6 +50,7 @@ public final class StrategyDescriptor<C extends Record, M extends Message>
 
   /** A description under way. */
   public static final class Draft extends PluginDescriptor.Draft<Trait, Draft> {
+    private boolean needsAllMembers;
 
     private Draft(String name) {
       super("strategy", name, Trait.class);
@@ -78,6 +86,15 @@ public final class StrategyDescriptor<C extends Record, M extends Message>
     @Override
     public Draft bound() {
       return super.bound();
+    }
+
+    /**
+     * Says that it only works where each node knows every other from the start. A command that puts
+     * another overlay around it is refused.
+     */
+    public Draft needsAllMembers() {
+      needsAllMembers = true;
+      return this;
     }
 
     /** Promises traits. */

@@ -64,7 +64,7 @@ public abstract class OpenContext<M extends Message> implements Context<M> {
   }
 
   /** Every other node of the cluster. */
-  protected final Peers others() {
+  protected final Peers allOthers() {
     return others;
   }
 

@@ -10,15 +10,16 @@ import org.hearsay.api.membership.OverlayMessage;
  *
  * @param life which life of its sender it comes from; {@link #NO_LIFE} where lives are not told
  *     apart, as nobody asks who is alive
+ * @param meant which life of its receiver it is meant for; {@link #NO_LIFE} for whichever it is
  * @param messages those of the strategy and of what is around it, in the order they were sent in
  */
-public record Envelope(long life, List<? extends Message> messages) {
+public record Envelope(long life, long meant, List<? extends Message> messages) {
   /** No life in particular. */
   public static final long NO_LIFE = 0;
 
   /** An envelope of messages where lives are not told apart. */
   public static Envelope of(List<? extends Message> messages) {
-    return new Envelope(NO_LIFE, messages);
+    return new Envelope(NO_LIFE, NO_LIFE, messages);
   }
 
   /** Whether a message is an overlay's or a failure detector's. */

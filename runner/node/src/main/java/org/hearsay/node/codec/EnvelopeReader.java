@@ -79,11 +79,15 @@ final class EnvelopeReader {
   private Envelope readBody(JsonParser json) throws IOException, MalformedMessageException {
     requireText(json, "type", JsonCodec.BODY_TYPE);
     requireText(json, "strategy", strategy);
-    long life = Envelope.NO_LIFE;
     String key = json.nextFieldName();
+    long life = Envelope.NO_LIFE;
     if ("life".equals(key)) {
-      require(Json.isLong(json, json.nextToken()));
-      life = json.getLongValue();
+      life = readLife(json);
+      key = json.nextFieldName();
+    }
+    long meant = Envelope.NO_LIFE;
+    if ("for".equals(key)) {
+      meant = readLife(json);
       key = json.nextFieldName();
     }
     require("messages".equals(key));
@@ -96,7 +100,12 @@ final class EnvelopeReader {
       messages.add(shape(json.getText()).read(json, formats));
     }
     require(json.nextToken() == JsonToken.END_OBJECT);
-    return new Envelope(life, messages);
+    return new Envelope(life, meant, messages);
+  }
+
+  private static long readLife(JsonParser json) throws IOException, MalformedMessageException {
+    require(Json.isLong(json, json.nextToken()));
+    return json.getLongValue();
   }
 
   private static void requireText(JsonParser json, String key, String text)
@@ -124,10 +133,8 @@ final class EnvelopeReader {
     if (!messages.isArray()) {
       throw new MalformedMessageException("an envelope without a list of messages");
     }
-    JsonNode life = body.path("life");
-    if (!life.isMissingNode() && !(life.isIntegralNumber() && life.canConvertToLong())) {
-      throw new MalformedMessageException("an envelope whose life is no number");
-    }
+    long life = life(body.path("life"));
+    long meant = life(body.path("for"));
     List<Message> read = new ArrayList<>(messages.size());
     try {
       for (JsonNode message : messages) {
@@ -137,7 +144,14 @@ final class EnvelopeReader {
     } finally {
       formats.runs().dropPayloads();
     }
-    return new Envelope(life.asLong(Envelope.NO_LIFE), read);
+    return new Envelope(life, meant, read);
+  }
+
+  private static long life(JsonNode number) throws MalformedMessageException {
+    if (!number.isMissingNode() && !(number.isIntegralNumber() && number.canConvertToLong())) {
+      throw new MalformedMessageException("an envelope of a life that is no number");
+    }
+    return number.asLong(Envelope.NO_LIFE);
   }
 
   private Message readMessage(JsonNode message) throws MalformedMessageException {

@@ -45,7 +45,7 @@ final class MessageShape {
               + owner.getName()
               + " has a component of type "
               + type.getSimpleName()
-              + "; use int, long, boolean, Rumors, RumorIds or Digest");
+              + "; use int, long, boolean, Rumors, RumorIds, Digest or Sightings");
     }
   }
 

@@ -109,7 +109,11 @@ public final class MaelstromNode {
   void leave() {
     Member<?> self = member;
     if (self != null) {
-      self.leave();
+      try {
+        self.leave();
+      } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
+        logFailure("while leaving", e);
+      }
     }
   }
 

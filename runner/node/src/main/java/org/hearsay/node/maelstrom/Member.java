@@ -41,7 +41,6 @@ final class Member<M extends Message> {
   private final NodeNames names;
   private final RumorTable rumors = new RumorTable();
   private final DistinctValues values = new DistinctValues();
-  private final long life;
   private final JsonCodec codec;
   private final NodeRuntime<M> runtime;
   private final Consumer<byte[]> out;
@@ -63,7 +62,6 @@ final class Member<M extends Message> {
     this.out = out;
     this.log = log;
     this.names = names;
-    this.life = strategy.membership().isNone() ? Envelope.NO_LIFE : incarnation;
     this.codec = new JsonCodec(strategy.name(), strategy.messageTypes(), rumors, names);
     AllOthers others = new AllOthers(names.size(), id);
     Membership.Identity identity =
@@ -94,8 +92,8 @@ final class Member<M extends Message> {
     }
   }
 
-  private void send(int peer, List<Message> messages) {
-    byte[] line = codec.encode(id, peer, new Envelope(life, messages));
+  private void send(int peer, Envelope envelope) {
+    byte[] line = codec.encode(id, peer, envelope);
     if (line.length > LineReader.MAX_LINE_BYTES) {
       log.accept(
           "not sent to "
@@ -194,7 +192,9 @@ final class Member<M extends Message> {
   }
 
   void leave() {
-    runtime.leave();
+    if (started) {
+      runtime.leave();
+    }
   }
 
   long nextDeadlineMicros() {

@@ -1,16 +1,18 @@
 package org.hearsay.node.membership;
 
-import java.util.random.RandomGenerator;
 import org.hearsay.api.Message;
 import org.hearsay.api.Peers;
 import org.hearsay.api.membership.Detector;
 import org.hearsay.api.membership.DetectorMessage;
 import org.hearsay.api.membership.DetectorNode;
+import org.hearsay.node.plugin.ConfiguredDetector;
+import org.hearsay.node.random.SeededRandom;
 
 /** One node's failure detector. */
 final class DetectorPart<M extends DetectorMessage> extends Part<M> implements DetectorNode<M> {
   static final int FIRST_TIMER = 1;
 
+  private static final long RANDOM_STREAM = 0x6465746563746fL;
   private static final int ANYBODY = -1;
 
   private final Detector<M> detector;
@@ -18,10 +20,28 @@ final class DetectorPart<M extends DetectorMessage> extends Part<M> implements D
   /** The only peer that can be sent to at present, if it is not anybody. */
   private int receiver = ANYBODY;
 
-  DetectorPart(
-      Detector<M> detector, Membership membership, int id, Peers others, RandomGenerator random) {
-    super(membership, id, others, random, FIRST_TIMER);
+  private DetectorPart(
+      Detector<M> detector, Membership membership, Membership.Identity identity, long seed) {
+    super(
+        membership,
+        identity.id(),
+        identity.others(),
+        new SeededRandom(seed ^ RANDOM_STREAM, identity.id()),
+        FIRST_TIMER);
     this.detector = detector;
+  }
+
+  /**
+   * A node's failure detector.
+   *
+   * @param seed with the node's number decides the random choices of this life
+   */
+  static <M extends DetectorMessage> DetectorPart<M> of(
+      ConfiguredDetector<?, M> configured,
+      Membership membership,
+      Membership.Identity identity,
+      long seed) {
+    return new DetectorPart<>(configured.newDetector(), membership, identity, seed);
   }
 
   void start() {
@@ -88,15 +108,21 @@ final class DetectorPart<M extends DetectorMessage> extends Part<M> implements D
   }
 
   @Override
+  public boolean isGroupShared() {
+    checkOpen();
+    return membership().isGroupShared();
+  }
+
+  @Override
   public long incarnation() {
     checkOpen();
-    return membership().incarnation();
+    return membership().life();
   }
 
   @Override
   public long incarnation(int peer) {
     checkOpen();
-    return membership().incarnation(peer);
+    return membership().knownLife(peer);
   }
 
   @Override

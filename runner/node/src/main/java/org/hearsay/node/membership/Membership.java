@@ -1,19 +1,18 @@
 package org.hearsay.node.membership;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.stream.IntStream;
 import org.hearsay.api.Message;
 import org.hearsay.api.Peers;
-import org.hearsay.api.membership.DetectorMessage;
 import org.hearsay.api.membership.OverlayMessage;
 import org.hearsay.node.callback.Timers;
+import org.hearsay.node.codec.Envelope;
 import org.hearsay.node.plugin.ConfiguredDetector;
 import org.hearsay.node.plugin.ConfiguredMembership;
 import org.hearsay.node.plugin.ConfiguredOverlay;
-import org.hearsay.node.random.SeededRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +24,6 @@ import org.jspecify.annotations.Nullable;
  * {@link Host}.
  */
 public final class Membership {
-  /** How long a peer that is of no interest is remembered: its death longer than any message. */
-  private static final long MEMORY_MICROS = 60_000_000;
-
-  /** A peer that does not answer costs one message in so long. */
-  private static final long PROBE_MICROS = 1_000_000;
-
-  private static final long OVERLAY_STREAM = 0x6f7665726c6179L;
-  private static final long DETECTOR_STREAM = 0x6465746563746fL;
-
   /** The node that all this is part of. */
   public interface Host {
 
@@ -42,6 +32,9 @@ public final class Membership {
 
     /** A message is to go to a peer, in the envelope that the event at hand makes for it. */
     void send(int peer, Message message);
+
+    /** An envelope is to go to a peer, even if it stays empty. */
+    void answer(int peer);
 
     /** A peer has begun a new life: the strategy must hear of it. */
     void restarted(int peer);
@@ -83,23 +76,10 @@ public final class Membership {
   private final Host host;
   private final OverlayPart<?> overlay;
   private final @Nullable DetectorPart<?> detector;
-  private final PeerTable peers = new PeerTable(MEMORY_MICROS);
+  private final Acquaintances peers = new Acquaintances();
   private final Timers timers = new Timers();
   private final Queue<Runnable> callbacks = new ArrayDeque<>(2);
   private Peers topology;
-  private Peers links;
-  private Peers members;
-
-  /** Those of them that are not down; null until worked out. */
-  private @Nullable Peers neighbors;
-
-  private @Nullable Peers alive;
-
-  private Peers announced;
-
-  /** Whether the neighbors may be others than those announced. */
-  private boolean unannounced;
-
   private boolean watchChanged;
   private boolean started;
 
@@ -114,36 +94,13 @@ public final class Membership {
     this.knowsAll = configured.knowsAll();
     this.host = host;
     this.topology = identity.topology();
-    this.links = Peers.of();
-    this.members = Peers.of();
-    this.announced = links;
     ConfiguredOverlay<?, ?> chosen = configured.overlay();
     if (chosen == null) {
       throw new IllegalArgumentException("Without an overlay there is no membership");
     }
-    overlay = part(chosen, seed);
+    overlay = OverlayPart.of(chosen, this, identity, seed);
     ConfiguredDetector<?, ?> watcher = configured.detector();
-    detector = watcher == null ? null : part(watcher, seed);
-  }
-
-  private <M extends OverlayMessage> OverlayPart<M> part(
-      ConfiguredOverlay<?, M> configured, long seed) {
-    return new OverlayPart<>(
-        configured.newOverlay(),
-        this,
-        identity.id(),
-        identity.others(),
-        new SeededRandom(seed ^ OVERLAY_STREAM, identity.id()));
-  }
-
-  private <M extends DetectorMessage> DetectorPart<M> part(
-      ConfiguredDetector<?, M> configured, long seed) {
-    return new DetectorPart<>(
-        configured.newDetector(),
-        this,
-        identity.id(),
-        identity.others(),
-        new SeededRandom(seed ^ DETECTOR_STREAM, identity.id()));
+    detector = watcher == null ? null : DetectorPart.of(watcher, this, identity, seed);
   }
 
   /** Starts both. The strategy starts afterwards, and finds its neighbors as they are then. */
@@ -153,8 +110,7 @@ public final class Membership {
       callbacks.add(detector::start);
     }
     run();
-    announced = neighbors();
-    unannounced = false;
+    peers.takeNews();
     started = true;
   }
 
@@ -168,12 +124,14 @@ public final class Membership {
   }
 
   /**
-   * An envelope arrived.
+   * An envelope arrived. What nodes say to each other is between a life of the one and a life of
+   * the other, and is to be ignored once either is over. Who speaks to an earlier life of this node
+   * is answered, to see that.
    *
-   * @param life which life of its sender it comes from
-   * @return whether that is not over; what comes from an earlier one is to be ignored
+   * @return whether its messages count
    */
-  public boolean hear(int from, long life) {
+  public boolean hear(int from, Envelope envelope) {
+    long life = envelope.life();
     long known = peers.life(from);
     if (life < known) {
       return false;
@@ -193,8 +151,18 @@ public final class Membership {
     if (detector != null) {
       callbacks.add(() -> detector.heard(from));
     }
+    boolean meant =
+        envelope.meant() == Envelope.NO_LIFE || envelope.meant() == identity.incarnation();
+    if (!meant) {
+      host.answer(from);
+    }
     settle();
-    return true;
+    return meant;
+  }
+
+  /** An envelope of this life of the node for the life of a peer that it knows. */
+  public Envelope envelope(int peer, List<Message> messages) {
+    return new Envelope(identity.incarnation(), peers.life(peer), messages);
   }
 
   /** A message for the overlay or the detector arrived. */
@@ -221,10 +189,10 @@ public final class Membership {
   }
 
   private void fire(int timer) {
-    if (timer % 2 == OverlayPart.FIRST_TIMER) {
-      overlay.fire(timer / 2);
+    if ((timer & 1) == OverlayPart.FIRST_TIMER) {
+      overlay.fire(timer >>> 1);
     } else if (detector != null) {
-      detector.fire(timer / 2);
+      detector.fire(timer >>> 1);
     }
   }
 
@@ -246,14 +214,7 @@ public final class Membership {
    * whether it answers.
    */
   public boolean admits(int peer) {
-    if (!peers.isDown(peer)) {
-      return true;
-    }
-    boolean due = nowMicros() - peers.momentMicros(peer) >= PROBE_MICROS;
-    if (due) {
-      touch(peer);
-    }
-    return due;
+    return peers.admits(peer, nowMicros());
   }
 
   /** The node is about to stop for good. */
@@ -279,41 +240,42 @@ public final class Membership {
 
   /** Those that the node is linked to, as far as they are alive. */
   public Peers neighbors() {
-    Peers known = neighbors;
-    if (known == null) {
-      known = alive(links);
-      neighbors = known;
-    }
-    return known;
+    return peers.neighbors();
   }
 
   /** Those that the node knows of, as far as they are alive. */
   public Peers members() {
-    Peers known = alive;
-    if (known == null) {
-      known = alive(members);
-      alive = known;
-    }
-    return known;
+    return peers.aliveMembers();
   }
 
-  private Peers alive(Peers all) {
-    if (peers.downCount() == 0) {
-      return all;
-    }
-    int[] kept = new int[all.size()];
-    int count = 0;
-    for (int i = 0; i < all.size(); i++) {
-      if (!peers.isDown(all.get(i))) {
-        kept[count++] = all.get(i);
-      }
-    }
-    return count == kept.length ? all : Peers.of(Arrays.copyOf(kept, count));
+  /** Which life of the node it is. */
+  public long life() {
+    return identity.incarnation();
+  }
+
+  /** Which life of a peer the node knows; 0 if none. */
+  public long knownLife(int peer) {
+    return peers.life(peer);
   }
 
   /** How many peers something is remembered of. */
   public int remembered() {
-    return peers.size();
+    return peers.remembered();
+  }
+
+  /** Those that the overlay has linked the node to, alive or not. */
+  public Peers links() {
+    return peers.links();
+  }
+
+  /** Those that the overlay knows of, alive or not. */
+  public Peers known() {
+    return peers.members();
+  }
+
+  /** Whether a peer is down as far as the node knows. */
+  public boolean isDown(int peer) {
+    return peers.isDown(peer);
   }
 
   // What the parts ask for.
@@ -338,41 +300,20 @@ public final class Membership {
     return topology;
   }
 
-  long incarnation() {
-    return identity.incarnation();
-  }
-
-  long incarnation(int peer) {
-    return peers.life(peer);
-  }
-
-  boolean isDown(int peer) {
-    return peers.isDown(peer);
-  }
-
-  Peers links() {
-    return links;
-  }
-
   Peers group() {
-    return knowsAll ? members : links;
+    return knowsAll ? known() : links();
+  }
+
+  boolean isGroupShared() {
+    return knowsAll;
   }
 
   void linkTo(Peers chosen) {
-    if (!chosen.equals(links)) {
-      links = chosen;
-      neighbors = null;
-      unannounced = true;
-      watchChanged = true;
-    }
+    watchChanged |= peers.linkTo(chosen);
   }
 
   void know(Peers known) {
-    if (!known.equals(members)) {
-      members = known;
-      alive = null;
-      watchChanged |= knowsAll;
-    }
+    watchChanged |= peers.know(known) && knowsAll;
   }
 
   void hearsay(int peer, long life) {
@@ -423,26 +364,18 @@ public final class Membership {
 
   private void setDown(int peer, boolean isDown) {
     peers.setDown(peer, isDown);
-    neighbors = null;
-    alive = null;
-    unannounced = true;
     host.judged(peer, isDown ? Verdict.DOWN : Verdict.UP);
   }
 
   private void touch(int peer) {
-    peers.touch(peer, nowMicros(), other -> links.contains(other) || members.contains(other));
+    peers.touch(peer, nowMicros());
   }
 
   /** Tells everybody what there is to be told, the strategy last. */
   private void settle() {
     run();
-    if (unannounced) {
-      unannounced = false;
-      Peers now = neighbors();
-      if (!now.equals(announced)) {
-        announced = now;
-        host.neighborsChanged();
-      }
+    if (peers.takeNews()) {
+      host.neighborsChanged();
     }
   }
 

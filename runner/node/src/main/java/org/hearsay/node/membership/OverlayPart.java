@@ -1,22 +1,43 @@
 package org.hearsay.node.membership;
 
-import java.util.random.RandomGenerator;
 import org.hearsay.api.Message;
 import org.hearsay.api.Peers;
 import org.hearsay.api.membership.Overlay;
 import org.hearsay.api.membership.OverlayMessage;
 import org.hearsay.api.membership.OverlayNode;
+import org.hearsay.node.plugin.ConfiguredOverlay;
+import org.hearsay.node.random.SeededRandom;
 
 /** One node's overlay. */
 final class OverlayPart<M extends OverlayMessage> extends Part<M> implements OverlayNode<M> {
   static final int FIRST_TIMER = 0;
 
+  private static final long RANDOM_STREAM = 0x6f7665726c6179L;
+
   private final Overlay<M> overlay;
 
-  OverlayPart(
-      Overlay<M> overlay, Membership membership, int id, Peers others, RandomGenerator random) {
-    super(membership, id, others, random, FIRST_TIMER);
+  private OverlayPart(
+      Overlay<M> overlay, Membership membership, Membership.Identity identity, long seed) {
+    super(
+        membership,
+        identity.id(),
+        identity.others(),
+        new SeededRandom(seed ^ RANDOM_STREAM, identity.id()),
+        FIRST_TIMER);
     this.overlay = overlay;
+  }
+
+  /**
+   * A node's overlay.
+   *
+   * @param seed with the node's number decides the random choices of this life
+   */
+  static <M extends OverlayMessage> OverlayPart<M> of(
+      ConfiguredOverlay<?, M> configured,
+      Membership membership,
+      Membership.Identity identity,
+      long seed) {
+    return new OverlayPart<>(configured.newOverlay(), membership, identity, seed);
   }
 
   void start() {
@@ -49,6 +70,12 @@ final class OverlayPart<M extends OverlayMessage> extends Part<M> implements Ove
   }
 
   @Override
+  public Peers others() {
+    checkOpen();
+    return allOthers();
+  }
+
+  @Override
   public Peers contacts() {
     checkOpen();
     return membership().contacts();
@@ -63,13 +90,13 @@ final class OverlayPart<M extends OverlayMessage> extends Part<M> implements Ove
   @Override
   public long incarnation() {
     checkOpen();
-    return membership().incarnation();
+    return membership().life();
   }
 
   @Override
   public long incarnation(int peer) {
     checkOpen();
-    return membership().incarnation(peer);
+    return membership().knownLife(peer);
   }
 
   @Override

@@ -65,7 +65,12 @@ final class Catalog<D extends PluginDescriptor<?, ?, ?>> {
 
   /** The place that a plug-in comes from; null if it is built in. */
   @Nullable Path place(PluginDescriptor<?, ?, ?> plugin) {
-    return places.get(plugin.name());
+    return places.get(key(plugin));
+  }
+
+  /** What no two plug-ins have in common: kinds may have plug-ins of the same name. */
+  static String key(PluginDescriptor<?, ?, ?> plugin) {
+    return plugin.kind() + " " + plugin.name();
   }
 
   /**

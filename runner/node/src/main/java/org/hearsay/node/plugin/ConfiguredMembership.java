@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hearsay.api.Message;
+import org.hearsay.api.plugin.DetectorTrait;
 import org.hearsay.api.plugin.OverlayTrait;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,21 @@ public record ConfiguredMembership(
 
   /** Checks that a detector has an overlay to watch, and the number of contacts. */
   public ConfiguredMembership {
-    if (contacts < 0) {
-      throw new BadOptionException("--contacts must be 0 (any node) or more, not " + contacts);
-    }
+    requireContacts(contacts);
     if (detector != null && overlay == null) {
       throw new IllegalArgumentException("A failure detector watches an overlay");
     }
+  }
+
+  static void requireContacts(int contacts) {
+    if (contacts < 0) {
+      throw new BadOptionException("--contacts must be 0 (any node) or more, not " + contacts);
+    }
+  }
+
+  /** The same where nodes join through others; nothing stays nothing. */
+  public ConfiguredMembership withContacts(int other) {
+    return isNone() ? this : new ConfiguredMembership(overlay, detector, other);
   }
 
   /** Whether there is neither. */
@@ -44,9 +54,43 @@ public record ConfiguredMembership(
     return overlay != null && overlay.descriptor().traits().contains(OverlayTrait.KNOWS_ALL);
   }
 
+  /** Whether each node knows every other from the start. */
+  boolean knowsAllAtOnce() {
+    return knowsAll() && contacts == 0;
+  }
+
+  /**
+   * Whether both promise that all who are there are linked in the end, both ways, and that who is
+   * taken for dead is not so for ever.
+   */
+  public boolean holdsTogether() {
+    return overlay != null
+        && detector != null
+        && overlay.descriptor().traits().contains(OverlayTrait.CONNECTS)
+        && overlay.descriptor().traits().contains(OverlayTrait.SYMMETRIC)
+        && detector.descriptor().traits().contains(DetectorTrait.COMPLETE)
+        && detector.descriptor().traits().contains(DetectorTrait.RECOVERS);
+  }
+
   /** Whether the detector is told the truth by the world. */
   public boolean isToldTheTruth() {
     return detector != null && detector.descriptor().isBound();
+  }
+
+  /**
+   * The same for a real node.
+   *
+   * @throws BadOptionException if its detector is told the truth by the world
+   */
+  public ConfiguredMembership ofProcesses() {
+    if (detector != null && isToldTheTruth()) {
+      throw new BadOptionException(
+          "Detector "
+              + detector.name()
+              + " is told who is dead, which only simulations can do: choose another for real"
+              + " nodes");
+    }
+    return this;
   }
 
   /** The record types of the messages that both send. */
@@ -60,6 +104,9 @@ public record ConfiguredMembership(
   public List<String> words() {
     List<String> words = new ArrayList<>();
     parts().forEach(part -> words.add("--" + part.descriptor().kind() + "=" + part.spec()));
+    if (overlay != null && detector == null) {
+      words.add("--detector=" + MembershipCatalog.NO_DETECTOR);
+    }
     if (contacts > 0) {
       words.add("--contacts=" + contacts);
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.hearsay.api.Message;
 import org.hearsay.api.Strategy;
 import org.hearsay.api.plugin.StrategyDescriptor;
+import org.hearsay.api.plugin.Trait;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +35,19 @@ public record ConfiguredStrategy<C extends Record, M extends Message>(
     return new ConfiguredStrategy<>(descriptor, config, other, membership);
   }
 
-  /** The same with something else around it. */
+  /**
+   * The same with something else around it.
+   *
+   * @throws BadOptionException if it cannot work there
+   */
   public ConfiguredStrategy<C, M> within(ConfiguredMembership other) {
+    if (descriptor.needsAllMembers() && !other.isNone() && !other.knowsAllAtOnce()) {
+      throw new BadOptionException(
+          "Strategy "
+              + name()
+              + " needs every node to know all others from the start: choose --overlay=static,"
+              + " or one that knows all, without --contacts");
+    }
     return new ConfiguredStrategy<>(descriptor, config, place, other);
   }
 
@@ -74,6 +86,19 @@ public record ConfiguredStrategy<C extends Record, M extends Message>(
   /** Makes the strategy of one node. */
   public Strategy<M> newStrategy() {
     return descriptor.newStrategy(config);
+  }
+
+  /**
+   * What it promises within what is around it. That is nothing where links may come and go and the
+   * strategy does not make up for it, or where they may stay broken.
+   */
+  public Set<Trait> promises() {
+    boolean makesUp =
+        descriptor.traits().contains(Trait.TOLERATES_LOSS)
+            && descriptor.traits().contains(Trait.HEALS_PARTITIONS);
+    return membership.isNone() || (makesUp && membership.holdsTogether())
+        ? descriptor.traits()
+        : Set.of();
   }
 
   /** The record types of all messages that its nodes send, those of what is around it included. */

@@ -22,6 +22,9 @@ public final class MembershipCatalog {
   /** What users say for no failure detector. */
   public static final String NO_DETECTOR = "none";
 
+  /** The failure detector of overlays that need one, where users name none. */
+  public static final String USUAL_DETECTOR = "lifeguard";
+
   private final Catalog<OverlayDescriptor<?, ?>> overlays;
   private final Catalog<DetectorDescriptor<?, ?>> detectors;
 
@@ -55,28 +58,50 @@ public final class MembershipCatalog {
     return detectors.all();
   }
 
+  /** One spec for each plug-in of several, in order; one empty spec for null. */
+  public static List<String> specs(@Nullable String text) {
+    return text == null ? List.of("") : SpecList.split(text);
+  }
+
   /**
    * What is around a strategy, each as {@code name} or {@code name:key=value,key=value}.
    *
    * @param overlay null for {@value #STATIC}
-   * @param detector null for {@value #NO_DETECTOR}
+   * @param detector null for {@value #NO_DETECTOR} with that overlay, and for {@value
+   *     #USUAL_DETECTOR} with any other
    * @param contacts through how many nodes others may join, 0 for all
    * @throws BadOptionException if there is no such plug-in, option or value
    */
   public ConfiguredMembership parse(
       @Nullable String overlay, @Nullable String detector, int contacts) {
-    ConfiguredDetector<?, ?> watcher =
-        detector == null || detector.equals(NO_DETECTOR) ? null : detector(detector);
-    if (watcher == null && (overlay == null || overlay.equals(STATIC))) {
+    ConfiguredMembership.requireContacts(contacts);
+    boolean isStatic = overlay == null || overlay.equals(STATIC);
+    String watcher = detector == null ? (isStatic ? NO_DETECTOR : USUAL_DETECTOR) : detector;
+    if (isStatic && watcher.equals(NO_DETECTOR)) {
       return ConfiguredMembership.NONE;
     }
-    Catalog.Chosen<OverlayDescriptor<?, ?>> chosen =
-        overlays.choose(overlay == null ? STATIC : overlay);
     return new ConfiguredMembership(
-        configured(chosen.descriptor(), chosen.words()), watcher, contacts);
+        overlay(overlay == null ? STATIC : overlay),
+        watcher.equals(NO_DETECTOR) ? null : detector(watcher),
+        contacts);
   }
 
-  private ConfiguredDetector<?, ?> detector(String spec) {
+  /**
+   * An overlay, as {@code name} or {@code name:key=value,key=value}.
+   *
+   * @throws BadOptionException if there is no such overlay, option or value
+   */
+  public ConfiguredOverlay<?, ?> overlay(String spec) {
+    Catalog.Chosen<OverlayDescriptor<?, ?>> chosen = overlays.choose(spec);
+    return configured(chosen.descriptor(), chosen.words());
+  }
+
+  /**
+   * A failure detector, likewise.
+   *
+   * @throws BadOptionException if there is no such detector, option or value
+   */
+  public ConfiguredDetector<?, ?> detector(String spec) {
     Catalog.Chosen<DetectorDescriptor<?, ?>> chosen = detectors.choose(spec);
     return configured(chosen.descriptor(), chosen.words());
   }

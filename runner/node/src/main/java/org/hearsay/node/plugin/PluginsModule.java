@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.hearsay.api.plugin.PluginDescriptor;
 
 /**
  * Installs plug-ins and binds the catalogs of what they add. Overlays and failure detectors are
@@ -53,7 +55,7 @@ public final class PluginsModule implements Module {
     Map<String, Path> places = new HashMap<>();
     for (PluginJars.Installed plugin : plugins) {
       (plugin.kind() == PluginKind.STRATEGY ? strategies : others).add(plugin.module());
-      places.put(plugin.descriptor().name(), place.toAbsolutePath().normalize());
+      places.put(Catalog.key(plugin.descriptor()), place.toAbsolutePath().normalize());
     }
     return new PluginsModule(
         strategies,
@@ -64,20 +66,21 @@ public final class PluginsModule implements Module {
         places);
   }
 
-  /** Plug-ins of different kinds may not share a name, either: users would mix them up. */
   private static void requireOtherNames(List<PluginJars.Installed> plugins) {
     Map<String, String> owners = new HashMap<>();
-    StrategyCatalog.ofClassPath().all().forEach(built -> owners.put(built.name(), "this program"));
-    MembershipCatalog built = MembershipCatalog.ofClassPath();
-    built.overlays().forEach(each -> owners.put(each.name(), "this program"));
-    built.detectors().forEach(each -> owners.put(each.name(), "this program"));
+    MembershipCatalog others = MembershipCatalog.ofClassPath();
+    Stream.of(StrategyCatalog.ofClassPath().all(), others.overlays(), others.detectors())
+        .flatMap(List::stream)
+        .forEach(plugin -> owners.put(Catalog.key(plugin), "this program"));
     for (PluginJars.Installed plugin : plugins) {
-      String name = plugin.descriptor().name();
-      String owner = owners.put(name, plugin.jar().toString());
+      PluginDescriptor<?, ?, ?> descriptor = plugin.descriptor();
+      String owner = owners.put(Catalog.key(descriptor), plugin.jar().toString());
       if (owner != null) {
         throw new BadOptionException(
-            "Two plug-ins are called "
-                + name
+            "Two plug-ins of one kind ("
+                + descriptor.kind()
+                + ") are called "
+                + descriptor.name()
                 + ", in "
                 + owner
                 + " and in "

@@ -77,43 +77,13 @@ public final class StrategyCatalog {
   }
 
   /**
-   * Several strategies, {@code a,b:key=value,key=value,c}: a comma begins a strategy unless what
-   * follows it, up to the next comma, is {@code key=value} for the strategy before.
+   * Several strategies, {@code a,b:key=value|value,key=value,c}.
    *
    * @throws BadOptionException if there is no such strategy, option or value, or none is named
    */
   public List<ConfiguredStrategy<?, ?>> parseList(String specs) {
-    List<String> parts = new ArrayList<>();
-    for (String word : specs.split(",", -1)) {
-      int colon = word.indexOf(':');
-      int equals = word.indexOf('=');
-      boolean option = equals >= 0 && (colon < 0 || equals < colon);
-      if (option && !parts.isEmpty()) {
-        parts.set(parts.size() - 1, parts.get(parts.size() - 1) + "," + word);
-      } else {
-        parts.add(word);
-      }
-    }
     List<ConfiguredStrategy<?, ?>> strategies = new ArrayList<>();
-    for (String part : parts) {
-      alternatives(part).forEach(spec -> strategies.add(parse(spec)));
-    }
+    SpecList.split(specs).forEach(spec -> strategies.add(parse(spec)));
     return strategies;
-  }
-
-  /** One spec for each choice of a value where there are several, parted by a bar. */
-  private static List<String> alternatives(String spec) {
-    int bar = spec.indexOf('|');
-    int value = spec.lastIndexOf('=', bar) + 1;
-    if (bar < 0 || value == 0) {
-      return List.of(spec);
-    }
-    int comma = spec.indexOf(',', bar);
-    int end = comma < 0 ? spec.length() : comma;
-    List<String> specs = new ArrayList<>();
-    for (String choice : spec.substring(value, end).split("\\|", -1)) {
-      specs.addAll(alternatives(spec.substring(0, value) + choice + spec.substring(end)));
-    }
-    return specs;
   }
 }

@@ -89,7 +89,7 @@ final class CallbackNode<M extends Message> extends OpenContext<M> implements No
   @Override
   public Peers members() {
     checkOpen();
-    return membership == null ? others() : membership.members();
+    return membership == null ? allOthers() : membership.members();
   }
 
   @Override

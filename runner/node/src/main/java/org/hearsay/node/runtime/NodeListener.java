@@ -16,6 +16,9 @@ public interface NodeListener {
   /** The failure detector has come to think otherwise of a peer. */
   default void judged(int peer, Verdict verdict) {}
 
+  /** The node has other neighbors than before, as its strategy has just been told. */
+  default void relinked() {}
+
   /** An envelope did not leave: its peer is down, and is probed only now and then. */
   default void withheld(int peer) {}
 }

@@ -123,6 +123,11 @@ public final class NodeRuntime<M extends Message> {
     }
 
     @Override
+    public void answer(int peer) {
+      outbox.answer(peer);
+    }
+
+    @Override
     public void restarted(int peer) {
       callback(id, Rumors.NONE, n -> strategy.onRestart(n, peer));
     }
@@ -130,6 +135,7 @@ public final class NodeRuntime<M extends Message> {
     @Override
     public void neighborsChanged() {
       callback(id, Rumors.NONE, strategy::onNeighborsChanged);
+      listener.relinked();
     }
 
     @Override
@@ -172,13 +178,13 @@ public final class NodeRuntime<M extends Message> {
     return rumor;
   }
 
-  /** Takes in an envelope, unless it comes from a life of its sender that is over. */
+  /** Takes in an envelope, unless it is of a life that is over. */
   public void receive(int from, Envelope envelope) {
     event(
         () -> {
           if (membership == null) {
             envelope.messages().forEach(message -> handle(from, message));
-          } else if (membership.hear(from, envelope.life())) {
+          } else if (membership.hear(from, envelope)) {
             for (Message message : envelope.messages()) {
               if (Envelope.isControl(message)) {
                 membership.receive(from, message);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hearsay.api.Message;
+import org.hearsay.node.codec.Envelope;
 import org.hearsay.node.membership.Membership;
 
 /** Messages on their way out, gathered so that each peer gets one envelope per event. */
@@ -13,14 +14,23 @@ public final class Outbox {
 
   /** Adds a message to the envelope for a peer. */
   public void add(int peer, Message message) {
-    envelopes.computeIfAbsent(peer, unused -> new ArrayList<>(1)).add(message);
+    messages(peer).add(message);
+  }
+
+  /** Has an envelope leave for a peer, even if there is no message for it. */
+  public void answer(int peer) {
+    messages(peer);
+  }
+
+  private List<Message> messages(int peer) {
+    return envelopes.computeIfAbsent(peer, unused -> new ArrayList<>(1));
   }
 
   /** Sends what was gathered, in the order of each peer's first message. */
   void flush(Outlet outlet) {
     if (!envelopes.isEmpty()) {
       try {
-        envelopes.forEach(outlet::send);
+        envelopes.forEach((peer, messages) -> outlet.send(peer, Envelope.of(messages)));
       } finally {
         envelopes.clear();
       }
@@ -37,7 +47,7 @@ public final class Outbox {
         boolean admitted = membership.admits(peer);
         if (admitted) {
           membership.departing(peer);
-          outlet.send(peer, messages);
+          outlet.send(peer, membership.envelope(peer, messages));
         } else {
           listener.withheld(peer);
         }

@@ -216,8 +216,8 @@ final class JsonCodecTest {
         Text.class,
         "Message "
             + Text.class.getName()
-            + " has a component of type String; use int, long, boolean, Rumors, RumorIds or"
-            + " Digest");
+            + " has a component of type String; use int, long, boolean, Rumors, RumorIds,"
+            + " Digest or Sightings");
   }
 
   record Typed(int type) implements Message {}

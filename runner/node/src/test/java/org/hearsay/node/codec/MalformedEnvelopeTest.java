@@ -252,10 +252,13 @@ final class MalformedEnvelopeTest {
     Talk compareNotes =
         new Talk.CompareNotes(
             rumors.ids(), Digest.ofRanges(List.of(new Digest.Range(wire.source(2), 3, 9))));
-    long life = random.nextBoolean() ? Envelope.NO_LIFE : random.nextLong() >>> 20;
-    Envelope envelope = new Envelope(life, List.of(tell, compareNotes));
+    Envelope envelope = new Envelope(life(random), life(random), List.of(tell, compareNotes));
     String line = new String(wire.codec.encode(0, 1, envelope), StandardCharsets.UTF_8);
     return Json.text(JsonText.parse(line).path("body"));
+  }
+
+  private static long life(Random random) {
+    return random.nextBoolean() ? Envelope.NO_LIFE : random.nextLong() >>> 20;
   }
 
   private static String mutilateBytes(String json, Random random) {

@@ -97,6 +97,12 @@ final class NodeUnderTest {
     return takePrinted();
   }
 
+  /** Says good-bye, and says which lines were printed meanwhile. */
+  List<String> leave() {
+    node.leave();
+    return takePrinted();
+  }
+
   /** Microseconds to the next timer. */
   long microsToNextTimer() {
     return node.nextDeadlineMicros() - nowMicros;

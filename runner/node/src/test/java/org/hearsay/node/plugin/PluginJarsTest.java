@@ -127,8 +127,7 @@ final class PluginJarsTest {
   void aNameThatIsTakenIsRefused() throws IOException {
     jar("a", GOOD, "own.OwnModule");
     jar("b", GOOD, "own.OwnModule");
-    assertRefused(
-        folder.resolve("jars"), "Two plug-ins are called own", "a.jar", "b.jar", "another name");
+    assertRefused(folder.resolve("jars"), ") are called own", "a.jar", "b.jar", "another name");
   }
 
   @Test

@@ -105,7 +105,7 @@ final class Bench {
           rumors,
           new SeededRandom(1, SELF),
           this::now,
-          (peer, envelope) -> sent.add(new Envelope(peer, envelope)),
+          (peer, envelope) -> sent.add(new Envelope(peer, envelope.messages())),
           (rumor, from) -> delivered.add(new Delivery(rumor, from)));
 
   private long nowMicros;
