@@ -49,6 +49,12 @@ public interface Breakable {
   /** Lets a node at the network again that hangs: what waits happens now. */
   void unhang(int node);
 
+  /** From now on a node hangs now and then: while it does not, it is not healthy either. */
+  default void sicken(int node) {}
+
+  /** A node hangs no more. */
+  default void cure(int node) {}
+
   /** Makes each reaction of a node take so much longer than usual, 0 for as long as usual. */
   void slow(int node, long extraMicros);
 

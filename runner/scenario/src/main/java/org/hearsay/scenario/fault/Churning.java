@@ -68,7 +68,7 @@ final class Churning implements Effect {
     if (!away.isEmpty()) {
       int node = takeAny(away);
       here.add(node);
-      cluster.restart(node);
+      casualties.bringBack(cluster, node);
     }
   }
 
@@ -82,6 +82,6 @@ final class Churning implements Effect {
   @Override
   public void end() {
     over = true;
-    away.forEach(cluster::restart);
+    away.forEach(node -> casualties.bringBack(cluster, node));
   }
 }

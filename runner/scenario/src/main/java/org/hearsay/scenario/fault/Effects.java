@@ -42,19 +42,19 @@ record Effects(Schedule schedule, Breakable cluster, SeededRandom random, Casual
           nodes.forEach(outage.isForGood() ? casualties::departs : casualties::losesState);
           cluster.kill(nodes);
         },
-        () -> nodes.forEach(cluster::restart));
+        () -> nodes.forEach(this::bringBack));
   }
 
   private Effect ofOneNode(Fault fault) {
     if (fault instanceof Fault.Crash crash) {
-      return Effect.of(() -> kill(crash.node()), () -> cluster.restart(crash.node()));
+      return Effect.of(() -> kill(crash.node()), () -> bringBack(crash.node()));
     } else if (fault instanceof Fault.Leave leave) {
       return Effect.of(
           () -> {
             casualties.losesState(leave.node());
             cluster.leave(leave.node());
           },
-          () -> cluster.restart(leave.node()));
+          () -> bringBack(leave.node()));
     } else if (fault instanceof Fault.CrashKeeping crash) {
       return Effect.of(() -> cluster.crash(crash.node()), () -> cluster.recover(crash.node()));
     } else if (fault instanceof Fault.Pause pause) {
@@ -76,6 +76,10 @@ record Effects(Schedule schedule, Breakable cluster, SeededRandom random, Casual
   private void kill(int node) {
     casualties.losesState(node);
     cluster.kill(node);
+  }
+
+  private void bringBack(int node) {
+    casualties.bringBack(cluster, node);
   }
 
   private static Cut oneWay(Fault.OneWayCut fault) {

@@ -39,7 +39,8 @@ final class FaultPlan {
     Map<String, Integer> alike = new HashMap<>();
     for (Fault fault : faults) {
       String what = FaultText.what(fault);
-      long number = (long) alike.merge(what, 1, Integer::sum) << Integer.SIZE | what.hashCode();
+      long earlier = alike.merge(what, 1, Integer::sum) - 1L;
+      long number = (1L << Integer.SIZE | what.hashCode()) + (earlier << Integer.SIZE);
       SeededRandom random = new SeededRandom(SeededRandom.draw(seed, STREAM, number), STREAM);
       Effects effects = new Effects(schedule, cluster, random, casualties);
       plays.add(new Play(fault, effects.of(fault)));

@@ -95,6 +95,11 @@ public final class FaultSchedule implements Casualties {
     departed.add(node);
   }
 
+  @Override
+  public boolean isGone(int node) {
+    return departed.contains(node);
+  }
+
   private void breakSomething() {
     broken = true;
     switch (faults.nemesis()) {
@@ -120,7 +125,7 @@ public final class FaultSchedule implements Casualties {
     switch (faults.nemesis()) {
       case NONE -> {}
       case PARTITION -> cluster.heal(Objects.requireNonNull(partition));
-      case KILL -> cluster.restart(victim);
+      case KILL -> bringBack(cluster, victim);
       case PAUSE -> cluster.resume(victim);
     }
   }

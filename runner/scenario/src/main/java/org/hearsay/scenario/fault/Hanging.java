@@ -22,6 +22,7 @@ final class Hanging implements Effect {
 
   @Override
   public void begin() {
+    nodes.forEach(cluster::sicken);
     turn();
   }
 
@@ -40,5 +41,6 @@ final class Hanging implements Effect {
     if (hung) {
       nodes.forEach(cluster::unhang);
     }
+    nodes.forEach(cluster::cure);
   }
 }

@@ -39,7 +39,7 @@ final class Restlessness implements Effect {
       return;
     }
     if (away.get(node)) {
-      cluster.restart(node);
+      casualties.bringBack(cluster, node);
     } else {
       casualties.losesState(node);
       cluster.kill(node);
@@ -51,6 +51,6 @@ final class Restlessness implements Effect {
   @Override
   public void end() {
     over = true;
-    away.stream().forEach(cluster::restart);
+    away.stream().forEach(node -> casualties.bringBack(cluster, node));
   }
 }
