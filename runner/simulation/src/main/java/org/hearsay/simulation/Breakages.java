@@ -1,5 +1,6 @@
 package org.hearsay.simulation;
 
+import java.util.BitSet;
 import java.util.List;
 import org.hearsay.scenario.fault.Breakable;
 import org.hearsay.scenario.fault.Cut;
@@ -10,6 +11,7 @@ final class Breakages implements Breakable, DetectionTally.Truth {
   private final World world;
   private final Health health;
   private final Cuts cuts = new Cuts();
+  private final BitSet sick = new BitSet();
 
   Breakages(World world, Health health) {
     this.world = world;
@@ -22,14 +24,19 @@ final class Breakages implements Breakable, DetectionTally.Truth {
   }
 
   @Override
-  public boolean isResponsive(int node) {
-    return health.isResponsive(node);
+  public boolean isHealthy(int node) {
+    return health.isResponsive(node) && !sick.get(node);
   }
 
   @Override
   public boolean isCutOff(int from, int to) {
     Cut all = cuts.all();
     return all != null && all.cuts(from, to);
+  }
+
+  @Override
+  public boolean isOutdated(int node, int peer) {
+    return world.isOutdated(node, peer);
   }
 
   private void announce(String what) {
@@ -134,6 +141,16 @@ final class Breakages implements Breakable, DetectionTally.Truth {
   }
 
   @Override
+  public void sicken(int node) {
+    sick.set(node);
+  }
+
+  @Override
+  public void cure(int node) {
+    sick.clear(node);
+  }
+
+  @Override
   public void slow(int node, long extraMicros) {
     announce((extraMicros > 0 ? "slow n" : "quick n") + node);
     health.slow(node, extraMicros);
@@ -143,13 +160,13 @@ final class Breakages implements Breakable, DetectionTally.Truth {
   public void skew(int node, long aheadMicros) {
     announce("skew n" + node);
     world.clocks().skew(node, aheadMicros, world.nowMicros());
-    world.resetAlarm(node);
+    world.wakeups().reset(node);
   }
 
   @Override
   public void drift(int node, double rate) {
     announce("drift n" + node);
     world.clocks().drift(node, rate, world.nowMicros());
-    world.resetAlarm(node);
+    world.wakeups().reset(node);
   }
 }

@@ -40,7 +40,7 @@ final class BroadcastsCourse implements Course {
     this.recorder = recorder;
     this.fallsSilent = strategy.descriptor().traits().contains(Trait.QUIESCENT);
     this.faults = new FaultSchedule(loop, world.breakages(), settings);
-    this.workload = new Broadcasts(loop, world, history, settings, this::endIfAllIsDone);
+    this.workload = new Broadcasts(loop, world.clients(), history, settings, this::endIfAllIsDone);
     this.faultsAreOver = settings.faults().breakNothing();
   }
 

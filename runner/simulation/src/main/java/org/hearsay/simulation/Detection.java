@@ -6,8 +6,10 @@ import org.HdrHistogram.Histogram;
  * How well failure detectors did.
  *
  * @param verdicts how often a node took another for dead
- * @param falseVerdicts how often that was alive, responsive and not cut off from it
- * @param falseAtHealthy how many of these are of nodes that were responsive themselves
+ * @param falseVerdicts how often that was alive, healthy (see {@link
+ *     org.hearsay.scenario.fault.Breakable#sicken}) and not cut off from it, and no life that was
+ *     over was meant
+ * @param falseAtHealthy how many of these are of nodes that were healthy themselves
  * @param deaths how many lives ended, kills and politeness alike
  * @param missed how many of them nobody found out, while the node was away
  * @param suspicionMicros from each end that somebody found out to the first suspicion, or verdict

@@ -13,11 +13,14 @@ final class DetectionTally {
   /** What is true. */
   interface Truth {
 
-    /** Whether a node is there and reacts. */
-    boolean isResponsive(int node);
+    /** Whether a node is there and reacts, and does not hang every now and then. */
+    boolean isHealthy(int node);
 
     /** Whether nothing that a node sends gets to another. */
     boolean isCutOff(int from, int to);
+
+    /** Whether a node has not heard of a peer's present life. */
+    boolean isOutdated(int node, int peer);
   }
 
   /** A life that has ended, and what became of that. */
@@ -73,11 +76,15 @@ final class DetectionTally {
       verdicts++;
       if (end != null) {
         find(end, micros);
-      } else if (truth.isResponsive(peer) && !truth.isCutOff(peer, node)) {
+      } else if (isFalse(node, peer)) {
         falseVerdicts++;
-        falseAtHealthy += truth.isResponsive(node) ? 1 : 0;
+        falseAtHealthy += truth.isHealthy(node) ? 1 : 0;
       }
     }
+  }
+
+  private boolean isFalse(int node, int peer) {
+    return truth.isHealthy(peer) && !truth.isCutOff(peer, node) && !truth.isOutdated(node, peer);
   }
 
   private void find(End end, long micros) {

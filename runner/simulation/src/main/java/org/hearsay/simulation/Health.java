@@ -21,9 +21,9 @@ final class Health {
     down.set(0, nodeCount);
   }
 
-  /** Whether a node may ever have been anything but up, awake and quick since its start. */
+  /** Whether a node may be, or have been, anything but up, awake and quick. */
   boolean isDisturbed() {
-    return disturbed;
+    return disturbed || !down.isEmpty();
   }
 
   /** Lets something come to a node from the network, as {@link #meet} does. */

@@ -17,7 +17,7 @@ import org.hearsay.simulation.nodes.Bundle;
  * The real codec in the loop: what is sent is encoded, decoded, and compared with what was sent.
  */
 final class JsonWire implements Wire {
-  private static final Message NOTHING = new Bundle(Envelope.NO_LIFE, List.of());
+  private static final Message NOTHING = new Bundle(Envelope.of(List.of()));
 
   private final JsonCodec codec;
   private final MessageSize sizes;
@@ -48,7 +48,7 @@ final class JsonWire implements Wire {
         throw new IllegalStateException("Sent " + sent + ", decoded as " + read);
       }
       lastSent = envelope;
-      lastRead = Bundle.of(read.life(), read.messages());
+      lastRead = Bundle.of(read);
     }
     return lastRead;
   }

@@ -17,7 +17,8 @@ final class MaelstromCourse implements Course {
 
   MaelstromCourse(EventLoop loop, World world, Settings settings) {
     faults = new FaultSchedule(loop, world.breakages(), settings);
-    workload = new BroadcastWorkload(loop, world, history, settings, faults::end, loop::stop);
+    workload =
+        new BroadcastWorkload(loop, world.clients(), history, settings, faults::end, loop::stop);
   }
 
   @Override

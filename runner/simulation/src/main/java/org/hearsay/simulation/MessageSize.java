@@ -27,6 +27,7 @@ public final class MessageSize {
       "{\"src\":\"n\",\"dest\":\"n\",\"body\":{\"type\":\"gossip\",\"strategy\":\"\",\"messages\":[]}}\n"
           .length();
   private static final int LIFE_BYTES = ",\"life\":1767225600000".length();
+  private static final int MEANT_BYTES = ",\"for\":1767225600000".length();
   private static final int NAMELESS_TYPE_BYTES = "{\"type\":\"\"}".length();
   private static final int NAMELESS_PART_BYTES = ",\"\":".length();
 
@@ -43,7 +44,7 @@ public final class MessageSize {
 
   private final int fixedBytes;
   private final Map<Class<?>, Shape> shapes = new HashMap<>();
-  private Message last = new Bundle(Envelope.NO_LIFE, List.of());
+  private Message last = new Bundle(Envelope.of(List.of()));
   private int lastBytes;
 
   /** The sizes of the messages of a strategy's nodes. */
@@ -73,13 +74,18 @@ public final class MessageSize {
   @SuppressWarnings("ReferenceEquality") // What is sent to many peers is measured once.
   public int bytes(int from, int to, Message envelope) {
     if (envelope != last) {
-      lastBytes = 0;
+      lastBytes = isMeantForALife(envelope) ? MEANT_BYTES : 0;
+      int count = 0;
       for (Message message : Bundle.messages(envelope)) {
-        lastBytes += bytes(message) + (lastBytes == 0 ? 0 : 1);
+        lastBytes += bytes(message) + (count++ == 0 ? 0 : 1);
       }
       last = envelope;
     }
     return fixedBytes + digits(from) + digits(to) + lastBytes;
+  }
+
+  private static boolean isMeantForALife(Message envelope) {
+    return envelope instanceof Bundle bundle && bundle.envelope().meant() != Envelope.NO_LIFE;
   }
 
   private int bytes(Message message) {
@@ -141,7 +147,7 @@ public final class MessageSize {
   }
 
   private static int sizeOf(Sightings sightings) {
-    int bytes = 2;
+    int bytes = sightings.isEmpty() ? 2 : 1; // of the commas there is one less
     for (int i = 0; i < sightings.size(); i++) {
       bytes += SIGHTING_BYTES + digits(sightings.node(i)) + digits(sightings.note(i));
     }

@@ -61,4 +61,9 @@ record ObserverList(List<RunObserver> observers) implements RunObserver {
   public void judged(long micros, int node, int peer, Verdict verdict) {
     observers.forEach(each -> each.judged(micros, node, peer, verdict));
   }
+
+  @Override
+  public void relinked(long micros, int node) {
+    observers.forEach(each -> each.relinked(micros, node));
+  }
 }

@@ -1,9 +1,12 @@
 package org.hearsay.simulation;
 
+import java.util.BitSet;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.check.MaelstromVerdict;
 import org.hearsay.scenario.check.StrictVerdict;
 import org.hearsay.scenario.cluster.Graph;
+import org.hearsay.scenario.cluster.GraphShape;
+import org.hearsay.simulation.nodes.Knowledge;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +45,16 @@ public record Outcome(
    *
    * @param detection how well deaths were found
    * @param views who was linked to whom at the end, as the nodes saw it
+   * @param present who was there at the end
+   * @param knowledge what the nodes knew of each other then
    */
-  public record Membership(Detection detection, Graph views) {}
+  public record Membership(Detection detection, Graph views, BitSet present, Knowledge knowledge) {
+
+    /** What the overlay looked like at the end. */
+    public GraphShape shape() {
+      return GraphShape.of(views, present);
+    }
+  }
 
   /** Messages between nodes per client operation, as Maelstrom counts. */
   public double messagesPerOperation() {

@@ -36,4 +36,7 @@ public interface RunObserver {
 
   /** A node's failure detector has come to think otherwise of a peer. */
   default void judged(long micros, int node, int peer, Verdict verdict) {}
+
+  /** A node has other neighbors than before, as its strategy has just been told. */
+  default void relinked(long micros, int node) {}
 }

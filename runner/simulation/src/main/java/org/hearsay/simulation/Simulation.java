@@ -72,7 +72,8 @@ public final class Simulation {
         recorder.spread(),
         strategy.membership().isNone()
             ? null
-            : new Outcome.Membership(world.detection(), world.views()),
+            : new Outcome.Membership(
+                world.detection(), world.views(), world.present(), world.knowledge()),
         course.maelstrom(world.net(recorder.traffic())),
         course.strict(),
         loop.nowMicros(),

@@ -1,11 +1,14 @@
 package org.hearsay.simulation;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.hearsay.api.Message;
+import org.hearsay.node.membership.Membership;
 import org.hearsay.node.membership.Verdict;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.Settings.Formation;
@@ -14,15 +17,14 @@ import org.hearsay.scenario.cluster.Graph;
 import org.hearsay.scenario.fault.Cut;
 import org.hearsay.scenario.weather.Conditions;
 import org.hearsay.scenario.weather.Weather;
-import org.hearsay.scenario.workload.Cluster;
-import org.hearsay.scenario.workload.Operation.Ending;
 import org.hearsay.simulation.nodes.Bundle;
+import org.hearsay.simulation.nodes.Knowledge;
 import org.hearsay.simulation.nodes.Nodes;
 import org.hearsay.simulation.nodes.Views;
 import org.jspecify.annotations.Nullable;
 
 /** A simulated cluster: nodes, and the network between them. */
-final class World implements Cluster, Nodes.Surroundings, Intake.Receiver, EventLoop.Wakers {
+final class World implements Nodes.Surroundings, Intake.Receiver {
   /** 2026-01-01 in milliseconds: incarnations take as many bytes as those of real nodes. */
   private static final long FIRST_INCARNATION = 1_767_225_600_000L;
 
@@ -30,9 +32,6 @@ final class World implements Cluster, Nodes.Surroundings, Intake.Receiver, Event
 
   /** How many nodes there may be before reading ahead pays. */
   private static final int FITTING_INTO_CACHES = 50_000;
-
-  /** Before a node's life: init and topology, and their replies. */
-  private static final int SET_UP_MESSAGES = 4;
 
   private final EventLoop loop;
   private final int count;
@@ -43,7 +42,8 @@ final class World implements Cluster, Nodes.Surroundings, Intake.Receiver, Event
   private final ObserverList observers;
   private final boolean observed;
   private final Slack slack;
-  private final Alarms alarms;
+  private final Wakeups wakeups;
+  private final Clients clients;
   private final Health health;
   private final Breakages breakages;
   private final DetectionTally detection;
@@ -57,9 +57,6 @@ final class World implements Cluster, Nodes.Surroundings, Intake.Receiver, Event
   /** What was read ahead, kept so that the reading is not optimized away. */
   @SuppressWarnings("UnusedVariable")
   private int anyNumber;
-
-  private long clientMessagesSent;
-  private long clientMessagesReceived;
 
   /**
    * A cluster of nodes that are all down.
@@ -84,7 +81,6 @@ final class World implements Cluster, Nodes.Surroundings, Intake.Receiver, Event
     Conditions conditions = settings.network().conditions();
     Weather weather = new Weather(settings.seed(), conditions);
     this.slack = new Slack(settings.seed(), count);
-    this.alarms = new Alarms(loop, slack, count);
     Intake quiet =
         switch (settings.network().model()) {
           case IDEAL -> idealIntake(weather);
@@ -99,7 +95,11 @@ final class World implements Cluster, Nodes.Surroundings, Intake.Receiver, Event
     this.detection = new DetectionTally(breakages);
     this.formation = settings.cluster().formation();
     this.nodes = makeNodes.apply(this);
-    this.truth = new Truth(toldTheTruth, count, nodes, health, this::resetAlarm);
+    this.wakeups =
+        new Wakeups(
+            loop, new Alarms(loop, slack, count), clocks, nodes, health, this::aboutToFireTimers);
+    this.clients = new Clients(count, intake, nodes, wakeups, current);
+    this.truth = new Truth(toldTheTruth, count, nodes, health, wakeups::reset);
   }
 
   private Intake idealIntake(Weather weather) {
@@ -128,7 +128,7 @@ final class World implements Cluster, Nodes.Surroundings, Intake.Receiver, Event
 
   /** Does what happens next, a good deal of it; whether there is more to do. */
   boolean run() {
-    return loop.run(intake, this);
+    return loop.run(intake, wakeups);
   }
 
   /** What happens at present, or happened last. */
@@ -155,17 +155,26 @@ final class World implements Cluster, Nodes.Surroundings, Intake.Receiver, Event
     return clocks;
   }
 
+  Wakeups wakeups() {
+    return wakeups;
+  }
+
+  /** Those who ask nodes to spread values. */
+  Clients clients() {
+    return clients;
+  }
+
   long nowMicros() {
     return loop.nowMicros();
   }
 
   /** Begins a life of a node. */
   void start(int node) {
-    countSetUp();
+    clients.setUp();
     int earlierLives = lives.merge(node, 1, Integer::sum) - 1;
     current.start(node);
     nodes.start(node, FIRST_INCARNATION + loop.nowMicros() / MICROS_PER_MILLI + earlierLives);
-    setAlarm(node);
+    wakeups.renew(node);
   }
 
   @Override
@@ -243,52 +252,18 @@ final class World implements Cluster, Nodes.Surroundings, Intake.Receiver, Event
     }
     current.message(from, to);
     nodes.receive(to, from, envelope);
-    setAlarm(to);
-  }
-
-  private void setAlarm(int node) {
-    if (nodes.timersChanged()) {
-      alarms.set(node, nextDeadlineMicros(node));
-    }
-  }
-
-  /** When a node's next timer is due, by the true time. */
-  private long nextDeadlineMicros(int node) {
-    long deadline = nodes.nextDeadlineMicros(node);
-    return clocks.differ() ? clocks.trueMicros(node, deadline, loop.nowMicros()) : deadline;
+    wakeups.renew(to);
   }
 
   @Override
   public void arrive(int to, Runnable request) {
-    health.arrive(to, () -> answer(request), () -> {});
+    health.arrive(to, () -> clients.answer(request), () -> {});
   }
 
-  private void answer(Runnable request) {
-    request.run();
-    clientMessagesSent++;
-    clientMessagesReceived += 2;
-  }
-
-  @Override
-  public void wake(int node, int number) {
-    long deadline = alarms.deadlineMicros(node, number);
-    if (health.isDisturbed()) {
-      health.meet(node, () -> wakeFor(node, deadline), () -> alarms.take(node, deadline));
-    } else {
-      wakeFor(node, deadline);
-    }
-  }
-
-  private void wakeFor(int node, long deadlineMicros) {
-    if (alarms.take(node, deadlineMicros)) {
-      if (nextDeadlineMicros(node) <= loop.nowMicros()) {
-        current.timer(node);
-        if (observed) {
-          observers.woke(loop.nowMicros(), node);
-        }
-        nodes.fireTimers(node);
-      }
-      alarms.set(node, nextDeadlineMicros(node));
+  private void aboutToFireTimers(int node) {
+    current.timer(node);
+    if (observed) {
+      observers.woke(loop.nowMicros(), node);
     }
   }
 
@@ -305,6 +280,13 @@ final class World implements Cluster, Nodes.Surroundings, Intake.Receiver, Event
     detection.judged(loop.nowMicros(), node, peer, verdict);
     if (observed) {
       observers.judged(loop.nowMicros(), node, peer, verdict);
+    }
+  }
+
+  @Override
+  public void relinked(int node) {
+    if (observed) {
+      observers.relinked(loop.nowMicros(), node);
     }
   }
 
@@ -348,7 +330,7 @@ final class World implements Cluster, Nodes.Surroundings, Intake.Receiver, Event
   void reappear(int node) {
     detection.cameBack(node);
     truth.tellBirth(node);
-    resetAlarm(node);
+    wakeups.reset(node);
   }
 
   /** Who is told of deaths and births. */
@@ -356,24 +338,26 @@ final class World implements Cluster, Nodes.Surroundings, Intake.Receiver, Event
     return truth;
   }
 
-  /** The time of a node's next alarm may be another than before. */
-  void resetAlarm(int node) {
-    if (!health.isDown(node)) {
-      alarms.set(node, nextDeadlineMicros(node));
-    }
-  }
-
-  @Override
-  public int size() {
+  int size() {
     return count;
   }
 
   /** What nodes sent each other, and what clients and nodes did, set-up included. */
   Net net(Traffic traffic) {
     return new Net(
-        new Net.Group(clientMessagesSent, clientMessagesReceived),
+        clients.messages(),
         new Net.Group(
             traffic.messages(), traffic.messages() + traffic.duplicated() - traffic.lost()));
+  }
+
+  /** Whether a peer has begun a life of which a node has not heard. */
+  boolean isOutdated(int node, int peer) {
+    Membership own = nodes.membership(node);
+    Membership other = nodes.membership(peer);
+    return own != null
+        && other != null
+        && own.knownLife(peer) < other.life()
+        && lives.getOrDefault(peer, 0) > 1;
   }
 
   /** How well failure detectors did. */
@@ -381,37 +365,25 @@ final class World implements Cluster, Nodes.Surroundings, Intake.Receiver, Event
     return detection.detection(health::isDown);
   }
 
+  /** Who is there now. */
+  BitSet present() {
+    BitSet present = new BitSet();
+    IntStream.range(0, count).filter(node -> !health.isDown(node)).forEach(present::set);
+    return present;
+  }
+
   /** Who is linked to whom, as the nodes see it now. */
   Graph views() {
     return Views.of(nodes, count, health::isDown);
   }
 
+  /** What the nodes know of each other now. */
+  Knowledge knowledge() {
+    return Knowledge.of(nodes, count, health::isDown);
+  }
+
   /** The values in a node's log, in order; null if the node is down. */
   int @Nullable [] values(int node) {
     return health.isDown(node) ? null : nodes.values(node);
-  }
-
-  private void countSetUp() {
-    clientMessagesSent += SET_UP_MESSAGES;
-    clientMessagesReceived += SET_UP_MESSAGES;
-  }
-
-  @Override
-  public void broadcast(int node, int value, Client client) {
-    clientMessagesSent++;
-    intake.bringRequest(
-        node,
-        () -> {
-          current.broadcast(node);
-          nodes.broadcast(node, value);
-          setAlarm(node);
-          client.end(Ending.OK, null);
-        });
-  }
-
-  @Override
-  public void read(int node, Client client) {
-    clientMessagesSent++;
-    intake.bringRequest(node, () -> client.end(Ending.OK, nodes.values(node)));
   }
 }

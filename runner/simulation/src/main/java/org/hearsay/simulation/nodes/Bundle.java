@@ -6,24 +6,24 @@ import org.hearsay.api.Rumors;
 import org.hearsay.node.codec.Envelope;
 
 /**
- * Several messages in one envelope, or one of a certain life of its sender. An envelope is what one
- * event makes a node send to a peer: a strategy's message, mostly, or a bundle.
- *
- * @param life which life of its sender it comes from; 0 where lives are not told apart
- * @param messages in order
+ * An envelope that is more than one message of a strategy: it holds several, or lives are told
+ * apart. Most envelopes of a simulation are no more than that, and go without one.
  */
-public record Bundle(long life, List<? extends Message> messages) implements Message {
+public record Bundle(Envelope envelope) implements Message {
 
-  /** An envelope where lives are not told apart, with one message or more. */
+  /** An envelope where lives are not told apart. */
   public static Message of(List<? extends Message> messages) {
-    return of(Envelope.NO_LIFE, messages);
+    return messages.size() == 1 ? messages.get(0) : new Bundle(Envelope.of(messages));
   }
 
-  /** An envelope with one message or more. */
-  public static Message of(long life, List<? extends Message> messages) {
-    return life == Envelope.NO_LIFE && messages.size() == 1
-        ? messages.get(0)
-        : new Bundle(life, messages);
+  /** An envelope as simulations pass it on. */
+  public static Message of(Envelope envelope) {
+    return envelope.life() == Envelope.NO_LIFE ? of(envelope.messages()) : new Bundle(envelope);
+  }
+
+  /** The messages in it. */
+  public List<? extends Message> messages() {
+    return envelope.messages();
   }
 
   /** The messages in an envelope. */
@@ -33,9 +33,7 @@ public record Bundle(long life, List<? extends Message> messages) implements Mes
 
   /** An envelope as a codec takes it. */
   public static Envelope envelope(Message envelope) {
-    return envelope instanceof Bundle bundle
-        ? new Envelope(bundle.life(), bundle.messages())
-        : Envelope.of(List.of(envelope));
+    return envelope instanceof Bundle bundle ? bundle.envelope() : Envelope.of(List.of(envelope));
   }
 
   /** How many rumors an envelope carries with their payload. */

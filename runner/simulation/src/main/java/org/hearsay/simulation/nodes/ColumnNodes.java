@@ -134,7 +134,7 @@ public final class ColumnNodes<M extends Message> implements Nodes {
   }
 
   private void receive(int id, int from, Bundle envelope, Membership membership) {
-    if (membership.hear(from, envelope.life())) {
+    if (membership.hear(from, envelope.envelope())) {
       for (Message message : envelope.messages()) {
         if (Envelope.isControl(message)) {
           membership.receive(from, message);

@@ -1,9 +1,9 @@
 package org.hearsay.simulation.nodes;
 
-import java.util.List;
 import java.util.Objects;
 import org.hearsay.api.Message;
 import org.hearsay.api.Peers;
+import org.hearsay.node.codec.Envelope;
 import org.hearsay.node.membership.Membership;
 import org.hearsay.node.membership.Verdict;
 import org.hearsay.node.plugin.ConfiguredMembership;
@@ -34,7 +34,6 @@ final class Memberships {
   private final Strategies strategies;
   private final Outbox outbox = new Outbox();
   private final @Nullable Membership[] memberships;
-  private final long[] lives;
 
   Memberships(
       ConfiguredMembership configured,
@@ -48,7 +47,6 @@ final class Memberships {
     this.surroundings = surroundings;
     this.strategies = strategies;
     this.memberships = new Membership[graph.size()];
-    this.lives = new long[graph.size()];
   }
 
   /** One node, as what is around its strategy sees it, and its envelopes as they leave. */
@@ -70,6 +68,11 @@ final class Memberships {
     }
 
     @Override
+    public void answer(int peer) {
+      outbox.answer(peer);
+    }
+
+    @Override
     public void restarted(int peer) {
       strategies.restarted(id, peer);
     }
@@ -77,6 +80,7 @@ final class Memberships {
     @Override
     public void neighborsChanged() {
       strategies.neighborsChanged(id);
+      surroundings.relinked(id);
     }
 
     @Override
@@ -105,7 +109,6 @@ final class Memberships {
             seed ^ SeededRandom.mix(incarnation),
             new Host(id));
     membership.topologyChanged(graph.neighbors(id));
-    lives[id] = incarnation;
     memberships[id] = membership;
     membership.start();
   }
@@ -132,10 +135,10 @@ final class Memberships {
 
   /** Sends what an event of a node has gathered. */
   void flush(int id) {
-    outbox.flush((peer, messages) -> send(id, peer, messages), of(id), new Host(id));
+    outbox.flush((peer, envelope) -> send(id, peer, envelope), of(id), new Host(id));
   }
 
-  private void send(int id, int peer, List<Message> messages) {
-    surroundings.send(id, Bundle.of(lives[id], messages), new int[] {peer}, 0, 1);
+  private void send(int id, int peer, Envelope envelope) {
+    surroundings.send(id, Bundle.of(envelope), new int[] {peer}, 0, 1);
   }
 }

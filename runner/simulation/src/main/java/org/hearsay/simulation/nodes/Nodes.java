@@ -26,6 +26,9 @@ public interface Nodes {
     /** A node's failure detector has come to think otherwise of a peer. */
     void judged(int node, int peer, Verdict verdict);
 
+    /** A node has other neighbors than before, as its strategy has just been told. */
+    void relinked(int node);
+
     /** An envelope did not leave, as its receiver is down as far as the sender knows. */
     void withheld(int from, int to);
   }

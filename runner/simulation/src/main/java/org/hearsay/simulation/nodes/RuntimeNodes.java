@@ -8,7 +8,6 @@ import java.util.Objects;
 import org.hearsay.api.Message;
 import org.hearsay.api.Peers;
 import org.hearsay.api.RumorLog;
-import org.hearsay.node.codec.Envelope;
 import org.hearsay.node.log.RumorTable;
 import org.hearsay.node.membership.Membership;
 import org.hearsay.node.membership.Verdict;
@@ -48,7 +47,6 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
   public void start(int node, long incarnation) {
     long ownSeed = seed ^ SeededRandom.mix(incarnation);
     Peers others = new AllOthers(graph.size(), node);
-    long life = strategy.membership().isNone() ? Envelope.NO_LIFE : incarnation;
     NodeRuntime<M> runtime =
         new NodeRuntime<>(
             new NodeRuntime.Identity(
@@ -64,8 +62,8 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
             rumors,
             new SeededRandom(ownSeed, node),
             () -> surroundings.nowMicros(node),
-            (peer, messages) ->
-                surroundings.send(node, Bundle.of(life, messages), new int[] {peer}, 0, 1),
+            (peer, envelope) ->
+                surroundings.send(node, Bundle.of(envelope), new int[] {peer}, 0, 1),
             new Listener(node));
     runtime.linkTo(graph.neighbors(node));
     runtimes.set(node, runtime);
@@ -88,6 +86,11 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
     @Override
     public void judged(int peer, Verdict verdict) {
       surroundings.judged(node, peer, verdict);
+    }
+
+    @Override
+    public void relinked() {
+      surroundings.relinked(node);
     }
 
     @Override

@@ -9,14 +9,14 @@ import org.hearsay.scenario.cluster.Graph;
 public final class Views {
   private Views() {}
 
-  /** The arcs from each node to its neighbors, none of them to somebody who is down. */
+  /** The arcs from each node to its neighbors, none of them from or to somebody who is down. */
   public static Graph of(Nodes nodes, int count, IntPredicate isDown) {
     return Graph.of(
         count,
         arcs -> {
           for (int node = 0; node < count; node++) {
             Membership membership = nodes.membership(node);
-            if (membership != null) {
+            if (membership != null && !isDown.test(node)) {
               Peers neighbors = membership.neighbors();
               for (int i = 0; i < neighbors.size(); i++) {
                 if (!isDown.test(neighbors.get(i))) {

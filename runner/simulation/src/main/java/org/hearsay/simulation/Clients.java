@@ -1,0 +1,70 @@
+package org.hearsay.simulation;
+
+import org.hearsay.scenario.check.Net;
+import org.hearsay.scenario.workload.Cluster;
+import org.hearsay.scenario.workload.Operation.Ending;
+import org.hearsay.simulation.nodes.Nodes;
+
+/** What clients ask of nodes, and how many messages that takes. */
+final class Clients implements Cluster {
+  /** Before a node's life: init and topology, and their replies. */
+  private static final int SET_UP_MESSAGES = 4;
+
+  private final int count;
+  private final Intake intake;
+  private final Nodes nodes;
+  private final Wakeups wakeups;
+  private final Current current;
+  private long sent;
+  private long received;
+
+  Clients(int count, Intake intake, Nodes nodes, Wakeups wakeups, Current current) {
+    this.count = count;
+    this.intake = intake;
+    this.nodes = nodes;
+    this.wakeups = wakeups;
+    this.current = current;
+  }
+
+  @Override
+  public int size() {
+    return count;
+  }
+
+  @Override
+  public void broadcast(int node, int value, Client client) {
+    sent++;
+    intake.bringRequest(
+        node,
+        () -> {
+          current.broadcast(node);
+          nodes.broadcast(node, value);
+          wakeups.renew(node);
+          client.end(Ending.OK, null);
+        });
+  }
+
+  @Override
+  public void read(int node, Client client) {
+    sent++;
+    intake.bringRequest(node, () -> client.end(Ending.OK, nodes.values(node)));
+  }
+
+  /** A request has reached its node, which does it and replies. */
+  void answer(Runnable request) {
+    request.run();
+    sent++;
+    received += 2;
+  }
+
+  /** A node is told who it is before its life. */
+  void setUp() {
+    sent += SET_UP_MESSAGES;
+    received += SET_UP_MESSAGES;
+  }
+
+  /** What clients and nodes have sent each other, set-up included. */
+  Net.Group messages() {
+    return new Net.Group(sent, received);
+  }
+}
