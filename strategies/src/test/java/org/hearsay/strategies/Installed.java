@@ -4,6 +4,7 @@ import java.util.List;
 import org.hearsay.api.Message;
 import org.hearsay.api.plugin.StrategyDescriptor;
 import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.plugin.MembershipCatalog;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.hearsay.scenario.ReplayCommand;
 import org.hearsay.scenario.Settings;
@@ -13,9 +14,10 @@ import org.hearsay.simulation.Simulation;
 import org.hearsay.simulation.Watch;
 import org.hearsay.simulation.WorldKind;
 
-/** The strategies of this module as a user has them: found on the class path, chosen by text. */
+/** The plug-ins of this module as a user has them: found on the class path, chosen by text. */
 final class Installed {
   private static final StrategyCatalog CATALOG = StrategyCatalog.ofClassPath();
+  private static final MembershipCatalog MEMBERSHIPS = MembershipCatalog.ofClassPath();
 
   private Installed() {}
 
@@ -27,6 +29,11 @@ final class Installed {
     return CATALOG.parse(spec);
   }
 
+  /** A strategy with an overlay and a detector around it, joined through one node. */
+  static ConfiguredStrategy<?, ?> parse(String strategy, String overlay, String detector) {
+    return CATALOG.parse(strategy).within(MEMBERSHIPS.parse(overlay, detector, 1));
+  }
+
   static Outcome run(String spec, Settings settings, RunObserver... observers) {
     return run(WorldKind.FAITHFUL, parse(spec), settings, observers);
   }
@@ -35,7 +42,7 @@ final class Installed {
     return run(world, parse(spec), settings);
   }
 
-  private static <M extends Message> Outcome run(
+  static <M extends Message> Outcome run(
       WorldKind world,
       ConfiguredStrategy<?, M> strategy,
       Settings settings,

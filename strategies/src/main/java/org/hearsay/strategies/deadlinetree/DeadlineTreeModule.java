@@ -16,6 +16,7 @@ public final class DeadlineTreeModule extends StrategyModule {
                 + " Jacobson, Congestion avoidance and control, 1988; Demers et al., Epidemic"
                 + " algorithms for replicated database maintenance, 1987")
         .cost("up to 2 (n - 1) messages per round of (latency - 2 links), however many rumors")
+        .needsAllMembers()
         .traits(
             Trait.DELIVERS_TO_ALL,
             Trait.TOLERATES_LOSS,

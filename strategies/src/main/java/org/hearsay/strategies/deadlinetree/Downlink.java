@@ -31,6 +31,7 @@ final class Downlink {
   private static final long NEVER = Long.MAX_VALUE;
 
   private final int tree;
+  private final int nodes;
   private final int flushTimer;
   private final int askTimer;
   private final DeadlineTreeConfig config;
@@ -45,8 +46,15 @@ final class Downlink {
   private long flushMicros = NEVER;
   private long askedRound;
 
-  Downlink(int tree, int flushTimer, int askTimer, DeadlineTreeConfig config, long latencyMicros) {
+  Downlink(
+      int tree,
+      int nodes,
+      int flushTimer,
+      int askTimer,
+      DeadlineTreeConfig config,
+      long latencyMicros) {
     this.tree = tree;
+    this.nodes = nodes;
     this.flushTimer = flushTimer;
     this.askTimer = askTimer;
     this.config = config;
@@ -190,7 +198,6 @@ final class Downlink {
    * of the latency, or a fifth of it where there are several roots to spread the load.
    */
   private TreeShape shape(Node<DeadlineTreeMessage> node) {
-    int nodes = node.members().size() + 1;
     int degree = config.degree();
     if (degree == 0) {
       boolean deeper = latencyMicros >= (config.roots() > 1 ? 5 : 10) * linkMicros();

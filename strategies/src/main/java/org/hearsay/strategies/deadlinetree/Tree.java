@@ -57,7 +57,7 @@ final class Tree {
     int partner = isRoot() ? (root + 1) % nodes : root;
     comparison = new Comparison(number, partner, timers + COMPARE, trip);
     uplink = new Uplink(number, root, timers + UP, latencyMicros, trip);
-    downlink = new Downlink(number, timers + FLUSH, timers + ASK, config, latencyMicros);
+    downlink = new Downlink(number, nodes, timers + FLUSH, timers + ASK, config, latencyMicros);
   }
 
   private boolean isRoot() {

@@ -23,7 +23,10 @@ import org.hearsay.strategies.deltaack.DeltaAckMessage.Delta;
  * are acknowledged: theirs count a node's deltas, ours the rumors each link carries, so that a
  * rumor the neighbor needs not leaves no gap in them ({@link Link}).
  *
- * <p>A restart without state is not survived: the neighbors believe that the node still has what it
+ * <p>Of a neighbor that is gone or down no more is kept than how far it has acknowledged; when it
+ * is back, it is sent what is missing from there on. A restart without state is survived where
+ * somebody tells lives apart: then the link begins anew, in both directions. Without an overlay or
+ * a failure detector nobody does. The neighbors then believe that the node still has what it
  * acknowledged in its earlier life. They send what they have in flight again every {@code
  * maxTimeout}, for it is acknowledged in numbers they never used, and once that is a whole window,
  * nothing new goes there.
@@ -66,7 +69,20 @@ final class DeltaAck implements Strategy<DeltaAckMessage> {
     }
   }
 
-  /** A link that leaves the topology is kept: numbers begun anew would be taken for old ones. */
+  /** The peer has forgotten all numbers of the link, and all rumors. */
+  @Override
+  public void onRestart(Node<DeltaAckMessage> node, int peer) {
+    Link known = linkTo(peer);
+    node.cancel(known.timer());
+    Link fresh = new Link(peer, known.timer(), timeoutMicros);
+    fresh.setNeighbor(known.isNeighbor());
+    links.set(known.timer() - FIRST_LINK, fresh);
+    if (fresh.isNeighbor() && fresh.isBehind(node.log())) {
+      flushSoon(node);
+    }
+  }
+
+  /** A link that is gone is kept: numbers begun anew would be taken for old ones. */
   private void meetNeighbors(Node<DeltaAckMessage> node) {
     Peers neighbors = node.neighbors();
     for (int i = 0; i < neighbors.size(); i++) {
@@ -76,6 +92,10 @@ final class DeltaAck implements Strategy<DeltaAckMessage> {
       boolean present = neighbors.contains(link.peer());
       if (link.isNeighbor() != present) {
         link.setNeighbor(present);
+        if (!present) {
+          link.rest(node.log());
+          link.setTimeoutMicros(timeoutMicros);
+        }
         awaitAck(node, link);
       }
     }

@@ -3,7 +3,10 @@ package org.hearsay.strategies.deltaack;
 import org.hearsay.api.Message;
 import org.hearsay.api.Rumors;
 
-/** Rumors and their receipt. Each link numbers the rumors it carries, from 0 in each direction. */
+/**
+ * Rumors and their receipt. Each link numbers the rumors it carries, from 0 in each direction, and
+ * from the next multiple of 2<sup>40</sup> after an interruption with rumors under way.
+ */
 sealed interface DeltaAckMessage extends Message {
 
   /**

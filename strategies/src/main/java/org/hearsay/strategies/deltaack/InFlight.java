@@ -18,6 +18,11 @@ final class InFlight {
     return size == 0;
   }
 
+  /** The first of them; there is one. */
+  long first() {
+    return rumors[head];
+  }
+
   /** Appends rumors. */
   void add(RumorIds sent) {
     makeRoomFor(sent.size());

@@ -13,15 +13,21 @@ import org.jspecify.annotations.Nullable;
  * <p>A cursor walks the log; each rumor it passes goes into flight with the link's next number,
  * unless the peer has told that rumor itself. The peer acknowledges numbers, not log positions, so
  * that what need not be sent leaves no gap.
+ *
+ * <p>When a link rests, what is in flight is dropped, to be read from the log again later. As it
+ * may be another selection then, numbers go on in the next <i>epoch</i>, far above all of this one;
+ * who sees a number of a later epoch than it has seen before begins to count at that epoch's start.
  */
 final class Link {
+  private static final int EPOCH_BITS = 40;
+
   private final int peer;
   private final int timer;
   private boolean neighbor;
 
   private long cursor;
   private long acked;
-  private final InFlight inFlight = new InFlight();
+  private InFlight inFlight = new InFlight();
   private final RumorSet toldByPeer = new RumorSet();
   private long timeoutMicros;
 
@@ -43,7 +49,7 @@ final class Link {
     return timer;
   }
 
-  /** Whether the topology has this link at present. */
+  /** Whether the peer is a neighbor at present. */
   boolean isNeighbor() {
     return neighbor;
   }
@@ -92,6 +98,27 @@ final class Link {
     return new Delta(acked, new Rumors(inFlight.all()));
   }
 
+  /** Keeps no more than how far the peer has acknowledged the log. */
+  void rest(RumorLog log) {
+    toldByPeer.clear();
+    if (isInFlight()) {
+      long first = inFlight.first();
+      do {
+        cursor--;
+      } while (log.get(cursor) != first);
+      inFlight = new InFlight();
+      acked = startOfEpoch(epoch(acked) + 1);
+    }
+  }
+
+  private static long epoch(long number) {
+    return number >> EPOCH_BITS;
+  }
+
+  private static long startOfEpoch(long epoch) {
+    return epoch << EPOCH_BITS;
+  }
+
   /** Takes in a receipt; whether it acknowledges anything new that this node sent. */
   boolean onAck(Ack ack) {
     long progress = ack.upTo() - acked;
@@ -110,6 +137,9 @@ final class Link {
       for (int i = 0; i < rumors.size(); i++) {
         toldByPeer.add(rumors.get(i));
       }
+    }
+    if (epoch(delta.first()) > epoch(received)) {
+      received = startOfEpoch(epoch(delta.first()));
     }
     if (delta.first() <= received) {
       received = Math.max(received, delta.first() + rumors.size());

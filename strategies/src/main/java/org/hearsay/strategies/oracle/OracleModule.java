@@ -16,6 +16,7 @@ public final class OracleModule extends StrategyModule {
         .paper("none: a bound to hold others against")
         .cost("n - 1 messages per broadcast, the time of one link")
         .traits(Trait.DELIVERS_TO_ALL, Trait.QUIESCENT)
+        .needsAllMembers()
         .bound()
         .build(Tell.class, new OracleConfig(), config -> oracle);
   }

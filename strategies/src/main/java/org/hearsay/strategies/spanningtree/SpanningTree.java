@@ -95,6 +95,13 @@ final class SpanningTree implements Strategy<TreeMessage> {
     compareIn(repairMicros, node);
   }
 
+  /** Whatever was agreed with the peer and known of it was of its last life. */
+  @Override
+  public void onRestart(Node<TreeMessage> node, int peer) {
+    links.replaceAll(link -> link.peer() == peer ? new Link(peer) : link);
+    compareIn(repairMicros, node);
+  }
+
   private void meetNeighbors(Peers neighbors) {
     List<Link> met = new ArrayList<>(neighbors.size());
     for (int i = 0; i < neighbors.size(); i++) {
