@@ -10,6 +10,7 @@ import org.hearsay.api.Digest;
 import org.hearsay.api.Message;
 import org.hearsay.api.RumorIds;
 import org.hearsay.api.Rumors;
+import org.hearsay.api.membership.Sightings;
 import org.hearsay.node.log.RumorTable;
 import org.hearsay.node.random.SeededRandom;
 
@@ -20,6 +21,7 @@ final class MessageSamples {
 
   private static final int MOST_RUMORS = 20;
   private static final int MOST_SEQUENCES = 30;
+  private static final int MOST_SIGHTINGS = 10;
 
   private final RumorTable rumors;
   private final SeededRandom random;
@@ -56,6 +58,8 @@ final class MessageSamples {
       return ids();
     } else if (type == Digest.class) {
       return digest();
+    } else if (type == Sightings.class) {
+      return sightings();
     }
     throw new IllegalArgumentException("No message can have a component of " + type);
   }
@@ -81,6 +85,14 @@ final class MessageSamples {
       }
     }
     return Digest.ofRanges(ranges);
+  }
+
+  private Sightings sightings() {
+    Sightings.Builder sightings = Sightings.builder();
+    for (int i = random.nextInt(MOST_SIGHTINGS); i > 0; i--) {
+      sightings.add(random.nextInt(NODES), random.nextLong(1L << 40), random.nextLong(1L << 40));
+    }
+    return sightings.build();
   }
 
   private int source() {

@@ -1,23 +1,15 @@
 package org.hearsay.testkit;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import org.hearsay.api.Message;
 import org.hearsay.api.Node;
 import org.hearsay.api.Peers;
 import org.hearsay.api.RumorLog;
 import org.hearsay.api.Rumors;
 import org.hearsay.api.Strategy;
-import org.hearsay.node.callback.Timers;
 import org.hearsay.node.log.AppendOnlyLog;
 import org.hearsay.node.log.RumorTable;
-import org.hearsay.node.random.SeededRandom;
-import org.hearsay.node.runtime.AllOthers;
 import org.hearsay.node.runtime.Carried;
 
 /**
@@ -26,6 +18,7 @@ import org.hearsay.node.runtime.Carried;
  */
 public final class RecordingNode<M extends Message> {
 
+  private final int id;
   private final Strategy<M> strategy;
   private final Recorder recorder;
   private int nextSequence;
@@ -40,6 +33,7 @@ public final class RecordingNode<M extends Message> {
    */
   public RecordingNode(Strategy<M> strategy, int id, int nodeCount, int... neighbors) {
     this.strategy = strategy;
+    this.id = id;
     recorder = new Recorder(id, nodeCount, Peers.of(neighbors));
   }
 
@@ -55,7 +49,7 @@ public final class RecordingNode<M extends Message> {
 
   /** A client broadcasts this node's next rumor. */
   public List<Effect> broadcast() {
-    long rumor = rumor(recorder.id, nextSequence++);
+    long rumor = rumor(id, nextSequence++);
     recorder.log.append(rumor);
     return step(node -> strategy.onBroadcast(node, rumor));
   }
@@ -71,18 +65,18 @@ public final class RecordingNode<M extends Message> {
     return step(strategy::onNeighborsChanged);
   }
 
+  /** A peer has begun a new life. */
+  public List<Effect> restart(int peer) {
+    return step(node -> strategy.onRestart(node, peer));
+  }
+
   /**
    * Moves time on to the earliest deadline and fires that timer.
    *
    * @throws IllegalStateException if no timer is set
    */
   public List<Effect> fireNext() {
-    int timer =
-        recorder.deadlines.entrySet().stream()
-            .min(Comparator.comparingLong(Map.Entry::getValue))
-            .map(Map.Entry::getKey)
-            .orElseThrow(() -> new IllegalStateException("No timer is set"));
-    return fire(timer);
+    return fire(recorder.nextTimer());
   }
 
   /**
@@ -91,27 +85,23 @@ public final class RecordingNode<M extends Message> {
    * @throws IllegalStateException if it is not set
    */
   public List<Effect> fire(int timer) {
-    Long deadline = recorder.deadlines.remove(timer);
-    if (deadline == null) {
-      throw new IllegalStateException("Timer " + timer + " is not set");
-    }
-    recorder.nowMicros = Math.max(recorder.nowMicros, deadline);
+    recorder.expire(timer);
     return step(node -> strategy.onTimer(node, timer));
   }
 
   /** Moves time on without firing anything. */
   public void advance(long micros) {
-    recorder.nowMicros += micros;
+    recorder.advance(micros);
   }
 
   /** The time. */
   public long nowMicros() {
-    return recorder.nowMicros;
+    return recorder.time();
   }
 
   /** Whether a timer is set. */
   public boolean hasTimer() {
-    return !recorder.deadlines.isEmpty();
+    return recorder.hasTimer();
   }
 
   /** What the node knows. */
@@ -125,46 +115,17 @@ public final class RecordingNode<M extends Message> {
 
   private List<Effect> step(Rumors carried, Consumer<Node<M>> callback) {
     recorder.carried.set(carried);
-    recorder.effects = new ArrayList<>();
-    recorder.open = true;
-    try {
-      callback.accept(recorder);
-    } finally {
-      recorder.open = false;
-    }
-    return List.copyOf(recorder.effects);
+    return recorder.step(() -> callback.accept(recorder));
   }
 
-  private final class Recorder implements Node<M> {
-    private final int id;
-    private final int nodeCount;
+  private final class Recorder extends Recording<M> implements Node<M> {
     private final AppendOnlyLog log = new AppendOnlyLog();
-    private final SeededRandom random;
-    private final Map<Integer, Long> deadlines = new LinkedHashMap<>();
-    private Peers neighbors;
-    private List<Effect> effects = new ArrayList<>();
     private final Carried carried = new Carried();
-    private long nowMicros;
-    private boolean open;
+    private Peers neighbors;
 
     Recorder(int id, int nodeCount, Peers neighbors) {
-      this.id = id;
-      this.nodeCount = nodeCount;
+      super(id, nodeCount);
       this.neighbors = neighbors;
-      this.random = new SeededRandom(1, id);
-    }
-
-    private void checkOpen() {
-      if (!open) {
-        throw new IllegalStateException(
-            "A Node is valid only during the callback it was passed to");
-      }
-    }
-
-    @Override
-    public int id() {
-      checkOpen();
-      return id;
     }
 
     @Override
@@ -176,7 +137,7 @@ public final class RecordingNode<M extends Message> {
     @Override
     public Peers members() {
       checkOpen();
-      return new AllOthers(nodeCount, id);
+      return allOthers();
     }
 
     @Override
@@ -197,7 +158,7 @@ public final class RecordingNode<M extends Message> {
       carried.requireDeliverable(rumor);
       boolean fresh = log.append(rumor);
       if (fresh) {
-        effects.add(new Effect.Delivered(rumor));
+        note(new Effect.Delivered(rumor));
       }
       return fresh;
     }
@@ -205,38 +166,8 @@ public final class RecordingNode<M extends Message> {
     @Override
     public void send(int peer, M message) {
       checkOpen();
-      if (!members().contains(peer)) {
-        throw new IllegalArgumentException("Node " + id + " cannot send to " + peer);
-      }
       carried.requireSendable(message, log);
-      effects.add(new Effect.Sent(peer, message));
-    }
-
-    @Override
-    public void schedule(int timer, long delayMicros) {
-      checkOpen();
-      deadlines.remove(timer);
-      deadlines.put(timer, Timers.deadlineMicros(nowMicros, timer, delayMicros));
-      effects.add(new Effect.Scheduled(timer, delayMicros));
-    }
-
-    @Override
-    public void cancel(int timer) {
-      checkOpen();
-      deadlines.remove(timer);
-      effects.add(new Effect.Cancelled(timer));
-    }
-
-    @Override
-    public long nowMicros() {
-      checkOpen();
-      return nowMicros;
-    }
-
-    @Override
-    public RandomGenerator random() {
-      checkOpen();
-      return random;
+      super.send(peer, message);
     }
   }
 }

@@ -4,28 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.node.IntNode;
-import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 import org.hearsay.api.Message;
-import org.hearsay.api.Strategy;
 import org.hearsay.api.plugin.StrategyModule;
 import org.hearsay.api.plugin.Trait;
-import org.hearsay.chaos.Examination;
-import org.hearsay.chaos.Postmortem;
 import org.hearsay.chaos.Trial;
-import org.hearsay.chaos.check.Complaint;
-import org.hearsay.chaos.check.Law;
 import org.hearsay.chaos.draw.TrialDrawing;
-import org.hearsay.node.codec.Envelope;
-import org.hearsay.node.codec.Json;
-import org.hearsay.node.codec.JsonCodec;
-import org.hearsay.node.codec.NodeNames;
 import org.hearsay.node.log.RumorTable;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.plugin.StrategyCatalog;
@@ -49,9 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * again, and what happens in it.
  */
 public abstract class StrategyContract {
-  private static final int SAMPLES_PER_MESSAGE_TYPE = 200;
   private static final int CHAOS_SEEDS = 50;
-  private static final int SHOWN_LINES = 60;
 
   /** For subclasses. */
   protected StrategyContract() {}
@@ -83,13 +70,7 @@ public abstract class StrategyContract {
   @Test
   void noLawIsBrokenInChaos() {
     TrialDrawing drawing = new TrialDrawing(List.of(strategy()));
-    for (int seed = 1; seed <= CHAOS_SEEDS; seed++) {
-      Trial trial = drawing.draw(seed);
-      List<Complaint> complaints = Examination.of(trial).complaints();
-      if (!complaints.isEmpty()) {
-        fail(smallest(trial, complaints.get(0).law()));
-      }
-    }
+    Chaos.requireLaws(LongStream.rangeClosed(1, CHAOS_SEEDS).mapToObj(drawing::draw));
   }
 
   /**
@@ -97,21 +78,7 @@ public abstract class StrategyContract {
    * one to be sure; nothing where no law is broken then.
    */
   private String smallest(Settings settings) {
-    Trial trial = new Trial(strategy(), Trials.withLongSilence(settings));
-    return Examination.of(trial).complaints().stream()
-        .findFirst()
-        .map(complaint -> "\n" + smallest(trial, complaint.law()))
-        .orElse("");
-  }
-
-  private static String smallest(Trial trial, Law law) {
-    Postmortem found = Postmortem.of(trial, law, SHOWN_LINES);
-    return String.join(
-        "\n",
-        "a law of every run is broken, " + found.complaint().text(),
-        "the smallest run found in which it is:",
-        found.smallest().command(),
-        String.join("\n", found.trace()));
+    return Chaos.smallest(new Trial(strategy(), Trials.withLongSilence(settings)));
   }
 
   @Test
@@ -127,25 +94,7 @@ public abstract class StrategyContract {
 
   @Test
   void everyMessageTypeSurvivesTheCodec() {
-    survivesTheCodec(strategy());
-  }
-
-  private static <M extends Message> void survivesTheCodec(ConfiguredStrategy<?, M> strategy) {
-    RumorTable rumors = new RumorTable();
-    JsonCodec codec =
-        new JsonCodec(strategy.descriptor(), rumors, NodeNames.numbered(MessageSamples.NODES));
-    MessageSamples samples = new MessageSamples(rumors, new SeededRandom(1, 1));
-    for (Class<? extends M> type : strategy.descriptor().messageTypes()) {
-      for (int i = 0; i < SAMPLES_PER_MESSAGE_TYPE; i++) {
-        List<M> envelope = List.of(samples.sample(type));
-        byte[] line = codec.encode(0, 1, Envelope.of(envelope));
-        try {
-          assertEquals(envelope, codec.decode(Json.parse(line).path("body")).messages());
-        } catch (Exception e) {
-          fail(type.getSimpleName() + " is written in a way that cannot be read", e);
-        }
-      }
-    }
+    PluginClauses.everyMessageTypeSurvivesTheCodec(strategy());
   }
 
   @Test
@@ -173,28 +122,12 @@ public abstract class StrategyContract {
 
   @Test
   void theDescriptionIsComplete() {
-    assertTrue(
-        Stream.concat(
-                Stream.of(strategy().descriptor().summary()),
-                strategy().options().stream().map(option -> option.meaning()))
-            .noneMatch(String::isBlank),
-        "Give the strategy a summary, and each option an @Option that says what it means");
+    PluginClauses.theDescriptionIsComplete(strategy());
   }
 
   @Test
   void everyNodeHasAStrategyOfItsOwnUnlessThereIsNothingToOwn() {
-    ConfiguredStrategy<?, ?> strategy = strategy();
-    Strategy<?> one = strategy.newStrategy();
-    assertTrue(
-        one != strategy.newStrategy() || isStateless(one.getClass()),
-        "The factory must make a new object each time, as the strategy has fields");
-  }
-
-  private static boolean isStateless(Class<?> type) {
-    return type == Object.class
-        || (Stream.of(type.getDeclaredFields())
-                .allMatch(field -> Modifier.isStatic(field.getModifiers()))
-            && isStateless(type.getSuperclass()));
+    PluginClauses.everyNodeHasItsOwn(strategy()::newStrategy);
   }
 
   /** Runs, and checks what must hold whatever the weather. */
