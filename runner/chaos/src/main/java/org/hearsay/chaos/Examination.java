@@ -32,8 +32,7 @@ public record Examination(List<Complaint> complaints, long virtualMicros) {
     try {
       Outcome outcome =
           Simulation.run(WorldKind.FAITHFUL, trial.strategy(), trial.settings(), census, all);
-      return new Examination(
-          Laws.judge(trial.strategy().descriptor().traits(), outcome, census), outcome.endMicros());
+      return new Examination(Laws.judge(trial.strategy(), outcome, census), outcome.endMicros());
     } catch (StrategyFailedException e) {
       return new Examination(List.of(complaint(e)), 0);
     }

@@ -86,6 +86,25 @@ class LawsTest {
         broken(Misbehaving.with(Misbehaving.Fault.TICKS_FOR_EVER, Trait.DELIVERS_TO_ALL), CALM));
   }
 
+  /** Whoever has other neighbors has something to say, however long ago clients asked anything. */
+  @Test
+  void silenceBeginsWhenNeighborsHaveChangedForTheLastTime() {
+    Set<Trait> silent = Set.of(Trait.DELIVERS_TO_ALL, Trait.QUIESCENT);
+    Census census = new Census();
+    Outcome ticking =
+        Simulation.run(
+            Misbehaving.with(Misbehaving.Fault.TICKS_FOR_EVER, Trait.QUIESCENT), CALM, census);
+    assertEquals(List.of(Law.QUIET), laws(silent, ticking, census));
+    census.relinked(ticking.endMicros() - 61_000_000, 0);
+    assertEquals(List.of(Law.QUIET), laws(silent, ticking, census), "a minute is enough");
+    census.relinked(ticking.endMicros() - 59_000_000, 0);
+    assertEquals(List.of(), laws(silent, ticking, census), "less is not");
+  }
+
+  private static List<Law> laws(Set<Trait> traits, Outcome outcome, Census census) {
+    return Laws.judge(traits, false, outcome, census).stream().map(Complaint::law).toList();
+  }
+
   @Test
   void aRunThatWouldFillMemoryIsEnded() {
     assertEquals(
@@ -101,7 +120,7 @@ class LawsTest {
     assertFalse(census.goOn(new Watch.SoFar(1, 1_000, 20_000_000, 1, 1)));
     assertEquals(
         List.of(Law.BOUNDED_QUEUES),
-        Laws.judge(Set.of(), outcome, census).stream().map(Complaint::law).toList());
+        Laws.judge(Set.of(), false, outcome, census).stream().map(Complaint::law).toList());
   }
 
   @Test
@@ -140,14 +159,14 @@ class LawsTest {
     Census census = new Census();
     Set<Trait> traits = Set.of();
     Outcome outcome = Simulation.run(sound(), CALM, census);
-    assertEquals(List.of(), Laws.judge(traits, outcome, census));
+    assertEquals(List.of(), Laws.judge(traits, false, outcome, census));
     census.delivered(1, 0, 0, 77);
     census.died(2, 0);
     census.delivered(3, 0, 0, 77);
-    assertEquals(List.of(), Laws.judge(traits, outcome, census), "once in each life");
+    assertEquals(List.of(), Laws.judge(traits, false, outcome, census), "once in each life");
     census.delivered(4, 0, 0, 77);
-    assertEquals(Law.NOTHING_TWICE, Laws.judge(traits, outcome, census).get(0).law());
+    assertEquals(Law.NOTHING_TWICE, Laws.judge(traits, false, outcome, census).get(0).law());
     census.delivered(5, 1, 0, 99);
-    assertEquals(Law.NOTHING_INVENTED, Laws.judge(traits, outcome, census).get(1).law());
+    assertEquals(Law.NOTHING_INVENTED, Laws.judge(traits, false, outcome, census).get(1).law());
   }
 }

@@ -67,6 +67,7 @@ public final class Census implements RunObserver, Watch {
   private final int limit;
   private final Map<Integer, Crowd> crowds = new HashMap<>();
   private long lastStateLossMicros = -1;
+  private long lastRelinkMicros = -1;
   private boolean ranAway;
 
   /** A census that only looks on. */
@@ -140,6 +141,16 @@ public final class Census implements RunObserver, Watch {
       twice.add(story.name + " at n" + node);
     }
     story.holders.set(node);
+  }
+
+  @Override
+  public void relinked(long micros, int node) {
+    lastRelinkMicros = micros;
+  }
+
+  /** When a node last had other neighbors than before; negative if none had. */
+  long lastRelinkMicros() {
+    return lastRelinkMicros;
   }
 
   @Override

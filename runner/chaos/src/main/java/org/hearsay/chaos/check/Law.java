@@ -27,6 +27,12 @@ public enum Law {
    * traits that the conditions ask for.
    */
   QUIET,
+  /**
+   * Some time after all faults the nodes are linked as one, and each takes its neighbors for what
+   * they are, if overlay and failure detector promise that. While messages are lost all the same,
+   * it is enough that no dead neighbor is taken for alive.
+   */
+  TOGETHER_AGAIN,
   /** No callback of the strategy throws. */
   NO_FAILURE,
   /** Both worlds deliver the same rumors to the same nodes at the same moments. */

@@ -7,11 +7,13 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.hearsay.api.plugin.Trait;
+import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.check.Needed;
 import org.hearsay.scenario.check.StrictVerdict;
 import org.hearsay.scenario.fault.Fault;
 import org.hearsay.simulation.Outcome;
+import org.hearsay.simulation.nodes.Knowledge;
 
 /** Judges a run by the laws. */
 public final class Laws {
@@ -25,14 +27,19 @@ public final class Laws {
   /** After less than this something may be under way: it says nothing of loss or of silence. */
   private static final long FAIR_QUIET_MICROS = 60_000_000;
 
+  /** How long it may take until nodes that were apart, or away, are together again. */
+  private static final long TOGETHER_MICROS = 300_000_000;
+
   private final Set<Trait> traits;
+  private final boolean holdsTogether;
   private final Settings settings;
   private final Outcome outcome;
   private final Census census;
   private final List<Complaint> complaints = new ArrayList<>();
 
-  private Laws(Set<Trait> traits, Outcome outcome, Census census) {
+  private Laws(Set<Trait> traits, boolean holdsTogether, Outcome outcome, Census census) {
     this.traits = traits;
+    this.holdsTogether = holdsTogether;
     this.settings = outcome.settings();
     this.outcome = outcome;
     this.census = census;
@@ -41,12 +48,24 @@ public final class Laws {
   /**
    * Judges a run.
    *
-   * @param traits what the strategy promises
+   * @param strategy what ran
    * @param census saw the run
    * @return what is wrong with it
    */
-  public static List<Complaint> judge(Set<Trait> traits, Outcome outcome, Census census) {
-    Laws laws = new Laws(traits, outcome, census);
+  public static List<Complaint> judge(
+      ConfiguredStrategy<?, ?> strategy, Outcome outcome, Census census) {
+    return judge(strategy.promises(), strategy.membership().holdsTogether(), outcome, census);
+  }
+
+  /**
+   * Judges a run by what was promised.
+   *
+   * @param traits by the strategy
+   * @param holdsTogether whether overlay and failure detector promise that
+   */
+  public static List<Complaint> judge(
+      Set<Trait> traits, boolean holdsTogether, Outcome outcome, Census census) {
+    Laws laws = new Laws(traits, holdsTogether, outcome, census);
     laws.judge();
     return List.copyOf(laws.complaints);
   }
@@ -65,6 +84,43 @@ public final class Laws {
     complainOf(Law.NOTHING_INVENTED, "from nowhere", census.invented());
     complainOf(Law.NOTHING_INVENTED, "read before they were broadcast", texts(strict.invented()));
     judgeSilence();
+    Outcome.Membership membership = outcome.membership();
+    if (membership != null && holdsTogether && endedLongAfterFaults()) {
+      judgeMembership(membership);
+    }
+  }
+
+  private boolean endedLongAfterFaults() {
+    long limitMicros =
+        settings.cluster().formation().micros(settings.cluster().nodeCount())
+            + TimeUnit.MICROSECONDS.convert(settings.load().limit());
+    return outcome.endMicros() - limitMicros >= TOGETHER_MICROS;
+  }
+
+  private void judgeMembership(Outcome.Membership membership) {
+    if (!Needed.by(settings).contains(Trait.TOLERATES_LOSS)) {
+      judgeTogether(membership);
+    }
+    Knowledge knowledge = membership.knowledge();
+    if (knowledge.deadNeighbors() > 0) {
+      complain(
+          Law.TOGETHER_AGAIN,
+          knowledge.deadNeighbors() + " times a node takes a neighbor for alive that is not there");
+    }
+  }
+
+  /** While messages are still lost, so is a neighbor now and then, and found again. */
+  private void judgeTogether(Outcome.Membership membership) {
+    double together = membership.shape().largestPiece();
+    if (together < 1) {
+      complain(
+          Law.TOGETHER_AGAIN,
+          String.format(Locale.ROOT, "%.1f %% of the nodes are linked as one", 100 * together));
+    }
+    long lost = membership.knowledge().lostNeighbors();
+    if (lost > 0) {
+      complain(Law.TOGETHER_AGAIN, lost + " times a node takes a neighbor for dead that is there");
+    }
   }
 
   private void judgeBounds() {
@@ -125,8 +181,12 @@ public final class Laws {
     return story.name() + " (at " + present + " of " + settings.cluster().nodeCount() + " nodes)";
   }
 
+  /**
+   * Whoever has other neighbors has something to say: silence begins after the last such change.
+   */
   private void judgeSilence() {
-    long quietMicros = quietMicros();
+    long calmMicros = Math.max(outcome.endMicros() - quietMicros(), census.lastRelinkMicros());
+    long quietMicros = outcome.endMicros() - calmMicros;
     long lastMicros = outcome.traffic().lastSentMicros();
     if (traits.contains(Trait.QUIESCENT)
         && traits.containsAll(Needed.by(settings))
@@ -137,8 +197,8 @@ public final class Laws {
           Law.QUIET,
           "a message was sent at "
               + seconds(lastMicros)
-              + ", and no client asked anything since "
-              + seconds(outcome.endMicros() - quietMicros));
+              + ", and no client asked anything, nor had a node other neighbors, since "
+              + seconds(calmMicros));
     }
   }
 

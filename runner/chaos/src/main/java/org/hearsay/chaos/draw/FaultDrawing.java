@@ -39,7 +39,13 @@ final class FaultDrawing {
             () -> new Fault.Slow(node(), micros(1, 30), span()),
             () -> new Fault.Skew(node(), micros(-2_000, 2_000), span()),
             () -> new Fault.Drift(node(), (5 + random.nextInt(15)) / 10.0, span()),
-            this::churn);
+            this::churn,
+            () -> new Fault.Leave(node(), span()),
+            () -> new Fault.Outage(share(), span()),
+            () -> new Fault.Restless(share(), micros(100, limitMillis), span()),
+            () ->
+                new Fault.Hang(
+                    1 + random.nextInt(nodeCount), micros(10, 3_000), micros(10, 1_000), span()));
   }
 
   /**
@@ -61,6 +67,10 @@ final class FaultDrawing {
 
   private int node() {
     return random.nextInt(nodeCount);
+  }
+
+  private double share() {
+    return (1 + random.nextInt(10)) / 10.0;
   }
 
   private <T> T anyOf(T[] values) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hearsay.api.plugin.Trait;
 import org.hearsay.chaos.Trial;
+import org.hearsay.node.plugin.ConfiguredMembership;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.random.SeededRandom;
 import org.hearsay.scenario.Settings;
@@ -40,10 +41,21 @@ public final class TrialDrawing {
   private static final Duration QUIET = Duration.ofMinutes(10);
 
   private final List<ConfiguredStrategy<?, ?>> strategies;
+  private final List<ConfiguredMembership> surroundings;
 
-  /** Draws among strategies, whose options are varied. */
+  /** Draws among strategies with nothing around them, whose options are varied. */
   public TrialDrawing(List<ConfiguredStrategy<?, ?>> strategies) {
+    this(strategies, List.of(ConfiguredMembership.NONE));
+  }
+
+  /**
+   * Draws among strategies, whose options are varied, and among what may be around them. That stays
+   * as it is: what it promises, it promises with its default options.
+   */
+  public TrialDrawing(
+      List<ConfiguredStrategy<?, ?>> strategies, List<ConfiguredMembership> surroundings) {
     this.strategies = List.copyOf(strategies);
+    this.surroundings = List.copyOf(surroundings);
   }
 
   /** The run of a seed. */
@@ -59,10 +71,11 @@ public final class TrialDrawing {
     Settings.Network.Model model =
         random.nextBoolean() ? Settings.Network.Model.IDEAL : Settings.Network.Model.MAELSTROM;
     Settings usual = Settings.challenge(seed);
+    MembershipDrawing around = new MembershipDrawing(seed, surroundings);
     return new Trial(
-        strategy,
+        around.draw(strategy),
         usual
-            .with(shape)
+            .with(around.form(shape))
             .with(load(random, reads, limitMillis))
             .with(new Settings.Network(model, new WeatherDrawing(random).draw(bearable)))
             .with(new FaultDrawing(random, shape.nodeCount(), limitMillis).draw(bearable)));

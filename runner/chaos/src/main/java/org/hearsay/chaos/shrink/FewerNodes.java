@@ -46,7 +46,7 @@ final class FewerNodes {
             .toList();
     Settings.Load load = settings.load();
     return new Settings(
-        new Settings.Shape(count, settings.cluster().topology()),
+        new Settings.Shape(count, settings.cluster().topology(), settings.cluster().formation()),
         new Settings.Load(load.workload(), load.ratePerSecond(), load.limit(), load.quiet(), plan),
         settings.network(),
         new Settings.Faults(settings.faults().nemesis(), settings.faults().interval(), faults),
@@ -66,6 +66,8 @@ final class FewerNodes {
       return Optional.of(new Fault.Crash(crash.node() % count, crash.span()));
     } else if (fault instanceof Fault.CrashKeeping crash) {
       return Optional.of(new Fault.CrashKeeping(crash.node() % count, crash.span()));
+    } else if (fault instanceof Fault.Leave leave) {
+      return Optional.of(new Fault.Leave(leave.node() % count, leave.span()));
     } else if (fault instanceof Fault.Pause pause) {
       return Optional.of(new Fault.Pause(pause.node() % count, pause.span()));
     } else if (fault instanceof Fault.Slow slow) {

@@ -25,6 +25,7 @@ public final class Shrinker {
           FewerEvents::crashes,
           FewerEvents::broadcasts,
           FewerNodes::of,
+          Simpler::membership,
           Simpler::weather,
           Simpler::surroundings,
           Simpler::options,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hearsay.chaos.Trial;
 import org.hearsay.node.plugin.ConfigOption;
+import org.hearsay.node.plugin.ConfiguredMembership;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.cluster.Topology;
@@ -43,8 +44,27 @@ final class Simpler {
             .filter(topology -> topology.compareTo(settings.cluster().topology()) < 0)
             .map(
                 topology ->
-                    settings.with(new Settings.Shape(settings.cluster().nodeCount(), topology)));
+                    settings.with(
+                        new Settings.Shape(
+                            settings.cluster().nodeCount(),
+                            topology,
+                            settings.cluster().formation())));
     return Stream.concat(networks, topologies).map(trial::with);
+  }
+
+  /** Nothing around the strategy, or any contact, and all nodes there from the start. */
+  static Stream<Trial> membership(Trial trial) {
+    ConfiguredStrategy<?, ?> strategy = trial.strategy();
+    ConfiguredMembership around = strategy.membership();
+    Settings.Shape shape = trial.settings().cluster();
+    Settings.Shape atOnce = new Settings.Shape(shape.nodeCount(), shape.topology());
+    return Stream.of(
+            trial
+                .with(strategy.within(ConfiguredMembership.NONE))
+                .with(trial.settings().with(atOnce)),
+            trial.with(trial.settings().with(atOnce)),
+            trial.with(strategy.within(around.withContacts(0))))
+        .filter(simpler -> !simpler.equals(trial));
   }
 
   /** Each option that is not as the strategy comes, as it comes. */
