@@ -24,12 +24,18 @@ public final class Baseline {
       String world,
       String strategy,
       Map<String, String> config,
+      @Nullable RunMembership membership,
       @Nullable RunSettings settings,
       @Nullable Long seed) {
     static Key of(RunRecord run) {
       boolean exact = run.traceHash() != null;
       return new Key(
-          run.world(), run.strategy(), run.config(), run.settings(), exact ? run.seed() : null);
+          run.world(),
+          run.strategy(),
+          run.config(),
+          run.membership(),
+          run.settings(),
+          exact ? run.seed() : null);
     }
 
     String text(Labels labels, RunRecord run) {

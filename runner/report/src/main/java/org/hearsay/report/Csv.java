@@ -42,6 +42,9 @@ public final class Csv {
                 new Column("world", RunRecord::world),
                 new Column("strategy", RunRecord::strategy),
                 new Column("config", RunRecord::configText),
+                membership("overlay", RunMembership::overlay),
+                membership("detector", RunMembership::detector),
+                membership("contacts", RunMembership::contacts),
                 new Column("seed", RunRecord::seed),
                 setting("node_count", RunSettings::nodeCount),
                 setting("topology", RunSettings::topology),
@@ -65,6 +68,10 @@ public final class Csv {
 
   private static Column setting(String name, Function<RunSettings, Object> value) {
     return new Column(name, run -> run.settings() == null ? null : value.apply(run.settings()));
+  }
+
+  private static Column membership(String name, Function<RunMembership, @Nullable Object> value) {
+    return new Column(name, run -> run.membership() == null ? null : value.apply(run.membership()));
   }
 
   private static String text(@Nullable Object value) {

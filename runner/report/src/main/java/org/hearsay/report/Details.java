@@ -16,10 +16,19 @@ public final class Details {
 
   /** What decides a run, a line each. */
   public static List<String> inputs(
-      String strategy, Map<String, String> config, RunSettings settings, String seed) {
+      String strategy,
+      Map<String, String> config,
+      @Nullable RunMembership membership,
+      RunSettings settings,
+      String seed) {
     TextTable table = pairs();
     table.add(List.of("strategy", strategy));
     table.add(List.of("options", config.isEmpty() ? "none" : options(config)));
+    if (membership != null) {
+      String detector = membership.detector();
+      table.add(List.of("overlay", membership.overlay()));
+      table.add(List.of("detector", detector == null ? "none" : detector));
+    }
     table.add(List.of("settings", settings.sentence()));
     table.add(List.of("faults", settings.faults()));
     table.add(List.of("seed", seed));

@@ -1,8 +1,11 @@
 package org.hearsay.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What to call each run's strategy among others: its name, and the options that tell it apart. */
 public final class Labels {
@@ -20,7 +23,25 @@ public final class Labels {
             .filter(key -> differs(run, key))
             .map(key -> key + "=" + run.config().get(key))
             .collect(Collectors.joining(","));
-    return options.isEmpty() ? run.strategy() : run.strategy() + ":" + options;
+    String label = options.isEmpty() ? run.strategy() : run.strategy() + ":" + options;
+    return around(run).map(around -> label + " + " + around).orElse(label);
+  }
+
+  /**
+   * What is around the strategy, if that tells it apart: by name, or in full where names do not.
+   */
+  private Optional<String> around(RunRecord run) {
+    RunMembership own = run.membership();
+    List<@Nullable RunMembership> others = new ArrayList<>();
+    runs.forEach(other -> others.add(other.membership()));
+    if (own == null || others.stream().allMatch(own::equals)) {
+      return Optional.empty();
+    }
+    boolean namesTell =
+        others.stream()
+            .noneMatch(
+                other -> other != null && !own.equals(other) && own.names().equals(other.names()));
+    return Optional.of(namesTell ? own.names() : own.text());
   }
 
   private boolean differs(RunRecord run, String key) {

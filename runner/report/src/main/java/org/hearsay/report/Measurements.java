@@ -29,7 +29,35 @@ public record Measurements(
     long operations,
     long broadcasts,
     String validMaelstrom,
-    @Nullable Boolean valid) {
+    @Nullable Boolean valid,
+    @Nullable Membership membership) {
+
+  /**
+   * What overlay and failure detector came to: known where there are any and one can look into the
+   * nodes.
+   *
+   * @param controlPerNodeSecond messages of theirs alone
+   * @param controlBytesPerNodeSecond bytes of theirs, in whatever messages
+   * @param firstVerdictMs from deaths to the first verdict on them
+   */
+  public record Membership(
+      BigDecimal controlPerNodeSecond,
+      @Nullable BigDecimal controlBytesPerNodeSecond,
+      long withheld,
+      long verdicts,
+      long falseVerdicts,
+      long falseAtHealthy,
+      long deaths,
+      long missed,
+      @Nullable FirstVerdict firstVerdictMs,
+      @Nullable Shape overlay) {}
+
+  /** What an overlay looks like. */
+  public record Shape(
+      BigDecimal meanDegree, BigDecimal clustering, BigDecimal meanPath, BigDecimal largestPiece) {}
+
+  /** Times in milliseconds. */
+  public record FirstVerdict(BigDecimal mean, BigDecimal max) {}
 
   /** Maelstrom's stable latencies in milliseconds, at the quantiles that it prints. */
   public record StableLatency(long p0, long p50, long p95, long p99, long max) {}
@@ -86,7 +114,35 @@ public record Measurements(
         maelstrom.stats().count(),
         workload.attemptCount(),
         maelstrom.valid(),
-        judged.map(Strict::valid).orElse(null));
+        judged.map(Strict::valid).orElse(null),
+        null);
+  }
+
+  /** The same with what overlay and failure detector came to. */
+  public Measurements with(@Nullable Membership found) {
+    return new Measurements(
+        messagesPerOp,
+        messagesPerBroadcast,
+        bytesPerOp,
+        stableLatencyMs,
+        deliveryLatencyMs,
+        reliability,
+        lost,
+        missing,
+        unreached,
+        forgotten,
+        duplicated,
+        invented,
+        misbehaving,
+        rmr,
+        ldh,
+        loadMaxOverMean,
+        serverMessages,
+        operations,
+        broadcasts,
+        validMaelstrom,
+        valid,
+        found);
   }
 
   private static @Nullable BigDecimal ratio(long part, long whole) {

@@ -58,6 +58,7 @@ public record Metric(
 
   private static final String DELIVERY = "delivery ms";
   private static final String STABLE = "stable ms";
+  private static final String CONTROL = "control";
 
   /** All of them: cost, speed, completeness, shape, volume. */
   public static final List<Metric> ALL =
@@ -176,7 +177,66 @@ public record Metric(
               "broadcasts",
               Better.NEITHER,
               "operations that were broadcasts",
-              Measurements::broadcasts));
+              Measurements::broadcasts),
+          membership(
+                  "control_per_node_second",
+                  Better.LOWER,
+                  "messages of overlay and failure detector alone, a node and second",
+                  2,
+                  Measurements.Membership::controlPerNodeSecond)
+              .in(CONTROL, "msgs/s", 0),
+          membership(
+                  "control_bytes_per_node_second",
+                  Better.LOWER,
+                  "bytes of overlay and failure detector, in any message, a node and second",
+                  0,
+                  Measurements.Membership::controlBytesPerNodeSecond)
+              .of("bytes"),
+          membershipCount(
+              "withheld",
+              Better.NEITHER,
+              "messages that did not leave, as their receivers were taken for dead",
+              Measurements.Membership::withheld),
+          membershipCount(
+              "verdicts",
+              Better.NEITHER,
+              "how often a node took another for dead",
+              Measurements.Membership::verdicts),
+          membershipCount(
+                  "false_verdicts",
+                  Better.LOWER,
+                  "verdicts on nodes that were alive, healthy and not cut off",
+                  Measurements.Membership::falseVerdicts)
+              .in(CONTROL, "false", 0),
+          membershipCount(
+              "false_at_healthy",
+              Better.LOWER,
+              "how many of these verdicts are of nodes that were healthy themselves",
+              Measurements.Membership::falseAtHealthy),
+          membershipCount(
+              "deaths",
+              Better.NEITHER,
+              "lives of nodes that ended",
+              Measurements.Membership::deaths),
+          membershipCount(
+              "missed",
+              Better.LOWER,
+              "how many of them nobody found while the node was away",
+              Measurements.Membership::missed),
+          verdict("mean", "mean", Measurements.FirstVerdict::mean).in(CONTROL, "found ms", 0),
+          verdict("max", "most", Measurements.FirstVerdict::max),
+          overlay("mean_degree", "neighbors of a node", 2, Measurements.Shape::meanDegree),
+          overlay(
+              "clustering",
+              "how likely two neighbors of a node are linked",
+              5,
+              Measurements.Shape::clustering),
+          overlay("mean_path", "links on the shortest path", 3, Measurements.Shape::meanPath),
+          overlay(
+              "largest_piece",
+              "share of the nodes in the largest connected piece",
+              5,
+              Measurements.Shape::largestPiece));
 
   /**
    * The one with that name.
@@ -229,6 +289,49 @@ public record Metric(
 
   private static @Nullable BigDecimal decimal(@Nullable Long count) {
     return count == null ? null : BigDecimal.valueOf(count);
+  }
+
+  private static Metric membership(
+      String name,
+      Better better,
+      String definition,
+      int decimals,
+      Function<Measurements.Membership, @Nullable BigDecimal> value) {
+    return number(
+        "membership." + name,
+        better,
+        definition,
+        decimals,
+        run -> run.membership() == null ? null : value.apply(run.membership()));
+  }
+
+  private static Metric membershipCount(
+      String name,
+      Better better,
+      String definition,
+      Function<Measurements.Membership, Long> value) {
+    return membership(name, better, definition, 0, run -> decimal(value.apply(run)));
+  }
+
+  private static Metric verdict(
+      String statistic, String phrase, Function<Measurements.FirstVerdict, BigDecimal> value) {
+    return membership(
+            "first_verdict_ms." + statistic,
+            Better.LOWER,
+            "from a death to the first verdict on it: " + phrase,
+            0,
+            run -> run.firstVerdictMs() == null ? null : value.apply(run.firstVerdictMs()))
+        .of("ms");
+  }
+
+  private static Metric overlay(
+      String name, String phrase, int decimals, Function<Measurements.Shape, BigDecimal> value) {
+    return membership(
+        "overlay." + name,
+        Better.NEITHER,
+        "the overlay at the end: " + phrase,
+        decimals,
+        run -> run.overlay() == null ? null : value.apply(run.overlay()));
   }
 
   private static Metric delivery(

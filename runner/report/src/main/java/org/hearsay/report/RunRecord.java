@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     our own driver, or under genuine {@code maelstrom}
  * @param strategy its name, or whatever else the run was called
  * @param config the value of each of its options, as far as they are known
+ * @param membership what was around the strategy; null if there was nothing
  * @param seed decided every random choice of the nodes and, in a simulation, of their world
  * @param command runs this again, a simulation exactly
  * @param settings everything else that decided the run
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
   "world",
   "strategy",
   "config",
+  "membership",
   "seed",
   "command",
   "settings",
@@ -53,6 +55,7 @@ public record RunRecord(
     String world,
     String strategy,
     Map<String, String> config,
+    @Nullable RunMembership membership,
     @Nullable Long seed,
     @Nullable String command,
     @Nullable RunSettings settings,
@@ -63,7 +66,7 @@ public record RunRecord(
     @Nullable List<Long> nodeMessages) {
 
   /** The version of the form that this program writes. */
-  public static final int SCHEMA = 3;
+  public static final int SCHEMA = 4;
 
   /** How many nodes a run may have for a record to hold figures of each. */
   public static final int MOST_NODES = 1_000;
@@ -76,7 +79,7 @@ public record RunRecord(
     nodeMessages = nodeMessages == null ? null : List.copyOf(nodeMessages);
     if (schema < FIRST_SCHEMA || schema > SCHEMA) {
       throw new IllegalArgumentException(
-          "a record of schema " + schema + ", where this program knows 2 and " + SCHEMA);
+          "a record of schema " + schema + ", where this program knows 2 to " + SCHEMA);
     }
   }
 
@@ -91,8 +94,8 @@ public record RunRecord(
       Measurements metrics,
       MaelstromResults maelstrom) {
     this(
-        SCHEMA, null, world, strategy, config, seed, command, settings, metrics, maelstrom, null,
-        null, null);
+        SCHEMA, null, world, strategy, config, null, seed, command, settings, metrics, maelstrom,
+        null, null, null);
   }
 
   /**
@@ -109,6 +112,7 @@ public record RunRecord(
         world,
         strategy,
         config,
+        membership,
         seed,
         command,
         settings,
@@ -119,6 +123,25 @@ public record RunRecord(
         messages.size() > MOST_NODES ? null : messages);
   }
 
+  /** The same with something around the strategy. */
+  public RunRecord within(@Nullable RunMembership other) {
+    return new RunRecord(
+        schema,
+        commit,
+        world,
+        strategy,
+        config,
+        other,
+        seed,
+        command,
+        settings,
+        metrics,
+        maelstrom,
+        traceHash,
+        latencyHistogram,
+        nodeMessages);
+  }
+
   /** The same as the program writes it that was built from a commit. */
   public RunRecord by(@Nullable String writer) {
     return new RunRecord(
@@ -127,6 +150,7 @@ public record RunRecord(
         world,
         strategy,
         config,
+        membership,
         seed,
         command,
         settings,

@@ -45,19 +45,29 @@ public record RunSettings(
    *     can say; then it is this that counts
    * @param faults what breaks besides the nemesis, each thing at its own time
    * @param broadcasts where and when values are broadcast, if not at random
+   * @param joinInterval the time from the start of a node to that of the next, if not at once
+   * @param settle the time from the start of the last node to the first operation, if there is any
    */
   public record Beyond(
       @Nullable String workload,
       @Nullable String world,
       @Nullable String weather,
       @Nullable String faults,
-      @Nullable String broadcasts) {
+      @Nullable String broadcasts,
+      @Nullable String joinInterval,
+      @Nullable String settle) {
     /** Nothing. */
-    public static final Beyond NOTHING = new Beyond(null, null, null, null, null);
+    public static final Beyond NOTHING = new Beyond(null, null, null, null, null, null, null);
 
     /** Another workload and another world. */
     public Beyond in(@Nullable String otherWorkload, @Nullable String otherWorld) {
-      return new Beyond(otherWorkload, otherWorld, weather, faults, broadcasts);
+      return new Beyond(
+          otherWorkload, otherWorld, weather, faults, broadcasts, joinInterval, settle);
+    }
+
+    /** Other weather. */
+    Beyond under(@Nullable String otherWeather) {
+      return new Beyond(workload, world, otherWeather, faults, broadcasts, joinInterval, settle);
     }
   }
 
@@ -147,7 +157,6 @@ public record RunSettings(
    */
   public RunSettings under(
       int newLatency, String newLatencyDist, BigDecimal newLoss, @Nullable String weather) {
-    Beyond old = orUsual();
     return new RunSettings(
         nodeCount,
         topology,
@@ -160,7 +169,7 @@ public record RunSettings(
         nemesisInterval,
         newLoss,
         network,
-        new Beyond(old.workload, old.world, weather, old.faults, old.broadcasts));
+        orUsual().under(weather));
   }
 
   /** What goes wrong, in a few words: {@code 2 % loss, partition}. */
@@ -217,7 +226,14 @@ public record RunSettings(
   /** How nodes take messages in, and how closely a simulation follows them. */
   public String surroundings() {
     String world = orUsual().world();
-    return network + " network" + (world == null ? "" : ", " + world + " world");
+    return network + " network" + (world == null ? "" : ", " + world + " world") + formation();
+  }
+
+  private String formation() {
+    String interval = orUsual().joinInterval();
+    String settle = orUsual().settle();
+    return (interval == null ? "" : ", a node starts every " + interval)
+        + (settle == null ? "" : ", clients begin " + settle + " later");
   }
 
   private String operations() {

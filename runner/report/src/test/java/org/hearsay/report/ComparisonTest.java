@@ -1,6 +1,7 @@
 package org.hearsay.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -190,7 +191,8 @@ final class ComparisonTest {
 
   @Test
   void theLegendExplainsEveryColumn() {
-    List<String> lines = new Comparison(List.of(Runs.of("flood"))).legend();
+    List<String> lines =
+        new Comparison(List.of(Runs.surrounded("flood", "hyparview", "swim"))).legend();
     String legend = String.join("\n", lines);
     for (Metric metric : Metric.ALL) {
       if (metric.column() != null) {
@@ -198,5 +200,22 @@ final class ComparisonTest {
       }
     }
     assertTrue(lines.stream().allMatch(line -> line.length() <= 110), legend);
+  }
+
+  @Test
+  void columnsOfWhatIsAroundAStrategyAreThereWhereSomethingIs() {
+    String without = String.join("\n", new Comparison(List.of(Runs.of("flood"))).table());
+    assertFalse(without.contains("control"), without);
+    List<String> table =
+        new Comparison(
+                List.of(
+                    Runs.of("flood"),
+                    Runs.surrounded("flood", "hyparview", "swim"),
+                    Runs.surrounded("flood", "hyparview:active=4", "swim")))
+            .table();
+    assertTrue(table.get(0).contains("control"), table.get(0));
+    String rows = String.join("\n", table);
+    assertTrue(rows.contains("  flood + hyparview, swim, contacts 1 "), rows);
+    assertTrue(rows.contains("  flood + hyparview:active=4, swim, contacts 1 "), rows);
   }
 }

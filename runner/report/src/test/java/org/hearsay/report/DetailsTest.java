@@ -49,7 +49,7 @@ final class DetailsTest {
 
   @Test
   void everyMetricIsShownButThoseThatAreUnknown() {
-    RunRecord known = Runs.of("flood");
+    RunRecord known = Runs.surrounded("flood", "hyparview", "swim");
     assertEquals(Metric.ALL.size(), Details.metrics(known).size());
     RunRecord imported = Runs.imported("flood", null, 27.576422, 0);
     List<Metric> shown =

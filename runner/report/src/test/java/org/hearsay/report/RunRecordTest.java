@@ -33,7 +33,7 @@ final class RunRecordTest {
     assertTrue(
         run.json()
             .startsWith(
-                "{\"schema\":3,\"world\":\"simulation\",\"strategy\":\"flood\","
+                "{\"schema\":4,\"world\":\"simulation\",\"strategy\":\"flood\","
                     + "\"config\":{\"interval\":\"100ms\",\"batch\":\"7\"},\"seed\":1,\"command\":"),
         run.json());
     assertTrue(
@@ -78,19 +78,41 @@ final class RunRecordTest {
   @Test
   void itSaysWhatWroteItAndWhatEachNodeHadToDo() {
     String line = run.by("0c0ffee-dirty").json();
-    assertTrue(line.startsWith("{\"schema\":3,\"commit\":\"0c0ffee-dirty\",\"world\":"), line);
+    assertTrue(line.startsWith("{\"schema\":4,\"commit\":\"0c0ffee-dirty\",\"world\":"), line);
     assertTrue(line.endsWith(",\"node_messages\":[2,4]}"), line);
   }
 
   @Test
-  void theFormBeforeIsReadAndALaterOneIsRefused() {
+  void theFormsBeforeAreReadAndALaterOneIsRefused() {
     String line = run.json();
-    assertEquals(2, RunRecord.ofJson(line.replace("\"schema\":3", "\"schema\":2")).schema());
+    assertEquals(2, RunRecord.ofJson(line.replace("\"schema\":4", "\"schema\":2")).schema());
+    assertEquals(3, RunRecord.ofJson(line.replace("\"schema\":4", "\"schema\":3")).schema());
     IllegalArgumentException refusal =
         assertThrows(
             IllegalArgumentException.class,
-            () -> RunRecord.ofJson(line.replace("\"schema\":3", "\"schema\":4")));
-    assertTrue(String.valueOf(refusal.getMessage()).contains("schema 4"), refusal.getMessage());
+            () -> RunRecord.ofJson(line.replace("\"schema\":4", "\"schema\":5")));
+    assertTrue(String.valueOf(refusal.getMessage()).contains("schema 5"), refusal.getMessage());
+  }
+
+  @Test
+  void whatIsAroundTheStrategyAndWhatItCameToStandInTheLineAndAreReadBack() {
+    RunRecord surrounded = Runs.surrounded("flood", "hyparview:active=4", "swim");
+    String line = surrounded.json();
+    assertEquals(surrounded, RunRecord.ofJson(line));
+    assertTrue(
+        line.contains(
+            "\"config\":{},\"membership\":{\"overlay\":\"hyparview:active=4\","
+                + "\"detector\":\"swim\",\"contacts\":1},\"seed\":1,"),
+        line);
+    assertTrue(
+        line.contains(
+            "\"valid\":true,\"membership\":{\"control_per_node_second\":0.8,"
+                + "\"control_bytes_per_node_second\":90.0,\"withheld\":5,\"verdicts\":7,"
+                + "\"false_verdicts\":2,\"false_at_healthy\":1,\"deaths\":3,\"missed\":1,"
+                + "\"first_verdict_ms\":{\"mean\":1500.0,\"max\":2500.0},"
+                + "\"overlay\":{\"mean_degree\":5.0,\"clustering\":0.001,\"mean_path\":6.4,"
+                + "\"largest_piece\":1.0}}}"),
+        line);
   }
 
   @Test
@@ -101,7 +123,7 @@ final class RunRecordTest {
         imported
             .json()
             .startsWith(
-                "{\"schema\":3,\"world\":\"maelstrom\",\"strategy\":\"flood\",\"config\":{},"
+                "{\"schema\":4,\"world\":\"maelstrom\",\"strategy\":\"flood\",\"config\":{},"
                     + "\"metrics\":{\"messages_per_op\":27.576422,\"messages_per_broadcast\":24.0,"
                     + "\"stable_latency_ms\":{\"p0\":0,\"p50\":10,\"p95\":20,\"p99\":30,\"max\":40},"
                     + "\"lost\":0,\"server_messages\":1200,\"operations\":100,\"broadcasts\":50,"
@@ -171,14 +193,16 @@ final class RunRecordTest {
   void csvQuotesWhatHoldsACommaAndNothingElse() {
     String row = Csv.of(List.of(run)).get(1);
     assertTrue(
-        row.startsWith("simulation,flood,\"interval=100ms,batch=7\",1,25,grid,100,constant,"), row);
+        row.startsWith("simulation,flood,\"interval=100ms,batch=7\",,,,1,25,grid,100,constant,"),
+        row);
   }
 
   @Test
   void csvLeavesTheCellsOfWhatIsUnknownEmpty() {
     List<String> csv = Csv.of(List.of(run, Runs.imported("flood", null, 27.576422, 0)));
     assertEquals(
-        "maelstrom,flood,,,,,,,,,,,,,,27.576422,24.0,,,,,0,10,20,30,40,,0,,,,,,,,,,1200,100,50,true,,",
+        "maelstrom,flood,,,,,,,,,,,,,,,,,27.576422,24.0,,,,,0,10,20,30,40,,0,,,,,,,,,,1200,100,50,"
+            + ",,,,,,,,,,,,,,true,,",
         csv.get(2));
     String names = csv.get(0);
     assertEquals(count(names, ','), count(csv.get(2), ','));

@@ -44,6 +44,28 @@ final class Runs {
         .with("00c0ffee00c0ffee", new Histogram(3), List.of(2L, 4L));
   }
 
+  /** A run with something around the strategy. */
+  static RunRecord surrounded(String strategy, String overlay, String detector) {
+    Measurements.Membership membership =
+        new Measurements.Membership(
+            Decimals.measured(0.8),
+            Decimals.measured(90),
+            5,
+            7,
+            2,
+            1,
+            3,
+            1,
+            new Measurements.FirstVerdict(Decimals.measured(1500), Decimals.measured(2500)),
+            new Measurements.Shape(
+                Decimals.measured(5),
+                Decimals.share(0.001),
+                Decimals.measured(6.4),
+                Decimals.share(1)));
+    return of(strategy, Map.of(), SETTINGS, measured(10, 500, 0).with(membership))
+        .within(new RunMembership(overlay, detector, 1));
+  }
+
   /** A run of which its world knows no more than Maelstrom's results. */
   static RunRecord imported(
       String label, @Nullable RunSettings settings, double messagesPerOp, long lost) {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
 import org.hearsay.report.Decimals;
@@ -17,6 +19,7 @@ import org.hearsay.report.Frontier;
 import org.hearsay.report.LatencyHistogram;
 import org.hearsay.report.Measurements;
 import org.hearsay.report.Metric;
+import org.hearsay.report.RunMembership;
 import org.hearsay.report.RunRecord;
 import org.hearsay.report.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +47,7 @@ final class Group {
     Metric.ALL.forEach(metric -> measure(metric, values, spread));
     return new Row(
         label,
-        first().configText(),
+        options(),
         block,
         first().world(),
         seeds(),
@@ -60,6 +63,13 @@ final class Group {
         overFloor(values),
         latency(),
         load());
+  }
+
+  private String options() {
+    RunMembership around = first().membership();
+    return Stream.of(first().configText(), around == null ? "" : around.text())
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   private void measure(Metric metric, Map<String, BigDecimal> values, Map<String, Double> spread) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.hearsay.report.Labels;
+import org.hearsay.report.RunMembership;
 import org.hearsay.report.RunRecord;
 import org.hearsay.report.RunSettings;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,13 @@ final class Rows {
 
   /** What makes a group: runs that differ in their seed alone. */
   private record Key(
-      String world, String strategy, Map<String, String> config, @Nullable RunSettings settings) {
+      String world,
+      String strategy,
+      Map<String, String> config,
+      @Nullable RunMembership membership,
+      @Nullable RunSettings settings) {
     static Key of(RunRecord run) {
-      return new Key(run.world(), run.strategy(), run.config(), run.settings());
+      return new Key(run.world(), run.strategy(), run.config(), run.membership(), run.settings());
     }
   }
 
