@@ -1,9 +1,13 @@
 package org.hearsay.reproduction;
 
+import java.util.List;
+import java.util.Objects;
 import org.HdrHistogram.HistogramIterationValue;
+import org.hearsay.scenario.cluster.GraphShape;
+import org.hearsay.simulation.Detection;
 import org.hearsay.simulation.Outcome;
 import org.hearsay.simulation.Spread;
-import org.jspecify.annotations.Nullable;
+import org.hearsay.simulation.nodes.Knowledge;
 
 /** What can be measured of a run, in the field's terms. */
 public enum Measure {
@@ -21,6 +25,10 @@ public enum Measure {
   ATOMIC("P(atomic)"),
   /** Nodes that have the rumor after so many cycles, as the row says under "hop". */
   HOLDERS("holders"),
+  /** Deliveries to nodes that are there in the end over those there should be, in percent. */
+  RELIABILITY("reliability %"),
+  /** Relative message redundancy: payloads sent a delivery, less the one that is needed. */
+  RMR("RMR"),
   /** Hops to the last delivery. */
   LDH("last hop LDH"),
   /** Copies of the rumor sent. */
@@ -36,9 +44,42 @@ public enum Measure {
   /** The same, 99 %. */
   STABLE_P99("stable p99"),
   /** The same, maximum. */
-  STABLE_MAX("stable max");
+  STABLE_MAX("stable max"),
+  /** The overlay at the end: how likely two neighbors of a node are linked. */
+  CLUSTERING("clustering"),
+  /** The overlay at the end: links on the shortest path from node to node. */
+  PATH("average path"),
+  /** The overlay at the end: neighbors of a node. */
+  DEGREE("degree"),
+  /** The overlay at the end: the share of nodes in its largest connected piece, in percent. */
+  LARGEST_PIECE("one piece %"),
+  /** From a death to its first suspicion, in seconds: the mean. */
+  DETECTION("detection s"),
+  /**
+   * Whole periods from a death until the first probe of the dead that remains without an answer;
+   * the row says how long a period is and how long a probe waits, in seconds.
+   */
+  DETECTION_PERIODS("detection, periods"),
+  /** From a death to the first verdict on it, in seconds: the mean. */
+  VERDICT("verdict s"),
+  /** Deaths that nobody found out. */
+  MISSED("deaths missed"),
+  /** Verdicts on nodes that are there, and healthy. */
+  FALSE_VERDICTS("false verdicts"),
+  /** Those of nodes that were healthy themselves. */
+  FALSE_AT_HEALTHY("of healthy nodes"),
+  /** How often a node knows of a member that is not there. */
+  GHOSTS("ghosts"),
+  /** How often a node takes a neighbor for dead that is there, or one for alive that is not. */
+  WRONG_NEIGHBORS("wrong neighbors"),
+  /** Of how many peers a node remembers something: the node that remembers the most. */
+  REMEMBERED("remembered"),
+  /** Messages of overlay and detector alone, a node and second. */
+  CONTROL("control msgs/s");
 
   private static final String HOP = "hop";
+  private static final String PERIOD = "period";
+  private static final String WAIT = "wait";
 
   private final String text;
 
@@ -56,12 +97,22 @@ public enum Measure {
     return this == ATOMIC;
   }
 
-  /** The word that a row must say for it, or null. */
-  @Nullable String word() {
-    return this == HOLDERS ? HOP : null;
+  /** The words that a row must say for it. */
+  List<String> words() {
+    return switch (this) {
+      case HOLDERS -> List.of(HOP);
+      case DETECTION_PERIODS -> List.of(PERIOD, WAIT);
+      default -> List.of();
+    };
   }
 
-  double of(Outcome run, RowRuns plan) {
+  /** Whether it is one of what is around a strategy. */
+  boolean isOfMembership() {
+    return compareTo(CLUSTERING) >= 0;
+  }
+
+  double of(Measured measured, RowRuns plan) {
+    Outcome run = measured.run();
     return switch (this) {
       case RESIDUE -> 1 - (double) reached(run) / run.spread().nodeCount();
       case TRAFFIC -> (double) run.traffic().payloads() / run.spread().nodeCount();
@@ -70,7 +121,9 @@ public enum Measure {
       case REACH -> 100.0 * reached(run) / run.spread().nodeCount();
       case ATOMIC -> reached(run) == run.spread().nodeCount() ? 1 : 0;
       case HOLDERS -> holders(run, plan);
-      case LDH -> run.spread().meanLastHop();
+      case RELIABILITY -> 100 * ratio(measured.deliveries(), measured.due());
+      case RMR -> ratio(measured.payloads(), measured.deliveries()) - 1;
+      case LDH -> measured.meanLastHop();
       case SENDS -> run.traffic().payloads();
       case DUPLICATES -> run.traffic().payloads() - run.spread().deliveries();
       case MSGS_PER_OP -> run.messagesPerOperation();
@@ -78,7 +131,52 @@ public enum Measure {
       case STABLE_P95 -> stable(run, 0.95);
       case STABLE_P99 -> stable(run, 0.99);
       case STABLE_MAX -> stable(run, 1);
+      case CLUSTERING -> shape(run).clustering();
+      case PATH -> shape(run).meanPath();
+      case DEGREE -> shape(run).meanDegree();
+      case LARGEST_PIECE -> 100 * shape(run).largestPiece();
+      case DETECTION -> detection(run).suspicionMicros().getMean() / 1e6;
+      case DETECTION_PERIODS -> periods(run, plan);
+      case VERDICT -> detection(run).verdictMicros().getMean() / 1e6;
+      case MISSED -> detection(run).missed();
+      case FALSE_VERDICTS -> detection(run).falseVerdicts();
+      case FALSE_AT_HEALTHY -> detection(run).falseAtHealthy();
+      case GHOSTS -> knowledge(run).ghosts();
+      case WRONG_NEIGHBORS -> knowledge(run).lostNeighbors() + knowledge(run).deadNeighbors();
+      case REMEMBERED -> knowledge(run).mostRemembered();
+      case CONTROL ->
+          run.traffic().control().messages() * 1e6 / run.endMicros() / run.spread().nodeCount();
     };
+  }
+
+  private static double ratio(long part, long whole) {
+    return whole == 0 ? Double.NaN : (double) part / whole;
+  }
+
+  private static Outcome.Membership membership(Outcome run) {
+    return Objects.requireNonNull(run.membership(), "checked before the run");
+  }
+
+  private static GraphShape shape(Outcome run) {
+    return membership(run).shape();
+  }
+
+  private static Detection detection(Outcome run) {
+    return membership(run).detection();
+  }
+
+  private static Knowledge knowledge(Outcome run) {
+    return membership(run).knowledge();
+  }
+
+  private static double periods(Outcome run, RowRuns plan) {
+    double periods = 0;
+    for (HistogramIterationValue each : detection(run).suspicionMicros().recordedValues()) {
+      double sinceMicros = each.getValueIteratedTo() - plan.number(WAIT) * 1e6;
+      periods +=
+          Math.ceil(sinceMicros / (plan.number(PERIOD) * 1e6)) * each.getCountAtValueIteratedTo();
+    }
+    return periods / detection(run).suspicionMicros().getTotalCount();
   }
 
   private static long reached(Outcome run) {

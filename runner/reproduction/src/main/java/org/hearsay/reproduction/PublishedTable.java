@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what it is of
  * @param source who has published it: authors, title, year, table or section
  * @param note what there is to know about how it is derived, or null
+ * @param onRequest whether it takes so long that it is derived only where it is named
  * @param setting decides a row's runs, see {@link RowRuns}
  * @param runsBehind how many runs the figures of a tag are means of, where that is known
  * @param columns what is measured
@@ -20,6 +21,7 @@ public record PublishedTable(
     String title,
     String source,
     @Nullable String note,
+    boolean onRequest,
     Map<String, String> setting,
     Map<Tag, Integer> runsBehind,
     List<Column> columns,

@@ -14,12 +14,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
-import java.util.stream.Stream;
+import org.hearsay.node.plugin.MembershipCatalog;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.hearsay.report.Estimate;
 import org.hearsay.reproduction.PublishedTable.Column;
 import org.hearsay.reproduction.PublishedTable.Row;
-import org.hearsay.simulation.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,26 +41,38 @@ public final class Reproduction {
    * Tables to derive again.
    *
    * @param tables by name, in the order they are to come
-   * @param catalog has the strategies
+   * @param strategies has the strategies
+   * @param memberships has the overlays and failure detectors
    * @param seed the seed of each row's first run
    * @param factor as many times the runs that the tables ask for, but two at least
    * @throws IllegalArgumentException saying what is wrong with a table
    */
   public Reproduction(
-      Map<String, PublishedTable> tables, StrategyCatalog catalog, long seed, double factor) {
+      Map<String, PublishedTable> tables,
+      StrategyCatalog strategies,
+      MembershipCatalog memberships,
+      long seed,
+      double factor) {
     this.seed = seed;
     this.factor = factor;
-    tables.forEach((name, table) -> jobs.add(new Job(name, table, rows(name, table, catalog))));
+    tables.forEach(
+        (name, table) ->
+            jobs.add(new Job(name, table, rows(name, table, strategies, memberships))));
   }
 
-  private static List<RowRuns> rows(String name, PublishedTable table, StrategyCatalog catalog) {
+  private static List<RowRuns> rows(
+      String name,
+      PublishedTable table,
+      StrategyCatalog strategies,
+      MembershipCatalog memberships) {
     List<RowRuns> rows = new ArrayList<>();
     for (Row row : table.rows()) {
       try {
-        RowRuns runs = new RowRuns(table.setting(), row.with(), catalog);
+        RowRuns runs = new RowRuns(table.setting(), row.with(), strategies, memberships);
         Set<String> needed = words(table, row);
         needed.forEach(runs::number);
         runs.requireNoOtherWords(needed);
+        requireMembership(table, runs);
         rows.add(runs);
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
@@ -71,16 +82,26 @@ public final class Reproduction {
     return List.copyOf(rows);
   }
 
+  private static void requireMembership(PublishedTable table, RowRuns runs) {
+    for (Column column : table.columns()) {
+      if (column.measure().isOfMembership() && !runs.hasMembership()) {
+        throw new IllegalArgumentException(
+            "the column \""
+                + column.measure().text()
+                + "\" needs an overlay other than static, or a detector");
+      }
+    }
+  }
+
   /** The words that a row must say for its columns. */
   private static Set<String> words(PublishedTable table, Row row) {
     Set<String> words = new TreeSet<>();
     for (Column column : table.columns()) {
-      Theory theory = column.theory();
-      Stream.of(
-              Optional.ofNullable(column.measure().word()),
-              Optional.ofNullable(theory).filter(any -> isPredicted(row)).map(Theory::word))
-          .flatMap(Optional::stream)
-          .forEach(words::add);
+      words.addAll(column.measure().words());
+      Optional.ofNullable(column.theory())
+          .filter(any -> isPredicted(row))
+          .map(Theory::word)
+          .ifPresent(words::add);
     }
     return words;
   }
@@ -141,8 +162,8 @@ public final class Reproduction {
     return new UnderWay(job, rows);
   }
 
-  private static double[] measure(RowRuns row, Outcome outcome, List<Column> columns) {
-    return columns.stream().mapToDouble(column -> column.measure().of(outcome, row)).toArray();
+  private static double[] measure(RowRuns row, Measured run, List<Column> columns) {
+    return columns.stream().mapToDouble(column -> column.measure().of(run, row)).toArray();
   }
 
   private static List<Figure> figures(UnderWay table)

@@ -2,22 +2,18 @@ package org.hearsay.reproduction;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.hearsay.api.Message;
 import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.plugin.MembershipCatalog;
 import org.hearsay.node.plugin.StrategyCatalog;
-import org.hearsay.node.plugin.Suggestions;
+import org.hearsay.node.random.SeededRandom;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.cluster.Topology;
-import org.hearsay.scenario.text.Quantities;
+import org.hearsay.scenario.fault.Fault;
+import org.hearsay.scenario.fault.FaultText;
 import org.hearsay.scenario.weather.LatencyText;
 import org.hearsay.scenario.workload.PlannedBroadcast;
 import org.hearsay.simulation.Outcome;
@@ -27,96 +23,93 @@ import org.hearsay.simulation.WorldKind;
 
 /** The runs of one row of a table: everything that decides them but the seed. */
 final class RowRuns {
+  private static final long SENDERS_STREAM = -6;
 
-  /** What may be set, and what it is if nothing is said; empty for what must be. */
-  private static final Map<String, String> USUAL =
-      Map.ofEntries(
-          Map.entry("strategy", ""),
-          Map.entry("nodes", ""),
-          Map.entry("runs", ""),
-          Map.entry("world", "scale"),
-          Map.entry("topology", "line"),
-          Map.entry("network", "ideal"),
-          Map.entry("latency", "10ms"),
-          Map.entry("workload", "broadcast"),
-          Map.entry("rate", "100"),
-          Map.entry("limit", "20s"),
-          Map.entry("quiet", "10s"),
-          Map.entry("cycle", "1s"));
+  /** What clients do. */
+  private enum Workload {
+    /** One broadcasts once, at node 0 as soon as it is there. */
+    BROADCAST,
+    /** They broadcast at equal intervals, and read nothing. */
+    BROADCASTS,
+    /** Maelstrom's broadcast workload. */
+    MAELSTROM
+  }
 
-  private static final Pattern WORD = Pattern.compile("\\{([a-z-]+)}");
-
-  private final Map<String, String> words;
-  private final Set<String> used = new TreeSet<>();
+  private final RowWords words;
   private final ConfiguredStrategy<?, ?> strategy;
   private final WorldKind world;
-  private final Settings settings;
+  private final Workload workload;
+  private final Settings frame;
   private final long cycleMicros;
   private final int runs;
+  private final int warmUp;
 
   /**
    * The runs of a row.
    *
    * @throws IllegalArgumentException saying what is wrong
    */
-  RowRuns(Map<String, String> setting, Map<String, String> with, StrategyCatalog catalog) {
-    words = new HashMap<>(USUAL);
-    setting.forEach(this::set);
-    with.forEach(words::put);
-    strategy = catalog.parse(word("strategy"));
-    world = constant("world", WorldKind.class);
-    runs = Quantities.wholeNumber(word("runs"));
-    cycleMicros = Quantities.micros(word("cycle"));
-    settings =
+  RowRuns(
+      Map<String, String> setting,
+      Map<String, String> with,
+      StrategyCatalog strategies,
+      MembershipCatalog memberships) {
+    words = new RowWords(setting, with);
+    strategy =
+        strategies
+            .parse(words.text("strategy"))
+            .within(
+                memberships.parse(
+                    words.text("overlay"), words.text("detector"), words.wholeNumber("contacts")));
+    world = words.constant("world", WorldKind.class);
+    workload = words.constant("workload", Workload.class);
+    runs = words.wholeNumber("runs");
+    warmUp = words.wholeNumber("warm-up");
+    cycleMicros = words.micros("cycle");
+    frame =
         new Settings(
-            new Settings.Shape(
-                Quantities.wholeNumber(word("nodes")), constant("topology", Topology.class)),
-            load(constant("workload", Workload.class)),
+            shape(),
+            new Settings.Load(words.number("rate"), words.duration("limit"), quiet()),
             new Settings.Network(
-                constant("network", Settings.Network.Model.class),
-                LatencyText.parse(word("latency")),
-                0),
-            new Settings.Faults(Settings.Faults.Nemesis.NONE, Duration.ofSeconds(10)),
+                words.constant("network", Settings.Network.Model.class),
+                LatencyText.parse(words.text("latency")),
+                words.number("loss")),
+            new Settings.Faults(Settings.Faults.Nemesis.NONE, Duration.ofSeconds(10), faults()),
             0);
     requireSense();
   }
 
-  /** What clients do. */
-  private enum Workload {
-    /** One broadcasts once, at node 0 as soon as it is there. */
-    BROADCAST,
-    /** Maelstrom's broadcast workload. */
-    MAELSTROM
+  private Settings.Shape shape() {
+    return new Settings.Shape(
+        words.wholeNumber("nodes"),
+        words.constant("topology", Topology.class),
+        new Settings.Formation(words.duration("join-interval"), words.duration("settle")));
   }
 
-  private void set(String key, String value) {
-    if (!USUAL.containsKey(key)) {
-      throw unknown(key);
+  private List<Fault> faults() {
+    String faults = words.text("faults");
+    return faults.equals("none") ? List.of() : FaultText.parse(faults);
+  }
+
+  private Duration quiet() {
+    return words.duration("quiet");
+  }
+
+  private void requireSense() {
+    if (runs < 1 || cycleMicros < 1) {
+      throw new IllegalArgumentException("runs and cycle must be above 0");
     }
-    words.put(key, value);
-  }
-
-  private static IllegalArgumentException unknown(String key) {
-    return new IllegalArgumentException(
-        "there is no setting \""
-            + key
-            + "\", "
-            + Suggestions.didYouMean(key, new TreeSet<>(USUAL.keySet()), "settings"));
-  }
-
-  private Settings.Load load(Workload workload) {
-    Duration quiet = duration("quiet");
-    return switch (workload) {
-      case BROADCAST ->
-          new Settings.Load(
-              Settings.Load.Workload.BROADCASTS,
-              1,
-              Duration.ofMillis(1),
-              quiet,
-              List.of(new PlannedBroadcast(0, 0)));
-      case MAELSTROM ->
-          new Settings.Load(Quantities.number(word("rate")), duration("limit"), quiet);
-    };
+    int broadcasts = settings(0).load().plan().size();
+    if (warmUp > 0 && warmUp >= broadcasts) {
+      throw new IllegalArgumentException(
+          "a warm-up of "
+              + warmUp
+              + " leaves nothing to measure of "
+              + broadcasts
+              + " planned broadcasts");
+    }
+    words.wholeNumber("senders");
+    words.micros("from");
   }
 
   /**
@@ -125,87 +118,25 @@ final class RowRuns {
    * @throws IllegalArgumentException naming one that nothing asks for
    */
   void requireNoOtherWords(Set<String> needed) {
-    words.keySet().stream()
-        .filter(key -> !USUAL.containsKey(key) && !used.contains(key) && !needed.contains(key))
-        .forEach(
-            key -> {
-              throw unknown(key);
-            });
-  }
-
-  private void requireSense() {
-    if (runs < 1 || cycleMicros < 1) {
-      throw new IllegalArgumentException("runs and cycle must be above 0");
-    }
-  }
-
-  private Duration duration(String key) {
-    return Duration.ofMillis(Quantities.micros(word(key)) / 1_000);
-  }
-
-  /** The value of a setting, with words in braces replaced. */
-  private String word(String key) {
-    Matcher matcher = WORD.matcher(Objects.requireNonNull(words.get(key)));
-    StringBuilder value = new StringBuilder();
-    while (matcher.find()) {
-      used.add(matcher.group(1));
-      matcher.appendReplacement(
-          value, Matcher.quoteReplacement(replacement(key, matcher.group(1))));
-    }
-    matcher.appendTail(value);
-    if (value.length() == 0) {
-      throw new IllegalArgumentException("the setting \"" + key + "\" is missing");
-    }
-    return value.toString();
-  }
-
-  private String replacement(String key, String word) {
-    String replacement = words.get(word);
-    if (replacement == null) {
-      throw new IllegalArgumentException(
-          "the setting \""
-              + key
-              + "\" has {"
-              + word
-              + "}, which the row does not say under \"with\"");
-    }
-    return replacement;
-  }
-
-  private <E extends Enum<E>> E constant(String key, Class<E> type) {
-    String written = word(key);
-    List<String> known = new ArrayList<>();
-    for (E constant : type.getEnumConstants()) {
-      String text = constant.name().toLowerCase(Locale.ROOT);
-      if (text.equals(written)) {
-        return constant;
-      }
-      known.add(text);
-    }
-    throw new IllegalArgumentException(
-        "there is no "
-            + key
-            + " \""
-            + written
-            + "\", "
-            + Suggestions.didYouMean(written, known, "known"));
+    words.requireNoOthers(needed);
   }
 
   /**
-   * The number that a row gives for a word.
+   * The number that a row gives for a word of a column.
    *
    * @throws IllegalArgumentException if it gives none
    */
   double number(String word) {
-    String value = words.get(word);
-    if (value == null) {
-      throw new IllegalArgumentException("a column needs \"" + word + "\" under \"with\"");
-    }
-    return Quantities.number(value);
+    return words.given(word);
+  }
+
+  /** Whether there is something around the strategy. */
+  boolean hasMembership() {
+    return !strategy.membership().isNone();
   }
 
   int nodes() {
-    return settings.cluster().nodeCount();
+    return frame.cluster().nodeCount();
   }
 
   /** How many runs there are to be. */
@@ -213,9 +144,11 @@ final class RowRuns {
     return runs;
   }
 
-  /** The strategy with the values of all its options. */
+  /** The strategy with the values of all its options, and what is around it. */
   String strategy() {
-    return strategy.spec();
+    return strategy.membership().isNone()
+        ? strategy.spec()
+        : strategy.spec() + " " + String.join(" ", strategy.membership().words());
   }
 
   /** The cycle that ends nearest to so long after the broadcast. */
@@ -223,16 +156,50 @@ final class RowRuns {
     return Math.round((double) micros / cycleMicros);
   }
 
+  /** What decides a run. */
   Settings settings(long seed) {
-    return settings.withSeed(seed);
+    Settings.Load load =
+        switch (workload) {
+          case BROADCAST -> broadcasts(List.of(new PlannedBroadcast(0, 0)), Duration.ofMillis(1));
+          case BROADCASTS -> broadcasts(plan(seed), frame.load().limit());
+          case MAELSTROM -> frame.load();
+        };
+    return frame.with(load).withSeed(seed);
   }
 
-  /** Makes a run. */
-  Outcome run(long seed) {
-    return run(strategy, seed);
+  private Settings.Load broadcasts(List<PlannedBroadcast> plan, Duration limit) {
+    return new Settings.Load(
+        Settings.Load.Workload.BROADCASTS, frame.load().ratePerSecond(), limit, quiet(), plan);
   }
 
-  private <M extends Message> Outcome run(ConfiguredStrategy<?, M> configured, long seed) {
-    return Simulation.run(world, configured, settings(seed), Watch.NONE);
+  /** One after the other at so many of the first nodes; each at any node for 0 of them. */
+  private List<PlannedBroadcast> plan(long seed) {
+    int senders = words.wholeNumber("senders");
+    SeededRandom random = new SeededRandom(seed, SENDERS_STREAM);
+    double gapMicros = 1e6 / frame.load().ratePerSecond();
+    long fromMicros = words.micros("from");
+    long limitMicros = words.micros("limit");
+    List<PlannedBroadcast> plan = new ArrayList<>();
+    for (long micros = fromMicros;
+        micros < limitMicros;
+        micros = fromMicros + (long) (plan.size() * gapMicros)) {
+      int sender = senders == 0 ? random.nextInt(nodes()) : plan.size() % senders;
+      plan.add(new PlannedBroadcast(sender, micros));
+    }
+    return plan;
+  }
+
+  /** Makes a run, and another of just its warm-up, if it has one. */
+  Measured run(long seed) {
+    Settings whole = settings(seed);
+    return new Measured(run(strategy, whole), warmUp == 0 ? null : run(strategy, warmUp(whole)));
+  }
+
+  private Settings warmUp(Settings whole) {
+    return whole.with(broadcasts(whole.load().plan().subList(0, warmUp), whole.load().limit()));
+  }
+
+  private <M extends Message> Outcome run(ConfiguredStrategy<?, M> configured, Settings settings) {
+    return Simulation.run(world, configured, settings, Watch.NONE);
   }
 }

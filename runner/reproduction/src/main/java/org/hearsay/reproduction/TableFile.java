@@ -30,6 +30,7 @@ record TableFile(
     @Nullable String title,
     @Nullable String source,
     @Nullable String note,
+    boolean onRequest,
     @Nullable Map<String, String> setting,
     @Nullable Map<Tag, Integer> runsBehind,
     @Nullable List<ColumnPart> columns,
@@ -93,6 +94,7 @@ record TableFile(
         given("title", title),
         given("source", source),
         note,
+        onRequest,
         given("setting", setting),
         runsBehind == null ? Map.of() : runsBehind,
         given("columns", columns).stream()

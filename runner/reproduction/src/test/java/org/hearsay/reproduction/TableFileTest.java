@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import org.hearsay.node.plugin.MembershipCatalog;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,11 @@ final class TableFileTest {
 
   private static Reproduction reproduction(String json) {
     return new Reproduction(
-        Map.of("mine", TableFile.parse(json)), StrategyCatalog.ofClassPath(), 1, 1);
+        Map.of("mine", TableFile.parse(json)),
+        StrategyCatalog.ofClassPath(),
+        MembershipCatalog.ofClassPath(),
+        1,
+        1);
   }
 
   @Test

@@ -22,6 +22,7 @@ final class TablePageTest {
           "Push",
           "Demers",
           null,
+          false,
           Map.of(),
           Map.of(),
           List.of(RESIDUE, T_AVE),
