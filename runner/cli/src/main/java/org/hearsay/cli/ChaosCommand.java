@@ -17,6 +17,7 @@ import org.hearsay.chaos.check.Complaint;
 import org.hearsay.chaos.check.Law;
 import org.hearsay.chaos.draw.TrialDrawing;
 import org.hearsay.node.plugin.BadOptionException;
+import org.hearsay.node.plugin.MembershipCatalog;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,8 +32,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     customSynopsis = "runner/bin/runner chaos [OPTION]...",
     description = {
-      "Draws a run from each seed - which strategy with which options, topology, 2 to 200 nodes,"
-          + " clients, weather and faults -, makes it in the simulation on all cores, and judges it"
+      "Draws a run from each seed - which strategy with which options, what is around it, topology,"
+          + " 2 to 200 nodes, clients, weather and faults -, makes it in the simulation on all cores, and judges it"
           + " by laws that hold in every run (runner/chaos/README.md).",
       "A run that breaks one is made smaller as long as it does, and printed as one command that"
           + " makes it again, with what happens in it step by step.",
@@ -46,6 +47,7 @@ import picocli.CommandLine.Option;
       "  runner/bin/runner chaos",
       "  runner/bin/runner chaos --strategy=delta-ack --seeds=20000",
       "  runner/bin/runner chaos --time=10m --seeds=5000..1000000",
+      "  runner/bin/runner chaos --overlay=hyparview,full --detector=lifeguard",
       "  runner/bin/runner chaos --seeds=17..17"
     })
 final class ChaosCommand implements Callable<Integer> {
@@ -57,9 +59,11 @@ final class ChaosCommand implements Callable<Integer> {
   }
 
   private final StrategyCatalog catalog;
+  private final MembershipCatalog memberships;
   private final Console console;
 
   @Mixin private StrategiesOption strategies = new StrategiesOption();
+  @Mixin private DrawnMemberships membership = new DrawnMemberships();
 
   @Option(
       names = "--seeds",
@@ -91,14 +95,16 @@ final class ChaosCommand implements Callable<Integer> {
   private String format = "table";
 
   @Inject
-  ChaosCommand(StrategyCatalog catalog, Console console) {
+  ChaosCommand(StrategyCatalog catalog, MembershipCatalog memberships, Console console) {
     this.catalog = catalog;
+    this.memberships = memberships;
     this.console = console;
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    TrialDrawing drawing = new TrialDrawing(strategies.chosen(catalog));
+    TrialDrawing drawing =
+        new TrialDrawing(strategies.chosen(catalog), membership.drawn(memberships));
     SeedRange range = range();
     long limitNanos = limitNanos();
     if (lines < 0) {

@@ -16,6 +16,8 @@ final class CommandsModule extends AbstractModule {
     bind(Console.class).toInstance(console);
     bind(NodeProcess.class);
     bind(InstalledStrategies.class);
+    bind(InstalledOverlays.class);
+    bind(InstalledDetectors.class);
     bind(RunnerCommand.class);
     bind(NodeCommand.class);
     bind(CompareCommand.class);
@@ -29,6 +31,8 @@ final class CommandsModule extends AbstractModule {
     bind(ReportCommand.class);
     bind(ReproduceCommand.class);
     bind(StrategiesCommand.class);
+    bind(OverlaysCommand.class);
+    bind(DetectorsCommand.class);
     bind(NewStrategyCommand.class);
     OptionalBinder.newOptionalBinder(binder(), Installation.class)
         .setDefault()

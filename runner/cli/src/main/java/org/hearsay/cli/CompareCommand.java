@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.plugin.MembershipCatalog;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.hearsay.report.Baseline;
 import org.hearsay.report.RunRecord;
@@ -55,6 +56,7 @@ final class CompareCommand implements Callable<Integer> {
   private static final BigDecimal SOME_LOSS = new BigDecimal("0.02");
 
   private final StrategyCatalog catalog;
+  private final MembershipCatalog memberships;
   private final Console console;
 
   @Option(
@@ -72,12 +74,14 @@ final class CompareCommand implements Callable<Integer> {
   private @Nullable Path changed;
 
   @Mixin private StrategiesOption strategies = new StrategiesOption();
+  @Mixin private MembershipOptions membership = new MembershipOptions();
   @Mixin private RunOptions run = new RunOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
   @Inject
-  CompareCommand(StrategyCatalog catalog, Console console) {
+  CompareCommand(StrategyCatalog catalog, MembershipCatalog memberships, Console console) {
     this.catalog = catalog;
+    this.memberships = memberships;
     this.console = console;
   }
 
@@ -89,7 +93,8 @@ final class CompareCommand implements Callable<Integer> {
       console.print(new Baseline(before, RecordFile.read("", changed)).lines());
       return ExitStatus.OK;
     }
-    List<ConfiguredStrategy<?, ?>> compared = strategies.chosen(catalog);
+    List<ConfiguredStrategy<?, ?>> compared =
+        strategies.chosen(catalog, membership.all(memberships));
     RunSettings settings = run.settings();
     List<RunRecord> records = new ArrayList<>();
     List<String> complaints = new ArrayList<>();

@@ -1,13 +1,21 @@
 package org.hearsay.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hearsay.api.plugin.StrategyDescriptor;
+import org.hearsay.node.plugin.Configured;
+import org.hearsay.node.plugin.ConfiguredMembership;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.report.Comparison;
 import org.hearsay.report.RunRecord;
 import org.hearsay.report.RunSettings;
+import org.jspecify.annotations.Nullable;
 
 /** What people are shown of several strategies: what was run, the table, and what it comes to. */
 final class ComparisonPage {
@@ -19,20 +27,45 @@ final class ComparisonPage {
       List<ConfiguredStrategy<?, ?>> strategies, RunSettings settings, long seed) {
     List<String> lines = new ArrayList<>();
     lines.add(settings.sentence() + ", seed " + seed);
-    int width = strategies.stream().mapToInt(strategy -> strategy.name().length()).max().orElse(0);
-    for (ConfiguredStrategy<?, ?> strategy : strategies) {
-      String options =
-          strategy.options().stream()
-              .map(option -> option.key() + "=" + option.value())
-              .collect(Collectors.joining(" "));
-      lines.add(
-          "  "
-              + strategy.name()
-              + " ".repeat(width + 2 - strategy.name().length())
-              + (options.isEmpty() ? "no options" : options));
+    lines.addAll(choices(strategies.stream()));
+    if (!strategies.stream().allMatch(strategy -> strategy.membership().isNone())) {
+      lines.add("within");
+      lines.addAll(
+          choices(
+              Stream.concat(
+                  around(strategies, ConfiguredMembership::overlay),
+                  around(strategies, ConfiguredMembership::detector))));
     }
     lines.add("");
     return lines;
+  }
+
+  private static Stream<Configured<?>> around(
+      List<ConfiguredStrategy<?, ?>> strategies,
+      Function<ConfiguredMembership, @Nullable Configured<?>> part) {
+    return strategies.stream()
+        .map(strategy -> Optional.<Configured<?>>ofNullable(part.apply(strategy.membership())))
+        .flatMap(Optional::stream);
+  }
+
+  /** Each plug-in with the values of its options, once. */
+  private static List<String> choices(Stream<? extends Configured<?>> chosen) {
+    Map<String, Configured<?>> bySpec = new LinkedHashMap<>();
+    chosen.forEach(each -> bySpec.putIfAbsent(each.spec(), each));
+    int width = bySpec.values().stream().mapToInt(each -> each.name().length()).max().orElse(0);
+    return bySpec.values().stream()
+        .map(
+            each ->
+                "  " + each.name() + " ".repeat(width + 2 - each.name().length()) + options(each))
+        .toList();
+  }
+
+  private static String options(Configured<?> chosen) {
+    return chosen.options().isEmpty()
+        ? "no options"
+        : chosen.options().stream()
+            .map(option -> option.key() + "=" + option.value())
+            .collect(Collectors.joining(" "));
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.hearsay.node.plugin.BadOptionException;
+import org.hearsay.node.plugin.MembershipCatalog;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.hearsay.process.DriveOutcome;
 import org.hearsay.report.Details;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Parameters;
     })
 final class DriveCommand implements Callable<Integer> {
   private final StrategyCatalog catalog;
+  private final MembershipCatalog memberships;
   private final Installation installation;
   private final Console console;
 
@@ -90,12 +92,18 @@ final class DriveCommand implements Callable<Integer> {
           "Keep what each node writes to standard error in this folder, as n0.log and so on.")
   private @Nullable Path logs;
 
+  @Mixin private MembershipOptions membership = new MembershipOptions();
   @Mixin private RunOptions run = new RunOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
   @Inject
-  DriveCommand(StrategyCatalog catalog, Installation installation, Console console) {
+  DriveCommand(
+      StrategyCatalog catalog,
+      MembershipCatalog memberships,
+      Installation installation,
+      Console console) {
     this.catalog = catalog;
+    this.memberships = memberships;
     this.installation = installation;
     this.console = console;
   }
@@ -137,7 +145,11 @@ final class DriveCommand implements Callable<Integer> {
         throw new BadOptionException(
             "There is no command or argument \"" + arguments.get(0) + "\" without --bin");
       }
-      return Driven.own(StrategyOption.parse(catalog, strategy), run.seed(), installation);
+      return Driven.own(
+          StrategyOption.parse(catalog, strategy)
+              .within(membership.chosen(memberships).ofProcesses()),
+          run.seed(),
+          installation);
     }
     if (strategy != null) {
       throw new BadOptionException(
@@ -158,6 +170,7 @@ final class DriveCommand implements Callable<Integer> {
             Details.inputs(
                 job.driven().name(),
                 job.driven().config(),
+                job.driven().membership(),
                 job.settings(),
                 Long.toString(job.seed())));
     lines.add("process   " + ShellWords.join(job.driven().command()));

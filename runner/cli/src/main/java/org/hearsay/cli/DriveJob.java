@@ -66,19 +66,21 @@ record DriveJob(Driven driven, RunSettings settings, long seed, BigDecimal initT
   /** What came of the run, as data. */
   RunRecord record(DriveOutcome outcome) {
     MaelstromResults maelstrom = Verdicts.maelstrom(outcome.maelstrom());
-    return new RunRecord(
-        "process",
-        driven.name(),
-        driven.config(),
-        seed,
-        command(),
-        settings,
-        Measurements.of(
-            maelstrom,
-            Verdicts.strict(outcome.strict(), outcome.misbehaving()),
-            traffic(outcome),
-            null),
-        maelstrom);
+    RunRecord record =
+        new RunRecord(
+            "process",
+            driven.name(),
+            driven.config(),
+            seed,
+            command(),
+            settings,
+            Measurements.of(
+                maelstrom,
+                Verdicts.strict(outcome.strict(), outcome.misbehaving()),
+                traffic(outcome),
+                null),
+            maelstrom);
+    return record.within(driven.membership());
   }
 
   private static Measurements.Traffic traffic(DriveOutcome outcome) {

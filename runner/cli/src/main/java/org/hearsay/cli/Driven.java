@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.report.RunMembership;
 import org.hearsay.scenario.text.ShellWords;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to drive.
@@ -56,6 +58,11 @@ record Driven(
                     "-cp",
                     System.getProperty("java.class.path"),
                     Main.class.getName()));
+  }
+
+  /** What is around its strategy, if it is one of ours; null if there is nothing. */
+  @Nullable RunMembership membership() {
+    return strategy.map(ours -> Recorded.membership(ours.membership())).orElse(null);
   }
 
   /**

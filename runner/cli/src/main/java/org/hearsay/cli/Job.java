@@ -1,14 +1,17 @@
 package org.hearsay.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.report.Decimals;
+import org.hearsay.report.Details;
 import org.hearsay.report.LatencyHistogram;
 import org.hearsay.report.MaelstromResults;
 import org.hearsay.report.Measurements;
+import org.hearsay.report.RunMembership;
 import org.hearsay.report.RunRecord;
 import org.hearsay.report.RunSettings;
 import org.hearsay.scenario.ReplayCommand;
@@ -17,6 +20,7 @@ import org.hearsay.simulation.RunObserver;
 import org.hearsay.simulation.Simulation;
 import org.hearsay.simulation.Watch;
 import org.hearsay.simulation.WorldKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run to be made.
@@ -51,6 +55,16 @@ record Job(ConfiguredStrategy<?, ?> strategy, RunSettings settings, long seed) {
     return config;
   }
 
+  /** What is around the strategy; null if there is nothing. */
+  @Nullable RunMembership membership() {
+    return Recorded.membership(strategy.membership());
+  }
+
+  /** What decides the run, a line each, with a seed or several. */
+  List<String> inputs(String seed) {
+    return Details.inputs(strategy.name(), config(), membership(), settings, seed);
+  }
+
   /** The words that make exactly this run again. */
   String command() {
     String command = ReplayCommand.of(strategy, RunOptions.simulated(settings, seed));
@@ -78,11 +92,13 @@ record Job(ConfiguredStrategy<?, ?> strategy, RunSettings settings, long seed) {
             ended ? command() : null,
             settings,
             Measurements.of(
-                maelstrom,
-                ended ? Verdicts.strict(outcome.strict(), 0) : null,
-                traffic(outcome),
-                spread(outcome)),
+                    maelstrom,
+                    ended ? Verdicts.strict(outcome.strict(), 0) : null,
+                    traffic(outcome),
+                    spread(outcome))
+                .with(Recorded.membership(outcome)),
             maelstrom)
+        .within(membership())
         .with(
             ended ? String.format(Locale.ROOT, "%016x", outcome.traceHash()) : null,
             outcome.spread().latencyMicros(),

@@ -11,7 +11,9 @@ import org.hearsay.maelstrom.BroadcastRun;
 import org.hearsay.maelstrom.FailedRunException;
 import org.hearsay.maelstrom.MaelstromProgram;
 import org.hearsay.node.plugin.BadOptionException;
+import org.hearsay.node.plugin.ConfiguredMembership;
 import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.plugin.MembershipCatalog;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.hearsay.report.RunRecord;
 import org.hearsay.report.RunSettings;
@@ -53,6 +55,7 @@ final class MaelstromCommand implements Callable<Integer> {
       "Maelstrom is to start nodes by runner/bin/runner: start this command by it as well";
 
   private final StrategyCatalog catalog;
+  private final MembershipCatalog memberships;
   private final Installation installation;
   private final Console console;
 
@@ -72,12 +75,18 @@ final class MaelstromCommand implements Callable<Integer> {
   private @Nullable Path store;
 
   @Mixin private StrategiesOption strategies = new StrategiesOption();
+  @Mixin private MembershipOptions membership = new MembershipOptions();
   @Mixin private RunOptions run = new RunOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
   @Inject
-  MaelstromCommand(StrategyCatalog catalog, Installation installation, Console console) {
+  MaelstromCommand(
+      StrategyCatalog catalog,
+      MembershipCatalog memberships,
+      Installation installation,
+      Console console) {
     this.catalog = catalog;
+    this.memberships = memberships;
     this.installation = installation;
     this.console = console;
   }
@@ -87,7 +96,7 @@ final class MaelstromCommand implements Callable<Integer> {
     OutputOptions.Format format = output.format();
     RunSettings settings = run.settings();
     List<Job> jobs =
-        strategies.chosen(catalog).stream()
+        strategies.chosen(catalog, surroundings()).stream()
             .map(strategy -> new Job(strategy, settings, run.seed()))
             .toList();
     Optional<String> refusal = BroadcastRun.refusal(settings);
@@ -139,6 +148,10 @@ final class MaelstromCommand implements Callable<Integer> {
     }
   }
 
+  private List<ConfiguredMembership> surroundings() {
+    return membership.all(memberships).stream().map(ConfiguredMembership::ofProcesses).toList();
+  }
+
   private String whereMaelstromIsNot() {
     return maelstrom == null
         ? "There is no Maelstrom on your PATH"
@@ -155,7 +168,7 @@ final class MaelstromCommand implements Callable<Integer> {
             job.settings(),
             job.seed());
     try {
-      return Optional.of(program.run(next, launcher, folder));
+      return Optional.of(program.run(next, launcher, folder).within(job.membership()));
     } catch (FailedRunException e) {
       console.say(
           job.strategy().name() + " failed: " + e.getMessage() + "; again: " + next.command());

@@ -2,6 +2,7 @@ package org.hearsay.cli;
 
 import com.google.inject.Binder;
 import com.google.inject.Guice;
+import com.google.inject.Injector;
 import com.google.inject.Module;
 import com.google.inject.Stage;
 import java.io.FileDescriptor;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.hearsay.node.plugin.BadOptionException;
+import org.hearsay.node.plugin.MembershipCatalog;
 import org.hearsay.node.plugin.PluginsModule;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.jspecify.annotations.Nullable;
@@ -70,10 +72,13 @@ public final class Main {
 
   private static int runNode(Module catalog, Console console, NodeOptions options) {
     try {
-      StrategyCatalog strategies =
-          Guice.createInjector(Stage.DEVELOPMENT, Binder::requireExplicitBindings, catalog)
-              .getInstance(StrategyCatalog.class);
-      return new NodeProcess(strategies, console).run(options);
+      Injector plugins =
+          Guice.createInjector(Stage.DEVELOPMENT, Binder::requireExplicitBindings, catalog);
+      return new NodeProcess(
+              plugins.getInstance(StrategyCatalog.class),
+              plugins.getProvider(MembershipCatalog.class),
+              console)
+          .run(options);
     } catch (BadOptionException e) {
       return console.misunderstood("runner node", String.valueOf(e.getMessage()));
     } catch (UncheckedIOException e) {

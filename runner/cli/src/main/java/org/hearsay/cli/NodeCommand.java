@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code runner node}: one node on standard input and output, until the input ends. */
@@ -13,7 +14,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
-    customSynopsis = "runner/bin/runner [node] --strategy=NAME[:KEY=VALUE,...] [--seed=N]",
+    customSynopsis = "runner/bin/runner [node] --strategy=NAME[:KEY=VALUE,...] [OPTION]...",
     description = {
       "One node that speaks Maelstrom's protocol on standard input and output.",
       "Maelstrom starts one process a node, with its --bin option. The word \"node\" may be left"
@@ -47,6 +48,8 @@ final class NodeCommand implements Callable<Integer> {
       description = "With the node's number decides its random choices. Default: ${DEFAULT-VALUE}.")
   private long seed = NodeOptions.USUAL_SEED;
 
+  @Mixin private MembershipOptions membership = new MembershipOptions();
+
   @Inject
   NodeCommand(StrategyCatalog catalog, NodeProcess process) {
     this.catalog = catalog;
@@ -55,6 +58,6 @@ final class NodeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    return process.run(new NodeOptions(StrategyOption.parse(catalog, strategy).spec(), seed));
+    return process.run(membership.of(StrategyOption.parse(catalog, strategy).spec(), seed));
   }
 }

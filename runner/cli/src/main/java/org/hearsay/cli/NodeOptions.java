@@ -1,6 +1,7 @@
 package org.hearsay.cli;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words that start a node, read without picocli: its classes are too old for a class-data
@@ -8,27 +9,45 @@ import java.util.Optional;
  *
  * @param strategy what the node runs, with its options
  * @param seed decides its random choices
+ * @param overlay what decides whom it talks to, with its options; null for what is usual
+ * @param detector how it finds out who is alive, likewise
+ * @param contacts through how many nodes others may join, 0 for all
  */
-record NodeOptions(String strategy, long seed) {
+record NodeOptions(
+    String strategy, long seed, @Nullable String overlay, @Nullable String detector, int contacts) {
   static final long USUAL_SEED = 1;
 
   private static final String STRATEGY = "--strategy=";
   private static final String SEED = "--seed=";
+  private static final String OVERLAY = "--overlay=";
+  private static final String DETECTOR = "--detector=";
+  private static final String CONTACTS = "--contacts=";
 
   /** The options, if the words start a node and are plainly right; picocli judges the rest. */
   static Optional<NodeOptions> ifPlain(String[] words) {
     String strategy = "";
     long seed = USUAL_SEED;
+    String overlay = null;
+    String detector = null;
+    int contacts = 0;
     int first = words.length > 0 && words[0].equals(NodeCommand.NAME) ? 1 : 0;
     for (int i = first; i < words.length; i++) {
       if (words[i].startsWith(STRATEGY) && strategy.isEmpty()) {
         strategy = words[i].substring(STRATEGY.length());
       } else if (words[i].matches(SEED + "-?[0-9]{1,18}")) {
         seed = Long.parseLong(words[i].substring(SEED.length()));
+      } else if (words[i].startsWith(OVERLAY)) {
+        overlay = words[i].substring(OVERLAY.length());
+      } else if (words[i].startsWith(DETECTOR)) {
+        detector = words[i].substring(DETECTOR.length());
+      } else if (words[i].matches(CONTACTS + "[0-9]{1,8}")) {
+        contacts = Integer.parseInt(words[i].substring(CONTACTS.length()));
       } else if (!words[i].startsWith(Plugins.OPTION + "=")) { // which has been read
         return Optional.empty();
       }
     }
-    return strategy.isEmpty() ? Optional.empty() : Optional.of(new NodeOptions(strategy, seed));
+    return strategy.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new NodeOptions(strategy, seed, overlay, detector, contacts));
   }
 }

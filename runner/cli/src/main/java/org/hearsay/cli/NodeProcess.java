@@ -1,18 +1,24 @@
 package org.hearsay.cli;
 
 import com.google.inject.Inject;
+import com.google.inject.Provider;
 import org.hearsay.node.maelstrom.StdioHost;
 import org.hearsay.node.plugin.BadOptionException;
+import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.plugin.MembershipCatalog;
 import org.hearsay.node.plugin.StrategyCatalog;
 
 /** One node on standard input and output. */
 final class NodeProcess {
   private final StrategyCatalog catalog;
+  private final Provider<MembershipCatalog> memberships;
   private final Console console;
 
+  /** Nodes of what is installed; what is around strategies is looked up where it is wanted. */
   @Inject
-  NodeProcess(StrategyCatalog catalog, Console console) {
+  NodeProcess(StrategyCatalog catalog, Provider<MembershipCatalog> memberships, Console console) {
     this.catalog = catalog;
+    this.memberships = memberships;
     this.console = console;
   }
 
@@ -24,13 +30,20 @@ final class NodeProcess {
   int run(NodeOptions options) throws InterruptedException {
     StdioHost host =
         new StdioHost(
-            catalog.parse(options.strategy()),
-            options.seed(),
-            console.in(),
-            console.out(),
-            console::say);
+            configured(options), options.seed(), console.in(), console.out(), console::say);
     Runtime.getRuntime().addShutdownHook(new Thread(host::leave, "leave"));
     host.run();
     return ExitStatus.OK;
+  }
+
+  private ConfiguredStrategy<?, ?> configured(NodeOptions options) {
+    ConfiguredStrategy<?, ?> strategy = catalog.parse(options.strategy());
+    return options.overlay() == null && options.detector() == null
+        ? strategy
+        : strategy.within(
+            memberships
+                .get()
+                .parse(options.overlay(), options.detector(), options.contacts())
+                .ofProcesses());
   }
 }

@@ -50,7 +50,7 @@ final class Promise {
   }
 
   private boolean isDeclared() {
-    return job.strategy().descriptor().traits().containsAll(needed);
+    return job.strategy().promises().containsAll(needed);
   }
 
   private boolean hasDefaultOptions() {
@@ -76,7 +76,7 @@ final class Promise {
   /** What to say after the strategy's name when values are missing. */
   String remark() {
     if (!isDeclared()) {
-      return "does not promise " + text();
+      return "does not promise " + text() + (job.strategy().membership().isNone() ? "" : " there");
     }
     if (!hasDefaultOptions()) {
       return "promises " + text() + " with its default options only";

@@ -11,8 +11,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.hearsay.node.plugin.BadOptionException;
+import org.hearsay.node.plugin.ConfiguredMembership;
+import org.hearsay.node.plugin.MembershipCatalog;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.hearsay.report.Labels;
+import org.hearsay.report.RunMembership;
 import org.hearsay.report.RunRecord;
 import org.hearsay.report.RunSettings;
 import org.hearsay.report.page.Replay;
@@ -20,6 +23,7 @@ import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.cluster.Graph;
 import org.hearsay.simulation.Outcome;
 import org.hearsay.simulation.StrategyFailedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of some runs can be watched: simulations are made once more, which gives the same run, and
@@ -31,10 +35,12 @@ final class Replays {
   private static final long MICROS_PER_SECOND = 1_000_000;
 
   private final StrategyCatalog catalog;
+  private final MembershipCatalog memberships;
   private final Progress progress;
 
-  Replays(StrategyCatalog catalog, Progress progress) {
+  Replays(StrategyCatalog catalog, MembershipCatalog memberships, Progress progress) {
     this.catalog = catalog;
+    this.memberships = memberships;
     this.progress = progress;
   }
 
@@ -65,6 +71,15 @@ final class Replays {
     }
   }
 
+  private ConfiguredMembership around(@Nullable RunMembership membership) {
+    return membership == null
+        ? ConfiguredMembership.NONE
+        : memberships.parse(
+            membership.overlay(),
+            Objects.requireNonNullElse(membership.detector(), MembershipCatalog.NO_DETECTOR),
+            membership.contacts());
+  }
+
   private static boolean canBeWatched(RunRecord run) {
     RunSettings settings = run.settings();
     return run.traceHash() != null
@@ -79,7 +94,11 @@ final class Replays {
       RunSettings settings = Objects.requireNonNull(run.settings());
       String spec =
           run.config().isEmpty() ? run.strategy() : run.strategy() + ":" + run.configText();
-      Job job = new Job(catalog.parse(spec), settings, Objects.requireNonNull(run.seed()));
+      Job job =
+          new Job(
+              catalog.parse(spec).within(around(run.membership())),
+              settings,
+              Objects.requireNonNull(run.seed()));
       Settings simulated = RunOptions.simulated(settings, job.seed());
       FlightRecorder flights =
           new FlightRecorder(beginMicros(simulated), simulated.cluster().nodeCount());

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.hearsay.api.plugin.StrategyDescriptor;
 import org.hearsay.node.plugin.BadOptionException;
+import org.hearsay.node.plugin.MembershipCatalog;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.hearsay.report.RunRecord;
 import org.hearsay.report.page.MarkdownReport;
@@ -58,6 +59,7 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private final StrategyCatalog catalog;
+  private final MembershipCatalog memberships;
   private final Console console;
 
   @Parameters(
@@ -88,8 +90,9 @@ final class ReportCommand implements Callable<Integer> {
   private boolean withoutReplays;
 
   @Inject
-  ReportCommand(StrategyCatalog catalog, Console console) {
+  ReportCommand(StrategyCatalog catalog, MembershipCatalog memberships, Console console) {
     this.catalog = catalog;
+    this.memberships = memberships;
     this.console = console;
   }
 
@@ -117,7 +120,7 @@ final class ReportCommand implements Callable<Integer> {
       return List.of();
     }
     try (Progress progress = new Progress(console)) {
-      return new Replays(catalog, progress).of(runs);
+      return new Replays(catalog, memberships, progress).of(runs);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hearsay.node.plugin.BadOptionException;
+import org.hearsay.node.plugin.MembershipCatalog;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.hearsay.node.plugin.Suggestions;
 import org.hearsay.reproduction.Figure;
@@ -34,7 +35,9 @@ import picocli.CommandLine.Parameters;
       "Derives published tables again, many runs of each row on all cores, and says of each figure"
           + " whether it is reproduced. How that is judged is in runner/reproduction/README.md.",
       "Tables: demers-1, demers-2, demers-3, fixed-fanout, karp, maelstrom, mesh-duplicates, mesh-hops,"
-          + " rounds-pull, rounds-push; --list says what they are of.",
+          + " rounds-pull, rounds-push.",
+      "Only where they are named, as they take minutes: churn, detection, hyparview, hyparview-kills,"
+          + " lifeguard, mass-restart, plumtree, plumtree-kills. --list says what they are of.",
       ""
     },
     footer = {
@@ -58,14 +61,15 @@ final class ReproduceCommand implements Callable<Integer> {
     MD
   }
 
-  private final StrategyCatalog catalog;
+  private final StrategyCatalog strategies;
+  private final MembershipCatalog memberships;
   private final Console console;
 
   @Parameters(
       arity = "0..*",
       paramLabel = "TABLE",
       description =
-          "Which tables: names, or files of your own (*.json). Default: all that there are.")
+          "Which tables: names, or files of your own (*.json). Default: all of the first list.")
   private List<String> names = new ArrayList<>();
 
   @Option(names = "--list", description = "Just list the tables.")
@@ -92,8 +96,9 @@ final class ReproduceCommand implements Callable<Integer> {
   private String format = "table";
 
   @Inject
-  ReproduceCommand(StrategyCatalog catalog, Console console) {
-    this.catalog = catalog;
+  ReproduceCommand(StrategyCatalog strategies, MembershipCatalog memberships, Console console) {
+    this.strategies = strategies;
+    this.memberships = memberships;
     this.console = console;
   }
 
@@ -148,7 +153,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
   private Reproduction reproduction(Map<String, PublishedTable> tables) {
     try {
-      return new Reproduction(tables, catalog, seed, factor);
+      return new Reproduction(tables, strategies, memberships, seed, factor);
     } catch (IllegalArgumentException e) {
       throw new BadOptionException(String.valueOf(e.getMessage()));
     }
@@ -156,10 +161,14 @@ final class ReproduceCommand implements Callable<Integer> {
 
   private Map<String, PublishedTable> tables() {
     Map<String, PublishedTable> known = Tables.all();
-    if (names.isEmpty()) {
+    if (names.isEmpty() && list) {
       return known;
     }
     Map<String, PublishedTable> tables = new LinkedHashMap<>();
+    if (names.isEmpty()) {
+      tables.putAll(known);
+      tables.values().removeIf(PublishedTable::onRequest);
+    }
     for (String name : names) {
       PublishedTable table = name.endsWith(FILE_ENDING) ? read(Path.of(name)) : known.get(name);
       if (table == null) {

@@ -3,11 +3,13 @@ package org.hearsay.cli;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.report.RunSettings;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.cluster.Topology;
 import org.hearsay.scenario.fault.FaultText;
+import org.hearsay.scenario.text.Quantities;
 import org.hearsay.scenario.weather.Conditions;
 import org.hearsay.scenario.weather.Latency;
 import org.hearsay.scenario.weather.WeatherText;
@@ -203,7 +205,9 @@ final class RunOptions {
     try {
       return new Settings(
           new Settings.Shape(
-              from.nodeCount(), Words.parse("--topology", Topology.class, from.topology())),
+              from.nodeCount(),
+              Words.parse("--topology", Topology.class, from.topology()),
+              formation(from.orUsual())),
           load(from),
           new Settings.Network(
               Words.parse("--network", Settings.Network.Model.class, from.network()),
@@ -218,6 +222,14 @@ final class RunOptions {
     } catch (IllegalArgumentException e) {
       throw new BadOptionException(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Settings.Formation formation(RunSettings.Beyond from) {
+    return new Settings.Formation(duration(from.joinInterval()), duration(from.settle()));
+  }
+
+  private static Duration duration(@Nullable String text) {
+    return text == null ? Duration.ZERO : Duration.of(Quantities.micros(text), ChronoUnit.MICROS);
   }
 
   private static Settings.Load load(RunSettings from) {

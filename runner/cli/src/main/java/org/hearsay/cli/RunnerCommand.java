@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       ReproduceCommand.class,
       StrategiesCommand.class,
+      OverlaysCommand.class,
+      DetectorsCommand.class,
       NewStrategyCommand.class,
       NodeCommand.class
     },
@@ -62,8 +64,8 @@ final class RunnerCommand implements Runnable {
       paramLabel = "PATH",
       scope = ScopeType.INHERIT,
       description =
-          "Strategies of your own besides the built-in ones: a jar, or a folder of jars. Default:"
-              + " what the variable "
+          "Strategies, overlays and detectors of your own besides the built-in ones: a jar, or a"
+              + " folder of jars. Default: what the variable "
               + Plugins.VARIABLE
               + " says.")
   void plugins(Path place) {}

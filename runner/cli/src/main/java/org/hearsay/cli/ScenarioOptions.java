@@ -34,7 +34,8 @@ final class ScenarioOptions {
       description =
           "What breaks when (@) and for how long (+): partition:one@2s+3s, cut:n1:n2@1s+5s,"
               + " flap:n1:n2:500ms, crash:n3@2s+1s, crash-keeping:n3@2s+1s, pause:n4@1s+2s,"
-              + " slow:n5:20ms, skew:n2:300ms, drift:n2:1.01, churn:0.5/s:3. More in"
+              + " slow:n5:20ms, skew:n2:300ms, drift:n2:1.01, churn:0.5/s:3, leave:n3@2s+1s,"
+              + " outage:0.8@5s, restless:0.5:4s, hang:8:2s:100ms. More in"
               + " runner/scenario/README.md.")
   private @Nullable String faults;
 
@@ -43,6 +44,19 @@ final class ScenarioOptions {
       paramLabel = "NODE@TIME,...",
       description = "Broadcast these values alone, as n0@0s,n3@1500ms, and read nothing.")
   private @Nullable String broadcasts;
+
+  @Option(
+      names = "--join-interval",
+      paramLabel = "TIME",
+      description = "Start one node after the other, each so long after the last, as 10ms.")
+  private @Nullable String joinInterval;
+
+  @Option(
+      names = "--settle",
+      paramLabel = "TIME",
+      description =
+          "Let so much time go by from the start of the last node to the first operation, as 30s.")
+  private @Nullable String settle;
 
   @Option(
       names = "--scenario",
@@ -74,7 +88,9 @@ final class ScenarioOptions {
                 usual.world(),
                 null,
                 or(faults, written.faults()),
-                planned));
+                planned,
+                or(joinInterval, usual.joinInterval()),
+                or(settle, usual.settle())));
     String chosen = or(weather, written.weather());
     return chosen == null ? added : with(added, chosen);
   }

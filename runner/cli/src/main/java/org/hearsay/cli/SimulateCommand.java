@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.hearsay.chaos.check.Complaint;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.plugin.MembershipCatalog;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.hearsay.report.Details;
 import org.hearsay.report.Repeats;
@@ -51,6 +52,7 @@ final class SimulateCommand implements Callable<Integer> {
   private static final int SHOWN_COMPLAINTS = 10;
 
   private final StrategyCatalog catalog;
+  private final MembershipCatalog memberships;
   private final Console console;
 
   @Option(
@@ -83,19 +85,22 @@ final class SimulateCommand implements Callable<Integer> {
               + " q to the end.")
   private boolean step;
 
+  @Mixin private MembershipOptions membership = new MembershipOptions();
   @Mixin private SizeOptions size = new SizeOptions();
   @Mixin private RunOptions run = new RunOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
   @Inject
-  SimulateCommand(StrategyCatalog catalog, Console console) {
+  SimulateCommand(StrategyCatalog catalog, MembershipCatalog memberships, Console console) {
     this.catalog = catalog;
+    this.memberships = memberships;
     this.console = console;
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    ConfiguredStrategy<?, ?> chosen = StrategyOption.parse(catalog, strategy);
+    ConfiguredStrategy<?, ?> chosen =
+        StrategyOption.parse(catalog, strategy).within(membership.chosen(memberships));
     if (trace < 0 || (trace > 0 && seeds != null)) {
       throw new BadOptionException("--trace needs 1 line or more, and a single run");
     }
@@ -117,8 +122,7 @@ final class SimulateCommand implements Callable<Integer> {
     try (RecordFile file = output.recordFile();
         Interruption interruption = new Interruption()) {
       if (format == OutputOptions.Format.TABLE) {
-        console.print(
-            Details.inputs(chosen.name(), job.config(), job.settings(), Long.toString(job.seed())));
+        console.print(job.inputs(Long.toString(job.seed())));
       }
       if (Pilot.isWorthIt(job.settings())) {
         console.say(Pilot.expect(job));
@@ -157,12 +161,7 @@ final class SimulateCommand implements Callable<Integer> {
     try (RecordFile file = output.recordFile();
         Progress progress = new Progress(console)) {
       if (format == OutputOptions.Format.TABLE) {
-        console.print(
-            Details.inputs(
-                chosen.name(),
-                jobs.get(0).config(),
-                settings,
-                range.first() + ".." + range.last()));
+        console.print(jobs.get(0).inputs(range.first() + ".." + range.last()));
       }
       new Experiment(jobs, progress)
           .run(

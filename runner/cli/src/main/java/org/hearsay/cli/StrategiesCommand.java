@@ -1,12 +1,9 @@
 package org.hearsay.cli;
 
 import com.google.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.hearsay.api.plugin.StrategyDescriptor;
 import org.hearsay.api.plugin.Trait;
-import org.hearsay.node.plugin.ConfigOption;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.jspecify.annotations.Nullable;
@@ -48,50 +45,12 @@ final class StrategiesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    console.print(name == null ? list() : describe(catalog.find(name)));
+    console.print(name == null ? PluginPages.list(catalog.all()) : describe(name));
     return ExitStatus.OK;
   }
 
-  private List<String> list() {
-    int width = catalog.all().stream().mapToInt(s -> s.name().length()).max().orElse(0);
-    return catalog.all().stream()
-        .map(s -> s.name() + " ".repeat(width + 2 - s.name().length()) + s.summary())
-        .toList();
-  }
-
-  private static List<String> describe(StrategyDescriptor<?, ?> strategy) {
-    List<String> lines = new ArrayList<>();
-    lines.add(strategy.name() + ": " + strategy.summary());
-    lines.add("");
-    lines.add("paper     " + strategy.paper());
-    lines.add("cost      " + strategy.cost());
-    lines.add("");
-    lines.add("promises, with its default options");
-    for (Trait trait : Trait.values()) {
-      lines.add(
-          "  " + (strategy.traits().contains(trait) ? "yes  " : "no   ") + TraitMeaning.of(trait));
-    }
-    lines.add("");
-    options(strategy, lines);
-    lines.add("");
-    lines.addAll(WireExamples.of(ConfiguredStrategy.withDefaults(strategy)));
-    return lines;
-  }
-
-  private static void options(StrategyDescriptor<?, ?> strategy, List<String> lines) {
-    List<ConfigOption> options = ConfiguredStrategy.withDefaults(strategy).options();
-    if (options.isEmpty()) {
-      lines.add("options   none");
-      return;
-    }
-    lines.add("options");
-    int width = options.stream().mapToInt(option -> option.key().length()).max().orElse(0);
-    for (ConfigOption option : options) {
-      lines.add(
-          "  " + option.key() + " ".repeat(width + 2 - option.key().length()) + option.meaning());
-      lines.add(" ".repeat(width + 4) + option.expected() + "; default " + option.value());
-    }
-    lines.add("");
-    lines.add("as it comes: --strategy=" + ConfiguredStrategy.withDefaults(strategy).spec());
+  private List<String> describe(String wanted) {
+    ConfiguredStrategy<?, ?> strategy = ConfiguredStrategy.withDefaults(catalog.find(wanted));
+    return PluginPages.describe(strategy, Trait.values(), WireExamples.of(strategy));
   }
 }

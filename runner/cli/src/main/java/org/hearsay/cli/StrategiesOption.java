@@ -1,9 +1,11 @@
 package org.hearsay.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hearsay.node.plugin.BadOptionException;
+import org.hearsay.node.plugin.ConfiguredMembership;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,16 @@ final class StrategiesOption {
    */
   List<ConfiguredStrategy<?, ?>> chosen(StrategyCatalog catalog) {
     return strategies == null ? catalog.allWithDefaults() : listed(catalog, strategies);
+  }
+
+  /** The same, each with each of what may be around it. */
+  List<ConfiguredStrategy<?, ?>> chosen(
+      StrategyCatalog catalog, List<ConfiguredMembership> surroundings) {
+    List<ConfiguredStrategy<?, ?>> all = new ArrayList<>();
+    for (ConfiguredStrategy<?, ?> strategy : chosen(catalog)) {
+      surroundings.forEach(around -> all.add(strategy.within(around)));
+    }
+    return all;
   }
 
   /** The same with others where none were asked for. */

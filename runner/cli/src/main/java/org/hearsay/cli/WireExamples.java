@@ -8,10 +8,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hearsay.api.Message;
 import org.hearsay.node.codec.Json;
-import org.hearsay.node.codec.KebabCase;
+import org.hearsay.node.codec.MessageNames;
+import org.hearsay.node.plugin.Configured;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.cluster.Topology;
@@ -19,39 +21,59 @@ import org.hearsay.simulation.RunObserver;
 import org.hearsay.simulation.Simulation;
 import org.hearsay.simulation.StrategyFailedException;
 
-/** What a strategy's messages are on the wire: the first of each kind in a small run with loss. */
+/** What a plug-in's messages are on the wire: the first of each kind in a small run with loss. */
 final class WireExamples implements RunObserver {
-  private static final int NODES = 5;
-  private static final double LOSS = 0.1;
+  private static final Settings A_SMALL_RUN =
+      Settings.challenge(1)
+          .with(new Settings.Shape(5, Topology.TOTAL))
+          .with(new Settings.Load(10, Duration.ofSeconds(2), Duration.ofSeconds(3)))
+          .withLoss(0.1);
+
   private static final int MOST_CHARS = 160;
 
+  private final Set<String> kinds;
   private final Map<String, String> firstByKind = new LinkedHashMap<>();
 
-  private WireExamples() {}
+  private WireExamples(Set<String> kinds) {
+    this.kinds = kinds;
+  }
 
-  /** The kinds of message, each with an example or, if there was none in the run, its members. */
+  /** Those of a strategy. */
   static List<String> of(ConfiguredStrategy<?, ?> strategy) {
-    WireExamples examples = new WireExamples();
+    return of(strategy, strategy, A_SMALL_RUN);
+  }
+
+  /**
+   * The kinds of message, each with an example or, if there was none in the run, its members.
+   *
+   * @param plugin whose
+   * @param strategy what runs, the plug-in or something that it is around
+   */
+  static List<String> of(
+      Configured<?> plugin, ConfiguredStrategy<?, ?> strategy, Settings settings) {
+    WireExamples examples =
+        new WireExamples(
+            plugin.descriptor().messageTypes().stream()
+                .map(MessageNames::of)
+                .collect(Collectors.toSet()));
     List<String> lines = new ArrayList<>();
     lines.add("messages, as they are on the wire");
     try {
-      examples.watch(strategy);
+      examples.watch(strategy, settings);
     } catch (StrategyFailedException e) {
       lines.add("  " + e.getMessage());
     }
-    for (Class<? extends Message> type : strategy.descriptor().messageTypes()) {
-      String kind = KebabCase.of(type.getSimpleName());
+    if (examples.firstByKind.isEmpty()) {
+      return List.of("messages  none");
+    }
+    for (Class<? extends Message> type : plugin.descriptor().messageTypes()) {
+      String kind = MessageNames.of(type);
       lines.add("  " + examples.firstByKind.getOrDefault(kind, kind + " of " + members(type)));
     }
     return lines;
   }
 
-  private <M extends Message> void watch(ConfiguredStrategy<?, M> strategy) {
-    Settings settings =
-        Settings.challenge(1)
-            .with(new Settings.Shape(NODES, Topology.TOTAL))
-            .with(new Settings.Load(10, Duration.ofSeconds(2), Duration.ofSeconds(3)))
-            .withLoss(LOSS);
+  private <M extends Message> void watch(ConfiguredStrategy<?, M> strategy, Settings settings) {
     Simulation.run(strategy, settings, this);
   }
 
@@ -65,13 +87,16 @@ final class WireExamples implements RunObserver {
   public void sent(long micros, int from, int to, List<? extends Message> envelope, byte[] line) {
     if (envelope.stream().anyMatch(message -> !firstByKind.containsKey(kind(message)))) {
       for (JsonNode message : messages(line)) {
-        firstByKind.putIfAbsent(message.path("type").textValue(), shortened(Json.text(message)));
+        String kind = message.path("type").textValue();
+        if (kinds.contains(kind)) {
+          firstByKind.putIfAbsent(kind, shortened(Json.text(message)));
+        }
       }
     }
   }
 
   private static String kind(Message message) {
-    return KebabCase.of(message.getClass().getSimpleName());
+    return MessageNames.of(message.getClass());
   }
 
   private static JsonNode messages(byte[] line) {

@@ -57,7 +57,7 @@ final class Witness {
   /** The laws that the run broke besides what the strict judge says of it anyway. */
   List<Complaint> complaints(Outcome outcome) {
     return observers.contains(census)
-        ? Laws.judge(job.strategy().descriptor().traits(), outcome, census).stream()
+        ? Laws.judge(job.strategy(), outcome, census).stream()
             .filter(
                 complaint ->
                     outcome.strict().valid() || !TOLD_BY_THE_STRICT_JUDGE.contains(complaint.law()))

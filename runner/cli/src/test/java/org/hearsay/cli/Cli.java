@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.hearsay.api.plugin.StrategyModule;
+import org.hearsay.node.plugin.MembershipCatalog;
 import org.hearsay.node.plugin.PluginsModule;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.hearsay.report.RunRecord;
@@ -47,6 +48,7 @@ record Cli(int status, String out, String err) {
           @Override
           protected void configure() {
             bind(StrategyCatalog.class).toInstance(catalog);
+            bind(MembershipCatalog.class).toInstance(MembershipCatalog.ofClassPath());
           }
         };
     return run(module, "", false, args);

@@ -27,6 +27,26 @@ final class CompareTest {
   }
 
   @Test
+  void whatIsAroundAStrategyIsSaidOnceWithItsOptions() {
+    Cli cli =
+        Cli.run(
+            small(
+                "--strategies=flood,delta-ack",
+                "--overlay=full,k-regular:k=2",
+                "--nemesis=none",
+                "--detector=on-send"));
+    assertEquals(0, cli.status(), cli.err());
+    assertEquals(
+        List.of(
+            "within",
+            "  full       sync=15s fanout=4 forget=1m",
+            "  k-regular  k=2 sync=15s fanout=4 forget=1m",
+            "  on-send    timeout=500ms probe=2s",
+            ""),
+        cli.lines().subList(3, 8));
+  }
+
+  @Test
   void everyStrategyRunsInThreeScenarios() {
     Cli cli = Cli.run(small("--format=json"));
     List<RunRecord> records = cli.records();

@@ -101,8 +101,8 @@ final class ImportTest {
   void csvHasEmptyCellsWhereNobodyKnows() {
     List<String> csv = imported(Genuine.NOTHING_STABLE.toString(), "--format=csv").lines();
     assertTrue(
-        csv.get(1).startsWith("maelstrom,five-nodes-malformed-reads,,,,,,,,,,,,,,0.0,0.0,,"));
-    assertTrue(csv.get(1).endsWith(",0,87,35,false,,"), csv.get(1));
+        csv.get(1).startsWith("maelstrom,five-nodes-malformed-reads,,,,,,,,,,,,,,,,,0.0,0.0,,"));
+    assertTrue(csv.get(1).endsWith(",0,87,35,,,,,,,,,,,,,,,false,,"), csv.get(1));
   }
 
   @Test

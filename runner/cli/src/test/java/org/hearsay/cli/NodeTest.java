@@ -45,8 +45,18 @@ final class NodeTest {
   @Test
   void onlyPlainWordsAreReadWithoutPicocli() {
     assertEquals(
-        Optional.of(new NodeOptions("flood", -3)),
+        Optional.of(new NodeOptions("flood", -3, null, null, 0)),
         NodeOptions.ifPlain(new String[] {"--strategy=flood", "--seed=-3"}));
+    assertEquals(
+        Optional.of(new NodeOptions("flood", 1, "hyparview", "swim:period=1s", 2)),
+        NodeOptions.ifPlain(
+            new String[] {
+              "node",
+              "--overlay=hyparview",
+              "--strategy=flood",
+              "--contacts=2",
+              "--detector=swim:period=1s"
+            }));
     assertEquals(Optional.empty(), NodeOptions.ifPlain(new String[] {}));
     assertEquals(Optional.empty(), NodeOptions.ifPlain(new String[] {"node"}));
     assertEquals(Optional.empty(), NodeOptions.ifPlain(new String[] {"compare"}));

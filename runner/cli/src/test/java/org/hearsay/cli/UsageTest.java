@@ -66,6 +66,24 @@ final class UsageTest {
         "maelstrom --strategies=flod | There is no strategy \"flod\" | runner maelstrom",
         "strategies flod | There is no strategy \"flod\", did you mean \"flood\"?"
             + " | runner strategies",
+        "overlays hyparvew | There is no overlay \"hyparvew\", did you mean \"hyparview\"?"
+            + " | runner overlays",
+        "detectors swin | There is no detector \"swin\", did you mean \"swim\"?"
+            + " | runner detectors",
+        "simulate --strategy=flood --overlay=ful | There is no overlay \"ful\", did you mean"
+            + " \"full\"? | runner simulate",
+        "simulate --strategy=flood --overlay=hyparview:active=1 | overlay hyparview: Make active 2"
+            + " | runner simulate",
+        "simulate --strategy=flood --overlay=full,hyparview | Give one --overlay and one --detector"
+            + " | runner simulate",
+        "simulate --strategy=flood --contacts=-1 | --contacts must be 0 | runner simulate",
+        "simulate --strategy=deadline-tree --overlay=cyclon | Strategy deadline-tree needs every node"
+            + " to know all others from the start | runner simulate",
+        "drive --strategy=flood --detector=oracle | Detector oracle is told who is dead"
+            + " | runner drive",
+        "--strategy=flood --detector=oracle | Detector oracle is told who is dead | runner node",
+        "maelstrom --detector=oracle | Detector oracle is told who is dead | runner maelstrom",
+        "maelstrom --overlay=cycln | There is no overlay \"cycln\" | runner maelstrom",
         "--strategy=flod | There is no strategy \"flod\", did you mean \"flood\"? | runner node",
         "node --strategy=flod | There is no strategy \"flod\", did you mean \"flood\"?"
             + " | runner node",
@@ -93,6 +111,8 @@ final class UsageTest {
         "compare --help",
         "simulate --help",
         "strategies --help",
+        "overlays --help",
+        "detectors --help",
         "node --help",
         "import --help",
         "maelstrom --help"
