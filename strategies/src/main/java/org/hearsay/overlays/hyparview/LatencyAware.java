@@ -152,11 +152,23 @@ final class LatencyAware implements Overlay<LatencyAwareMessage> {
     for (int peer : Peers.of(strangers).sample(config.candidates(), node.random())) {
       node.send(peer, new Measure(trips.ask(peer, node.nowMicros())));
     }
+    if (waitMicros < measureMicros) {
+      measureAContact(node);
+    }
     boolean changed = near.changes() > changesBefore;
     changesBefore = near.changes();
     waitMicros =
         changed ? Math.max(waitMicros / 2, SOON_MICROS) : Math.min(2 * waitMicros, measureMicros);
     node.schedule(ROUND, waitMicros);
+  }
+
+  /** Nodes that have joined through different contacts may know nothing of each other otherwise. */
+  private void measureAContact(OverlayNode<LatencyAwareMessage> node) {
+    for (int contact : node.contacts().sample(1, node.random())) {
+      if (!near.contains(contact) && !bridges.known().contains(contact)) {
+        node.send(contact, new Measure(trips.ask(contact, node.nowMicros())));
+      }
+    }
   }
 
   @Override

@@ -85,6 +85,16 @@ final class LatencyAwareTest {
 
   @Test
   void aRoundMeasuresWhoIsKnownAndNoNeighbor() {
+    assertTrue(measured(node.fire(ROUND)).containsAll(Set.of(5, 6, 7)));
+    assertFalse(measured(node.fire(ROUND)).contains(2));
+  }
+
+  /** Pieces that have grown around different contacts know nothing of each other otherwise. */
+  @Test
+  void aContactThatNobodyTellsOfIsMeasuredUntilRoundsChangeNothing() {
+    for (int round = 1; round <= 5; round++) {
+      assertEquals(Set.of(0, 5, 6, 7), measured(node.fire(ROUND)), "round " + round);
+    }
     assertEquals(Set.of(5, 6, 7), measured(node.fire(ROUND)));
   }
 
