@@ -54,9 +54,7 @@ final class ComparisonPage {
     chosen.forEach(each -> bySpec.putIfAbsent(each.spec(), each));
     int width = bySpec.values().stream().mapToInt(each -> each.name().length()).max().orElse(0);
     return bySpec.values().stream()
-        .map(
-            each ->
-                "  " + each.name() + " ".repeat(width + 2 - each.name().length()) + options(each))
+        .map(each -> "  " + PluginPages.padded(each.name(), width + 2) + options(each))
         .toList();
   }
 

@@ -62,7 +62,8 @@ final class PluginPages {
     lines.add("as it comes: --" + plugin.descriptor().kind() + "=" + plugin.spec());
   }
 
-  private static String padded(String text, int width) {
+  /** A text with spaces after it, so many characters in all. */
+  static String padded(String text, int width) {
     return text + " ".repeat(width - text.length());
   }
 }

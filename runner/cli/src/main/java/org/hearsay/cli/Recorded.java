@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is around a strategy, and what came of it, as records have it. */
 final class Recorded {
-  private static final double MICROS_PER_SECOND = 1e6;
   private static final double MICROS_PER_MILLI = 1e3;
 
   /** Larger graphs are not looked at: that would take longer than many runs. */
@@ -45,8 +44,8 @@ final class Recorded {
     Control control = outcome.traffic().control();
     boolean encoded = outcome.traffic().bytes() > 0;
     return new Measurements.Membership(
-        perNodeSecond(control.messages(), outcome),
-        encoded ? perNodeSecond(control.bytes(), outcome) : null,
+        Decimals.measured(outcome.perNodeSecond(control.messages())),
+        encoded ? Decimals.measured(outcome.perNodeSecond(control.bytes())) : null,
         control.withheld(),
         detection.verdicts(),
         detection.falseVerdicts(),
@@ -67,11 +66,6 @@ final class Recorded {
         Decimals.share(shape.clustering()),
         Decimals.share(shape.meanPath()),
         Decimals.share(shape.largestPiece()));
-  }
-
-  private static BigDecimal perNodeSecond(long count, Outcome outcome) {
-    double seconds = outcome.endMicros() / MICROS_PER_SECOND;
-    return Decimals.measured(count / seconds / outcome.settings().cluster().nodeCount());
   }
 
   private static Measurements.@Nullable FirstVerdict firstVerdict(Histogram micros) {

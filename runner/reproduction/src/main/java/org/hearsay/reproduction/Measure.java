@@ -144,8 +144,7 @@ public enum Measure {
       case GHOSTS -> knowledge(run).ghosts();
       case WRONG_NEIGHBORS -> knowledge(run).lostNeighbors() + knowledge(run).deadNeighbors();
       case REMEMBERED -> knowledge(run).mostRemembered();
-      case CONTROL ->
-          run.traffic().control().messages() * 1e6 / run.endMicros() / run.spread().nodeCount();
+      case CONTROL -> run.perNodeSecond(run.traffic().control().messages());
     };
   }
 

@@ -1,6 +1,5 @@
 package org.hearsay.simulation;
 
-import java.util.BitSet;
 import java.util.List;
 import org.hearsay.scenario.fault.Breakable;
 import org.hearsay.scenario.fault.Cut;
@@ -11,7 +10,6 @@ final class Breakages implements Breakable, DetectionTally.Truth {
   private final World world;
   private final Health health;
   private final Cuts cuts = new Cuts();
-  private final BitSet sick = new BitSet();
 
   Breakages(World world, Health health) {
     this.world = world;
@@ -25,7 +23,7 @@ final class Breakages implements Breakable, DetectionTally.Truth {
 
   @Override
   public boolean isHealthy(int node) {
-    return health.isResponsive(node) && !sick.get(node);
+    return health.isHealthy(node);
   }
 
   @Override
@@ -142,12 +140,12 @@ final class Breakages implements Breakable, DetectionTally.Truth {
 
   @Override
   public void sicken(int node) {
-    sick.set(node);
+    health.sicken(node);
   }
 
   @Override
   public void cure(int node) {
-    sick.clear(node);
+    health.cure(node);
   }
 
   @Override

@@ -13,6 +13,10 @@ final class Health {
   private final Pauses pauses = new Pauses();
   private final Hangs hangs = new Hangs();
   private final SlowNodes slowNodes;
+
+  /** Those that hang now and then, at the moment or not. */
+  private final BitSet sick = new BitSet();
+
   private boolean disturbed;
 
   /** Nodes that are all down. */
@@ -73,6 +77,19 @@ final class Health {
   /** Whether a node is there, and whoever asks it something gets an answer. */
   boolean isResponsive(int node) {
     return !down.get(node) && !pauses.isPaused(node) && !hangs.isHung(node);
+  }
+
+  /** The same, and it does not hang now and then. */
+  boolean isHealthy(int node) {
+    return isResponsive(node) && !sick.get(node);
+  }
+
+  void sicken(int node) {
+    sick.set(node);
+  }
+
+  void cure(int node) {
+    sick.clear(node);
   }
 
   boolean isDown(int node) {

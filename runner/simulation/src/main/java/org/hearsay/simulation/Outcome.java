@@ -71,6 +71,11 @@ public record Outcome(
     return ratio(traffic.bytes(), operations);
   }
 
+  /** So many of something, for each node and second. */
+  public double perNodeSecond(long count) {
+    return count / (endMicros / 1e6) / settings.cluster().nodeCount();
+  }
+
   /**
    * Relative message redundancy (Leitão et al. 2007): payloads sent per delivery, less the one that
    * was needed; 0 for a perfect tree.

@@ -86,6 +86,20 @@ final class HealthTest {
         List.of(false, false, true), List.of(health.isDown(0), health.isDown(1), health.isDown(2)));
   }
 
+  /** Or each verdict on it in one of its better moments would count as false. */
+  @Test
+  void whoHangsNowAndThenIsNotHealthyInBetween() {
+    startAll();
+    health.sicken(1);
+    assertTrue(health.isResponsive(1));
+    assertFalse(health.isHealthy(1));
+    assertTrue(health.isHealthy(0));
+    health.cure(1);
+    assertTrue(health.isHealthy(1));
+    health.hang(1);
+    assertFalse(health.isHealthy(1));
+  }
+
   @Test
   void whoIsMerelySlowIsResponsive() {
     startAll();

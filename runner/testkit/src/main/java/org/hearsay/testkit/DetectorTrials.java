@@ -134,7 +134,7 @@ final class DetectorTrials {
         yield when(lost > 0, lost + " times a node takes a neighbor for dead that is alive");
       }
       case FRUGAL -> {
-        double rate = messagesPerNodeAndSecond(outcome);
+        double rate = outcome.perNodeSecond(outcome.traffic().control().messages());
         yield when(
             rate > 1,
             String.format(Locale.ROOT, "a node sends %.1f messages a second, on average", rate));
@@ -144,11 +144,5 @@ final class DetectorTrials {
 
   private static Optional<String> when(boolean broken, String how) {
     return broken ? Optional.of(how) : Optional.empty();
-  }
-
-  private static double messagesPerNodeAndSecond(Outcome outcome) {
-    return outcome.traffic().control().messages()
-        / (outcome.endMicros() / 1e6)
-        / outcome.settings().cluster().nodeCount();
   }
 }

@@ -11,7 +11,7 @@ import org.hearsay.api.membership.DetectorNode;
  * did, in order. Time stands still until it is moved, and no timer fires by itself. As in a node,
  * whoever is heard from is not down any more.
  */
-public final class RecordingDetector<M extends DetectorMessage> {
+public final class RecordingDetector<M extends DetectorMessage> extends Stepped {
   /** Which life of the node it is. */
   public static final long INCARNATION = 100;
 
@@ -90,38 +90,14 @@ public final class RecordingDetector<M extends DetectorMessage> {
     recorder.lives.set(peer, incarnation);
   }
 
-  /**
-   * Moves time on to the earliest deadline and fires that timer.
-   *
-   * @throws IllegalStateException if no timer is set
-   */
-  public List<Effect> fireNext() {
-    return fire(recorder.nextTimer());
+  @Override
+  Recording<?> recording() {
+    return recorder;
   }
 
-  /**
-   * Moves time on to a timer's deadline and fires it.
-   *
-   * @throws IllegalStateException if it is not set
-   */
-  public List<Effect> fire(int timer) {
-    recorder.expire(timer);
-    return recorder.step(() -> detector.onTimer(recorder, timer));
-  }
-
-  /** Moves time on without firing anything. */
-  public void advance(long micros) {
-    recorder.advance(micros);
-  }
-
-  /** The time. */
-  public long nowMicros() {
-    return recorder.time();
-  }
-
-  /** Whether a timer is set. */
-  public boolean hasTimer() {
-    return recorder.hasTimer();
+  @Override
+  void onTimer(int timer) {
+    detector.onTimer(recorder, timer);
   }
 
   /** Whether a peer is down. */

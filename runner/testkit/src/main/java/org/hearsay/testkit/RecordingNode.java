@@ -16,7 +16,7 @@ import org.hearsay.node.runtime.Carried;
  * One node of a strategy, stepped by hand: each step runs one callback and returns what it did, in
  * order. Time stands still until it is moved, and no timer fires by itself.
  */
-public final class RecordingNode<M extends Message> {
+public final class RecordingNode<M extends Message> extends Stepped {
 
   private final int id;
   private final Strategy<M> strategy;
@@ -70,38 +70,15 @@ public final class RecordingNode<M extends Message> {
     return step(node -> strategy.onRestart(node, peer));
   }
 
-  /**
-   * Moves time on to the earliest deadline and fires that timer.
-   *
-   * @throws IllegalStateException if no timer is set
-   */
-  public List<Effect> fireNext() {
-    return fire(recorder.nextTimer());
+  @Override
+  Recording<?> recording() {
+    return recorder;
   }
 
-  /**
-   * Moves time on to a timer's deadline and fires it.
-   *
-   * @throws IllegalStateException if it is not set
-   */
-  public List<Effect> fire(int timer) {
-    recorder.expire(timer);
-    return step(node -> strategy.onTimer(node, timer));
-  }
-
-  /** Moves time on without firing anything. */
-  public void advance(long micros) {
-    recorder.advance(micros);
-  }
-
-  /** The time. */
-  public long nowMicros() {
-    return recorder.time();
-  }
-
-  /** Whether a timer is set. */
-  public boolean hasTimer() {
-    return recorder.hasTimer();
+  @Override
+  void onTimer(int timer) {
+    recorder.carried.set(Rumors.NONE);
+    strategy.onTimer(recorder, timer);
   }
 
   /** What the node knows. */

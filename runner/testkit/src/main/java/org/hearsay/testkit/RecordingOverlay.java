@@ -11,7 +11,7 @@ import org.hearsay.api.membership.OverlayNode;
  * order. Time stands still until it is moved, and no timer fires by itself. Who is alive, and in
  * which life, is what the test says.
  */
-public final class RecordingOverlay<M extends OverlayMessage> {
+public final class RecordingOverlay<M extends OverlayMessage> extends Stepped {
   /** Which life of the node it is. */
   public static final long INCARNATION = 100;
 
@@ -70,38 +70,14 @@ public final class RecordingOverlay<M extends OverlayMessage> {
     return recorder.step(() -> overlay.onLeave(recorder));
   }
 
-  /**
-   * Moves time on to the earliest deadline and fires that timer.
-   *
-   * @throws IllegalStateException if no timer is set
-   */
-  public List<Effect> fireNext() {
-    return fire(recorder.nextTimer());
+  @Override
+  Recording<?> recording() {
+    return recorder;
   }
 
-  /**
-   * Moves time on to a timer's deadline and fires it.
-   *
-   * @throws IllegalStateException if it is not set
-   */
-  public List<Effect> fire(int timer) {
-    recorder.expire(timer);
-    return recorder.step(() -> overlay.onTimer(recorder, timer));
-  }
-
-  /** Moves time on without firing anything. */
-  public void advance(long micros) {
-    recorder.advance(micros);
-  }
-
-  /** The time. */
-  public long nowMicros() {
-    return recorder.time();
-  }
-
-  /** Whether a timer is set. */
-  public boolean hasTimer() {
-    return recorder.hasTimer();
+  @Override
+  void onTimer(int timer) {
+    overlay.onTimer(recorder, timer);
   }
 
   /** The neighbors chosen last. */

@@ -225,6 +225,10 @@ final class AbsencesTest {
     assertEquals(hung, ward.hungAt(10));
     assertEquals(0, ward.hungAt(11).cardinality());
     assertEquals(0, ward.hungAt(30).cardinality());
+    assertEquals(0, ward.sickAt(4.999).cardinality());
+    assertEquals(hung, ward.sickAt(5));
+    assertEquals(hung, ward.sickAt(7.2), "free, and not well");
+    assertEquals(0, ward.sickAt(11).cardinality());
     assertEquals(Map.of(), ward.stateLossMicros());
     assertEquals(0, ward.downAt(6).cardinality());
   }

@@ -23,8 +23,10 @@ final class Ward implements Breakable {
   private final FaultSchedule schedule;
   private final BitSet down = new BitSet();
   private final BitSet hung = new BitSet();
+  private final BitSet sick = new BitSet();
   private final NavigableMap<Long, BitSet> downFrom = new TreeMap<>();
   private final NavigableMap<Long, BitSet> hungFrom = new TreeMap<>();
+  private final NavigableMap<Long, BitSet> sickFrom = new TreeMap<>();
   private final List<String> goodByes = new ArrayList<>();
   private final List<Integer> atOnce = new ArrayList<>();
 
@@ -50,6 +52,7 @@ final class Ward implements Breakable {
   private void note() {
     downFrom.put(time.nowMicros(), (BitSet) down.clone());
     hungFrom.put(time.nowMicros(), (BitSet) hung.clone());
+    sickFrom.put(time.nowMicros(), (BitSet) sick.clone());
   }
 
   /** Who is down after so many seconds, and what happens then. */
@@ -60,6 +63,11 @@ final class Ward implements Breakable {
   /** Who hangs then. */
   BitSet hungAt(double seconds) {
     return at(hungFrom, seconds);
+  }
+
+  /** Who hangs now and then. */
+  BitSet sickAt(double seconds) {
+    return at(sickFrom, seconds);
   }
 
   private static BitSet at(NavigableMap<Long, BitSet> states, double seconds) {
@@ -133,6 +141,18 @@ final class Ward implements Breakable {
   @Override
   public void unhang(int node) {
     hung.clear(node);
+    note();
+  }
+
+  @Override
+  public void sicken(int node) {
+    sick.set(node);
+    note();
+  }
+
+  @Override
+  public void cure(int node) {
+    sick.clear(node);
     note();
   }
 
