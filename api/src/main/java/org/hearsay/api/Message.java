@@ -18,4 +18,23 @@ public interface Message {
   default Rumors rumors() {
     return Rumors.NONE;
   }
+
+  /**
+   * Whether this makes an earlier message to the same peer needless, which is still waiting to be
+   * sent: a later delta that begins where the earlier one does, a newer receipt. Asked only where
+   * the runtime controls the flow.
+   *
+   * @param earlier a message of this type or another of the same strategy
+   */
+  default boolean supersedes(Message earlier) {
+    return false;
+  }
+
+  /**
+   * Whether the strategy gets along without it, later or at a cost: an announcement of what is also
+   * pushed, an optimization. Where too much waits for a peer, such messages are dropped first.
+   */
+  default boolean isLazy() {
+    return false;
+  }
 }

@@ -9,30 +9,42 @@ package org.hearsay.api;
  */
 public interface RumorLog {
 
-  /** How many rumors are known here: the position of the next one. */
+  /**
+   * The position of the first rumor that there is any need to pass on, 0 unless the node keeps less
+   * than everything or remembers an earlier life. What is before it has been let go, or is the
+   * runtime's care: peers that lack it get it without the strategy. It only ever grows.
+   */
+  default long first() {
+    return 0;
+  }
+
+  /** The position of the next rumor: how many have been delivered here, whether kept or let go. */
   long size();
 
   /**
    * The rumor at a position.
    *
-   * @throws IndexOutOfBoundsException unless {@code 0 <= position < size()}
+   * @throws IndexOutOfBoundsException unless {@code first() <= position < size()}
    */
   long get(long position);
 
-  /** Whether a rumor is known here. */
+  /** Whether a rumor is known here, kept or let go. */
   boolean contains(long rumor);
 
   /**
-   * The rumors at positions {@code from} to {@code to}, the latter excluded.
+   * The rumors at positions {@code from} to {@code to}, the latter excluded; those before {@link
+   * #first} are left out.
    *
    * @throws IndexOutOfBoundsException unless {@code 0 <= from <= to <= size()}
    */
   Rumors slice(long from, long to);
 
-  /** Which rumors are known here, in a form that a peer can compare with its own. */
+  /**
+   * Which rumors are known here, kept or let go, in a form that a peer can compare with its own.
+   */
   Digest digest();
 
-  /** The rumors known here that a peer with that digest lacks, by source and sequence. */
+  /** The rumors kept here that a peer with that digest lacks, by source and sequence. */
   Rumors missingFrom(Digest digest);
 
   /** The rumors a peer with that digest knows that are missing here, by source and sequence. */

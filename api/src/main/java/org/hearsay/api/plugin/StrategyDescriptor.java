@@ -16,7 +16,7 @@ public final class StrategyDescriptor<C extends Record, M extends Message>
    * The version of this SPI, as major.minor.patch. A plug-in runs with the major version that it
    * was compiled with, and with that minor version or a later one.
    */
-  public static final String SPI_VERSION = "1.1.0";
+  public static final String SPI_VERSION = "1.2.0";
 
   private final boolean needsAllMembers;
   private final Function<C, Strategy<M>> factory;

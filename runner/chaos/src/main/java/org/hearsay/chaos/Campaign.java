@@ -72,7 +72,8 @@ public final class Campaign {
   private Examination examine(long seed) {
     Trial trial = drawing.draw(seed);
     Examination examination = Examination.of(trial);
-    return examination.complaints().isEmpty() && seed % COMPARED == 0
+    boolean inBothWorlds = seed % COMPARED == 0 && trial.strategy().guarantees().isNone();
+    return examination.complaints().isEmpty() && inBothWorlds
         ? Examination.ofBothWorlds(trial)
         : examination;
   }

@@ -17,6 +17,7 @@ import org.hearsay.chaos.check.Complaint;
 import org.hearsay.chaos.check.Law;
 import org.hearsay.chaos.draw.TrialDrawing;
 import org.hearsay.node.plugin.BadOptionException;
+import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.plugin.MembershipCatalog;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,7 @@ final class ChaosCommand implements Callable<Integer> {
 
   @Mixin private StrategiesOption strategies = new StrategiesOption();
   @Mixin private DrawnMemberships membership = new DrawnMemberships();
+  @Mixin private GuaranteeOptions guarantees = new GuaranteeOptions();
 
   @Option(
       names = "--seeds",
@@ -104,7 +106,12 @@ final class ChaosCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     TrialDrawing drawing =
-        new TrialDrawing(strategies.chosen(catalog), membership.drawn(memberships));
+        new TrialDrawing(
+            strategies.chosen(catalog).stream()
+                .<ConfiguredStrategy<?, ?>>map(
+                    strategy -> strategy.guaranteeing(guarantees.simulated()))
+                .toList(),
+            membership.drawn(memberships));
     SeedRange range = range();
     long limitNanos = limitNanos();
     if (lines < 0) {

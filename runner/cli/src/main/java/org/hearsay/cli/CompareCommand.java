@@ -75,6 +75,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private StrategiesOption strategies = new StrategiesOption();
   @Mixin private MembershipOptions membership = new MembershipOptions();
+  @Mixin private GuaranteeOptions guarantees = new GuaranteeOptions();
   @Mixin private RunOptions run = new RunOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
@@ -94,7 +95,7 @@ final class CompareCommand implements Callable<Integer> {
       return ExitStatus.OK;
     }
     List<ConfiguredStrategy<?, ?>> compared =
-        strategies.chosen(catalog, membership.all(memberships));
+        strategies.chosen(catalog, membership.all(memberships), guarantees.simulated());
     RunSettings settings = run.settings();
     List<RunRecord> records = new ArrayList<>();
     List<String> complaints = new ArrayList<>();

@@ -93,6 +93,7 @@ final class DriveCommand implements Callable<Integer> {
   private @Nullable Path logs;
 
   @Mixin private MembershipOptions membership = new MembershipOptions();
+  @Mixin private GuaranteeOptions guarantees = new GuaranteeOptions();
   @Mixin private RunOptions run = new RunOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
@@ -147,7 +148,8 @@ final class DriveCommand implements Callable<Integer> {
       }
       return Driven.own(
           StrategyOption.parse(catalog, strategy)
-              .within(membership.chosen(memberships).ofProcesses()),
+              .within(membership.chosen(memberships).ofProcesses())
+              .guaranteeing(guarantees.chosen()),
           run.seed(),
           installation);
     }

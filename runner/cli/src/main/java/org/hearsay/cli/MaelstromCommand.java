@@ -76,6 +76,7 @@ final class MaelstromCommand implements Callable<Integer> {
 
   @Mixin private StrategiesOption strategies = new StrategiesOption();
   @Mixin private MembershipOptions membership = new MembershipOptions();
+  @Mixin private GuaranteeOptions guarantees = new GuaranteeOptions();
   @Mixin private RunOptions run = new RunOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
@@ -96,7 +97,7 @@ final class MaelstromCommand implements Callable<Integer> {
     OutputOptions.Format format = output.format();
     RunSettings settings = run.settings();
     List<Job> jobs =
-        strategies.chosen(catalog, surroundings()).stream()
+        strategies.chosen(catalog, surroundings(), guarantees.chosen()).stream()
             .map(strategy -> new Job(strategy, settings, run.seed()))
             .toList();
     Optional<String> refusal = BroadcastRun.refusal(settings);

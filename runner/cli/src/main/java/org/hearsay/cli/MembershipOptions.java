@@ -69,8 +69,8 @@ final class MembershipOptions {
   }
 
   /** A node's options with these. */
-  NodeOptions of(String strategy, long seed) {
-    return new NodeOptions(strategy, seed, overlay, detector, contacts);
+  NodeOptions of(String strategy, long seed, GuaranteeOptions guarantees) {
+    return new NodeOptions(strategy, seed, overlay, detector, contacts, guarantees.options());
   }
 
   private static @Nullable String orNull(String spec) {

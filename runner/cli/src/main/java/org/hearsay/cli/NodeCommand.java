@@ -49,6 +49,7 @@ final class NodeCommand implements Callable<Integer> {
   private long seed = NodeOptions.USUAL_SEED;
 
   @Mixin private MembershipOptions membership = new MembershipOptions();
+  @Mixin private GuaranteeOptions guarantees = new GuaranteeOptions();
 
   @Inject
   NodeCommand(StrategyCatalog catalog, NodeProcess process) {
@@ -58,6 +59,7 @@ final class NodeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    return process.run(membership.of(StrategyOption.parse(catalog, strategy).spec(), seed));
+    return process.run(
+        membership.of(StrategyOption.parse(catalog, strategy).spec(), seed, guarantees));
   }
 }

@@ -1,6 +1,9 @@
 package org.hearsay.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.hearsay.node.plugin.GuaranteeWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param overlay what decides whom it talks to, with its options; null for what is usual
  * @param detector how it finds out who is alive, likewise
  * @param contacts through how many nodes others may join, 0 for all
+ * @param guarantees what its runtime guarantees: options by name, without dashes
  */
 record NodeOptions(
-    String strategy, long seed, @Nullable String overlay, @Nullable String detector, int contacts) {
+    String strategy,
+    long seed,
+    @Nullable String overlay,
+    @Nullable String detector,
+    int contacts,
+    Map<String, String> guarantees) {
   static final long USUAL_SEED = 1;
 
   private static final String STRATEGY = "--strategy=";
@@ -30,6 +39,7 @@ record NodeOptions(
     String overlay = null;
     String detector = null;
     int contacts = 0;
+    Map<String, String> guarantees = new LinkedHashMap<>();
     int first = words.length > 0 && words[0].equals(NodeCommand.NAME) ? 1 : 0;
     for (int i = first; i < words.length; i++) {
       if (words[i].startsWith(STRATEGY) && strategy.isEmpty()) {
@@ -42,12 +52,22 @@ record NodeOptions(
         detector = words[i].substring(DETECTOR.length());
       } else if (words[i].matches(CONTACTS + "[0-9]{1,8}")) {
         contacts = Integer.parseInt(words[i].substring(CONTACTS.length()));
-      } else if (!words[i].startsWith(Plugins.OPTION + "=")) { // which has been read
+      } else if (!words[i].startsWith(Plugins.OPTION + "=") // which has been read
+          && !addGuarantee(words[i], guarantees)) {
         return Optional.empty();
       }
     }
     return strategy.isEmpty()
         ? Optional.empty()
-        : Optional.of(new NodeOptions(strategy, seed, overlay, detector, contacts));
+        : Optional.of(new NodeOptions(strategy, seed, overlay, detector, contacts, guarantees));
+  }
+
+  private static boolean addGuarantee(String word, Map<String, String> guarantees) {
+    int equals = word.indexOf('=');
+    String option = equals < 0 ? word : word.substring(0, equals);
+    return option.startsWith("--")
+        && GuaranteeWords.NAMES.contains(option.substring(2))
+        && GuaranteeWords.isFlag(option.substring(2)) == (equals < 0)
+        && guarantees.put(option.substring(2), word.substring(equals + 1)) == null;
   }
 }

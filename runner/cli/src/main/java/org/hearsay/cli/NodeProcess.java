@@ -5,6 +5,7 @@ import com.google.inject.Provider;
 import org.hearsay.node.maelstrom.StdioHost;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.plugin.GuaranteeWords;
 import org.hearsay.node.plugin.MembershipCatalog;
 import org.hearsay.node.plugin.StrategyCatalog;
 
@@ -37,7 +38,8 @@ final class NodeProcess {
   }
 
   private ConfiguredStrategy<?, ?> configured(NodeOptions options) {
-    ConfiguredStrategy<?, ?> strategy = catalog.parse(options.strategy());
+    ConfiguredStrategy<?, ?> strategy =
+        catalog.parse(options.strategy()).guaranteeing(GuaranteeWords.parse(options.guarantees()));
     return options.overlay() == null && options.detector() == null
         ? strategy
         : strategy.within(

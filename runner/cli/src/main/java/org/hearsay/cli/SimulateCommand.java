@@ -86,6 +86,7 @@ final class SimulateCommand implements Callable<Integer> {
   private boolean step;
 
   @Mixin private MembershipOptions membership = new MembershipOptions();
+  @Mixin private GuaranteeOptions guarantees = new GuaranteeOptions();
   @Mixin private SizeOptions size = new SizeOptions();
   @Mixin private RunOptions run = new RunOptions();
   @Mixin private OutputOptions output = new OutputOptions();
@@ -100,7 +101,9 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     ConfiguredStrategy<?, ?> chosen =
-        StrategyOption.parse(catalog, strategy).within(membership.chosen(memberships));
+        StrategyOption.parse(catalog, strategy)
+            .within(membership.chosen(memberships))
+            .guaranteeing(guarantees.simulated());
     if (trace < 0 || (trace > 0 && seeds != null)) {
       throw new BadOptionException("--trace needs 1 line or more, and a single run");
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hearsay.node.guarantee.Guarantees;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.ConfiguredMembership;
 import org.hearsay.node.plugin.ConfiguredStrategy;
@@ -33,12 +34,12 @@ final class StrategiesOption {
     return strategies == null ? catalog.allWithDefaults() : listed(catalog, strategies);
   }
 
-  /** The same, each with each of what may be around it. */
+  /** The same, each with each of what may be around it, and with guarantees. */
   List<ConfiguredStrategy<?, ?>> chosen(
-      StrategyCatalog catalog, List<ConfiguredMembership> surroundings) {
+      StrategyCatalog catalog, List<ConfiguredMembership> surroundings, Guarantees guarantees) {
     List<ConfiguredStrategy<?, ?>> all = new ArrayList<>();
     for (ConfiguredStrategy<?, ?> strategy : chosen(catalog)) {
-      surroundings.forEach(around -> all.add(strategy.within(around)));
+      surroundings.forEach(around -> all.add(strategy.within(around).guaranteeing(guarantees)));
     }
     return all;
   }

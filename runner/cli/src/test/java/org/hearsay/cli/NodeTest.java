@@ -3,6 +3,7 @@ package org.hearsay.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -45,10 +46,10 @@ final class NodeTest {
   @Test
   void onlyPlainWordsAreReadWithoutPicocli() {
     assertEquals(
-        Optional.of(new NodeOptions("flood", -3, null, null, 0)),
+        Optional.of(new NodeOptions("flood", -3, null, null, 0, Map.of())),
         NodeOptions.ifPlain(new String[] {"--strategy=flood", "--seed=-3"}));
     assertEquals(
-        Optional.of(new NodeOptions("flood", 1, "hyparview", "swim:period=1s", 2)),
+        Optional.of(new NodeOptions("flood", 1, "hyparview", "swim:period=1s", 2, Map.of())),
         NodeOptions.ifPlain(
             new String[] {
               "node",

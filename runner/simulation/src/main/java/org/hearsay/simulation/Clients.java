@@ -38,6 +38,10 @@ final class Clients implements Cluster {
         node,
         () -> {
           current.broadcast(node);
+          if (nodes.refusal(node, value) != null) {
+            client.end(Ending.FAILED, null);
+            return;
+          }
           nodes.broadcast(node, value);
           wakeups.renew(node);
           client.end(Ending.OK, null);

@@ -22,6 +22,10 @@ final class WorldBuilder {
       Settings settings,
       Recorder recorder,
       ObserverList observers) {
+    if (kind == WorldKind.SCALE && !strategy.guarantees().isNone()) {
+      throw new IllegalArgumentException(
+          "Guarantees are the runtime's, which the scale world does without");
+    }
     int count = settings.cluster().nodeCount();
     long seed = settings.seed();
     Graph graph = settings.cluster().topology().graph(count, seed);

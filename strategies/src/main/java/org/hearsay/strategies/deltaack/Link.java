@@ -60,7 +60,7 @@ final class Link {
 
   /** Whether the cursor has not seen the end of the log. */
   boolean isBehind(RumorLog log) {
-    return cursor < log.size();
+    return Math.max(cursor, log.first()) < log.size();
   }
 
   /** Whether anything waits for the peer's acknowledgement. */
@@ -73,6 +73,7 @@ final class Link {
     if (!isBehind(log)) {
       return null;
     }
+    cursor = Math.max(cursor, log.first());
     RumorIds.Builder batch =
         RumorIds.builder((int) Math.min(log.size() - cursor, window - inFlight.size()));
     for (; isBehind(log) && inFlight.size() + batch.size() < window; cursor++) {
@@ -105,7 +106,7 @@ final class Link {
       long first = inFlight.first();
       do {
         cursor--;
-      } while (log.get(cursor) != first);
+      } while (cursor > log.first() && log.get(cursor) != first);
       inFlight = new InFlight();
       acked = startOfEpoch(epoch(acked) + 1);
     }

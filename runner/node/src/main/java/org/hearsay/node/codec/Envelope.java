@@ -4,6 +4,7 @@ import java.util.List;
 import org.hearsay.api.Message;
 import org.hearsay.api.membership.DetectorMessage;
 import org.hearsay.api.membership.OverlayMessage;
+import org.hearsay.node.service.ServiceMessage;
 
 /**
  * What one event makes a node send to a peer: one message on the wire.
@@ -22,8 +23,13 @@ public record Envelope(long life, long meant, List<? extends Message> messages) 
     return new Envelope(NO_LIFE, NO_LIFE, messages);
   }
 
-  /** Whether a message is an overlay's or a failure detector's. */
+  /** Whether a message is not the strategy's. */
   public static boolean isControl(Message message) {
+    return isOfMembership(message) || message instanceof ServiceMessage;
+  }
+
+  /** Whether a message is an overlay's or a failure detector's. */
+  public static boolean isOfMembership(Message message) {
     return message instanceof DetectorMessage || message instanceof OverlayMessage;
   }
 }

@@ -14,6 +14,7 @@ import org.hearsay.node.codec.Json;
 import org.hearsay.node.codec.JsonCodec;
 import org.hearsay.node.codec.MalformedMessageException;
 import org.hearsay.node.codec.NodeNames;
+import org.hearsay.node.guarantee.Provision;
 import org.hearsay.node.log.RumorTable;
 import org.hearsay.node.membership.Membership;
 import org.hearsay.node.membership.Verdict;
@@ -23,6 +24,8 @@ import org.hearsay.node.runtime.AllOthers;
 import org.hearsay.node.runtime.MicrosClock;
 import org.hearsay.node.runtime.NodeListener;
 import org.hearsay.node.runtime.NodeRuntime;
+import org.hearsay.node.service.Counters;
+import org.hearsay.node.store.RumorStore;
 
 /**
  * The node once it knows who it is: the broadcast workload's requests around a {@link NodeRuntime}.
@@ -78,7 +81,8 @@ final class Member<M extends Message> {
             new SeededRandom(seed, id),
             clock,
             this::send,
-            new Listener());
+            new Listener(),
+            new Provision(strategy.guarantees(), RumorStore.NONE, new Counters()));
   }
 
   /** Logs what the failure detector thinks. */
@@ -144,6 +148,10 @@ final class Member<M extends Message> {
           "broadcast of " + length + " characters, the limit is " + MAX_VALUE_CHARS);
     }
     start();
+    String refusal = runtime.refusal(request.src(), value);
+    if (refusal != null) {
+      throw new RefusedException(RefusedException.TEMPORARILY_UNAVAILABLE, refusal);
+    }
     runtime.broadcast(value);
   }
 

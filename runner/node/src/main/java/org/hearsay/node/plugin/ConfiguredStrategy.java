@@ -8,6 +8,7 @@ import org.hearsay.api.Message;
 import org.hearsay.api.Strategy;
 import org.hearsay.api.plugin.StrategyDescriptor;
 import org.hearsay.api.plugin.Trait;
+import org.hearsay.node.guarantee.Guarantees;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,22 +18,24 @@ import org.jspecify.annotations.Nullable;
  * @param config its options
  * @param place the jar that it comes from, or the folder of jars; null if it is built in
  * @param membership the overlay and the failure detector around it
+ * @param guarantees what the runtime guarantees besides
  */
 public record ConfiguredStrategy<C extends Record, M extends Message>(
     StrategyDescriptor<C, M> descriptor,
     C config,
     @Nullable Path place,
-    ConfiguredMembership membership)
+    ConfiguredMembership membership,
+    Guarantees guarantees)
     implements Configured<C> {
 
   /** A strategy that is built in, with nothing around it. */
   public ConfiguredStrategy(StrategyDescriptor<C, M> descriptor, C config) {
-    this(descriptor, config, null, ConfiguredMembership.NONE);
+    this(descriptor, config, null, ConfiguredMembership.NONE, Guarantees.NONE);
   }
 
   /** The same from another place. */
   ConfiguredStrategy<C, M> from(@Nullable Path other) {
-    return new ConfiguredStrategy<>(descriptor, config, other, membership);
+    return new ConfiguredStrategy<>(descriptor, config, other, membership, guarantees);
   }
 
   /**
@@ -48,7 +51,12 @@ public record ConfiguredStrategy<C extends Record, M extends Message>(
               + " needs every node to know all others from the start: choose --overlay=static,"
               + " or one that knows all, without --contacts");
     }
-    return new ConfiguredStrategy<>(descriptor, config, place, other);
+    return new ConfiguredStrategy<>(descriptor, config, place, other, guarantees);
+  }
+
+  /** The same with other guarantees. */
+  public ConfiguredStrategy<C, M> guaranteeing(Guarantees other) {
+    return new ConfiguredStrategy<>(descriptor, config, place, membership, other);
   }
 
   /** A strategy as it comes. */
@@ -80,7 +88,8 @@ public record ConfiguredStrategy<C extends Record, M extends Message>(
         descriptor,
         ConfigBinder.bind("strategy " + name(), config, List.of(key + "=" + value)),
         place,
-        membership);
+        membership,
+        guarantees);
   }
 
   /** Makes the strategy of one node. */
@@ -101,10 +110,14 @@ public record ConfiguredStrategy<C extends Record, M extends Message>(
         : Set.of();
   }
 
-  /** The record types of all messages that its nodes send, those of what is around it included. */
+  /**
+   * The record types of all messages that its nodes send, those of what is around it and of the
+   * runtime included.
+   */
   public List<Class<? extends Message>> messageTypes() {
     List<Class<? extends Message>> types = new ArrayList<>(descriptor.messageTypes());
     types.addAll(membership.messageTypes());
+    types.addAll(guarantees.messageTypes());
     return types;
   }
 
@@ -113,6 +126,7 @@ public record ConfiguredStrategy<C extends Record, M extends Message>(
     List<String> words = new ArrayList<>();
     words.add("--strategy=" + spec());
     words.addAll(membership.words());
+    words.addAll(GuaranteeWords.words(guarantees));
     Set<Path> places = membership.places();
     if (place != null) {
       places.add(place);

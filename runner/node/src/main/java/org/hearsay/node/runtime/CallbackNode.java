@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import org.hearsay.api.Message;
 import org.hearsay.api.Node;
 import org.hearsay.api.Peers;
-import org.hearsay.api.RumorIds;
 import org.hearsay.api.RumorLog;
 import org.hearsay.api.Rumors;
 import org.hearsay.node.callback.OpenContext;
@@ -30,7 +29,7 @@ final class CallbackNode<M extends Message> extends OpenContext<M> implements No
 
   private final AppendOnlyLog log;
   private final RumorTable rumors;
-  private final NodeListener listener;
+  private final Deliveries deliveries;
   private final @Nullable Membership membership;
 
   /** Without membership: who is linked to the node. */
@@ -45,13 +44,13 @@ final class CallbackNode<M extends Message> extends OpenContext<M> implements No
       AppendOnlyLog log,
       RumorTable rumors,
       RandomGenerator random,
-      NodeListener listener,
+      Deliveries deliveries,
       @Nullable Membership membership) {
     super(identity.id(), identity.others(), random);
     this.linked = identity.others();
     this.log = log;
     this.rumors = rumors;
-    this.listener = listener;
+    this.deliveries = deliveries;
     this.membership = membership;
   }
 
@@ -69,6 +68,16 @@ final class CallbackNode<M extends Message> extends OpenContext<M> implements No
     return noted;
   }
 
+  /** Those that the node is linked to, as far as they are alive. */
+  Peers linked() {
+    return membership == null ? linked : membership.neighbors();
+  }
+
+  /** Those that the node knows of, as far as they are alive. */
+  Peers known() {
+    return membership == null ? allOthers() : membership.members();
+  }
+
   /** Replaces the neighbors; whether they are others than before. */
   boolean linkTo(Peers peers) {
     boolean changed = !nodes(peers).equals(nodes(linked));
@@ -83,13 +92,13 @@ final class CallbackNode<M extends Message> extends OpenContext<M> implements No
   @Override
   public Peers neighbors() {
     checkOpen();
-    return membership == null ? linked : membership.neighbors();
+    return linked();
   }
 
   @Override
   public Peers members() {
     checkOpen();
-    return membership == null ? allOthers() : membership.members();
+    return known();
   }
 
   @Override
@@ -108,11 +117,7 @@ final class CallbackNode<M extends Message> extends OpenContext<M> implements No
   public boolean deliver(long rumor) {
     checkOpen();
     carried.requireDeliverable(rumor);
-    if (!log.append(rumor)) {
-      return false;
-    }
-    listener.delivered(rumor, sender);
-    return true;
+    return deliveries.deliver(rumor, sender);
   }
 
   @Override
@@ -121,15 +126,7 @@ final class CallbackNode<M extends Message> extends OpenContext<M> implements No
       return Node.super.deliver(rumors);
     }
     checkOpen();
-    RumorIds.Builder fresh = RumorIds.builder(rumors.size());
-    for (int i = 0; i < rumors.size(); i++) {
-      long rumor = rumors.get(i);
-      if (log.append(rumor)) {
-        listener.delivered(rumor, sender);
-        fresh.add(rumor);
-      }
-    }
-    return fresh.size() == rumors.size() ? rumors : new Rumors(fresh.build());
+    return deliveries.deliver(rumors, sender);
   }
 
   @Override

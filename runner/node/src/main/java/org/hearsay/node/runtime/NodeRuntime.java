@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
 import org.hearsay.api.Message;
 import org.hearsay.api.Node;
@@ -13,11 +14,14 @@ import org.hearsay.api.Rumors;
 import org.hearsay.api.Strategy;
 import org.hearsay.node.callback.Timers;
 import org.hearsay.node.codec.Envelope;
+import org.hearsay.node.guarantee.Provision;
+import org.hearsay.node.guarantee.Services;
 import org.hearsay.node.log.AppendOnlyLog;
 import org.hearsay.node.log.RumorTable;
 import org.hearsay.node.membership.Membership;
 import org.hearsay.node.membership.Verdict;
 import org.hearsay.node.plugin.ConfiguredMembership;
+import org.hearsay.node.service.ServiceMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +38,11 @@ public final class NodeRuntime<M extends Message> {
   private final RumorTable rumors;
   private final int ownSource;
   private final MicrosClock clock;
-  private final Outlet outlet;
   private final NodeListener listener;
   private final @Nullable Membership membership;
+  private final Gate gate;
+  private final Deliveries deliveries;
+  private final @Nullable Services services;
   private final AppendOnlyLog log = new AppendOnlyLog();
   private final Timers timers = new Timers();
   private final Outbox outbox = new Outbox();
@@ -63,15 +69,40 @@ public final class NodeRuntime<M extends Message> {
       MicrosClock clock,
       Outlet outlet,
       NodeListener listener) {
+    this(identity, strategy, rumors, random, clock, outlet, listener, Provision.none());
+  }
+
+  /**
+   * A node that has not started yet, and guarantees something.
+   *
+   * @param provision what it guarantees, and with what
+   */
+  public NodeRuntime(
+      Identity identity,
+      Strategy<M> strategy,
+      RumorTable rumors,
+      RandomGenerator random,
+      MicrosClock clock,
+      Outlet outlet,
+      NodeListener listener,
+      Provision provision) {
     this.id = identity.id();
     this.strategy = strategy;
     this.rumors = rumors;
     this.ownSource = rumors.number(id, identity.incarnation());
     this.clock = clock;
-    this.outlet = outlet;
     this.listener = listener;
     this.membership = identity.surroundings().of(new Surrounded());
-    this.node = new CallbackNode<>(identity, log, rumors, random, listener, membership);
+    this.gate = new Gate(outlet, membership, listener);
+    this.deliveries = new Deliveries(log, listener);
+    this.node = new CallbackNode<>(identity, log, rumors, random, deliveries, membership);
+    this.services =
+        Services.of(
+            provision,
+            new ServicedNode<>(
+                identity, node, log, rumors, clock, outbox, deliveries, provision.counters()),
+            gate);
+    deliveries.within(services);
   }
 
   /**
@@ -152,6 +183,9 @@ public final class NodeRuntime<M extends Message> {
           if (membership != null) {
             membership.start();
           }
+          if (services != null) {
+            services.start();
+          }
           callback(id, Rumors.NONE, strategy::onStart);
         });
   }
@@ -172,28 +206,39 @@ public final class NodeRuntime<M extends Message> {
   public long broadcast(JsonNode payload) {
     long rumor = RumorTable.rumor(ownSource, nextSequence++);
     rumors.store(rumor, payload);
-    log.append(rumor);
-    listener.delivered(rumor, id);
+    deliveries.deliver(rumor, id);
     event(() -> callback(id, Rumors.NONE, n -> strategy.onBroadcast(n, rumor)));
     return rumor;
   }
 
-  /** Takes in an envelope, unless it is of a life that is over. */
+  /**
+   * Why a client's broadcast is not accepted at present; null if it is.
+   *
+   * @param client who asks, as far as its requests are told from those of others
+   */
+  public @Nullable String refusal(String client, JsonNode payload) {
+    return services == null ? null : services.refusal(client, payload);
+  }
+
+  /** Takes in an envelope, unless it is of a life that is over or comes too fast. */
   public void receive(int from, Envelope envelope) {
     event(
         () -> {
-          if (membership == null) {
-            envelope.messages().forEach(message -> handle(from, message));
-          } else if (membership.hear(from, envelope)) {
-            for (Message message : envelope.messages()) {
-              if (Envelope.isControl(message)) {
-                membership.receive(from, message);
-              } else {
-                handle(from, message);
-              }
-            }
+          if ((membership == null || membership.hear(from, envelope))
+              && (services == null || services.hear(from, envelope))) {
+            envelope.messages().forEach(message -> take(from, message));
           }
         });
+  }
+
+  private void take(int from, Message message) {
+    if (membership != null && Envelope.isOfMembership(message)) {
+      membership.receive(from, message);
+    } else if (services != null && message instanceof ServiceMessage each) {
+      services.receive(from, each);
+    } else {
+      handle(from, message);
+    }
   }
 
   @SuppressWarnings("unchecked") // The codec reads none but the strategy's.
@@ -208,6 +253,9 @@ public final class NodeRuntime<M extends Message> {
           if (membership != null && membership.nextDeadlineMicros() <= clock.nowMicros()) {
             membership.fireTimers();
           }
+          if (services != null && services.nextDeadlineMicros() <= clock.nowMicros()) {
+            services.fireTimers();
+          }
           long now = clock.nowMicros();
           long set = timers.settings();
           for (OptionalInt due = timers.takeDue(now, set);
@@ -221,8 +269,11 @@ public final class NodeRuntime<M extends Message> {
 
   /** When {@link #fireTimers} is to be called next; {@link Long#MAX_VALUE} if no timer is set. */
   public long nextDeadlineMicros() {
-    long own = timers.nextDeadlineMicros();
-    return membership == null ? own : Math.min(own, membership.nextDeadlineMicros());
+    long next = timers.nextDeadlineMicros();
+    if (membership != null) {
+      next = Math.min(next, membership.nextDeadlineMicros());
+    }
+    return services == null ? next : Math.min(next, services.nextDeadlineMicros());
   }
 
   /** Says good-bye: the node is about to stop for good. */
@@ -242,6 +293,15 @@ public final class NodeRuntime<M extends Message> {
     return log;
   }
 
+  /** The rumors that clients may read now, in the order they may see them. */
+  public void readable(LongConsumer reader) {
+    if (services == null) {
+      log.all().ids().stream().forEach(reader);
+    } else {
+      services.readable(reader);
+    }
+  }
+
   /** What is around its strategy; null if there is nothing. */
   public @Nullable Membership membership() {
     return membership;
@@ -251,11 +311,7 @@ public final class NodeRuntime<M extends Message> {
     try {
       callbacks.run();
     } finally {
-      if (membership == null) {
-        outbox.flush(outlet);
-      } else {
-        outbox.flush(outlet, membership, listener);
-      }
+      outbox.flush(services == null ? gate : services::depart);
     }
   }
 

@@ -5,8 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hearsay.api.Message;
-import org.hearsay.node.codec.Envelope;
-import org.hearsay.node.membership.Membership;
+import org.hearsay.node.service.Departure;
 
 /** Messages on their way out, gathered so that each peer gets one envelope per event. */
 public final class Outbox {
@@ -26,32 +25,13 @@ public final class Outbox {
     return envelopes.computeIfAbsent(peer, unused -> new ArrayList<>(1));
   }
 
-  /** Sends what was gathered, in the order of each peer's first message. */
-  void flush(Outlet outlet) {
-    if (!envelopes.isEmpty()) {
-      try {
-        envelopes.forEach((peer, messages) -> outlet.send(peer, Envelope.of(messages)));
-      } finally {
-        envelopes.clear();
-      }
-    }
-  }
-
-  /** The same where a peer may be down, and where something may join an envelope as it leaves. */
-  public void flush(Outlet outlet, Membership membership, NodeListener listener) {
+  /** Lets what was gathered go, in the order of each peer's first message. */
+  public void flush(Departure departure) {
     try {
       while (!envelopes.isEmpty()) {
         Map.Entry<Integer, List<Message>> next = envelopes.entrySet().iterator().next();
-        int peer = next.getKey();
-        List<Message> messages = next.getValue();
-        boolean admitted = membership.admits(peer);
-        if (admitted) {
-          membership.departing(peer);
-          outlet.send(peer, membership.envelope(peer, messages));
-        } else {
-          listener.withheld(peer);
-        }
-        envelopes.remove(peer);
+        departure.depart(next.getKey(), next.getValue());
+        envelopes.remove(next.getKey());
       }
     } finally {
       envelopes.clear();

@@ -9,6 +9,7 @@ import org.hearsay.node.membership.Verdict;
 import org.hearsay.node.plugin.ConfiguredMembership;
 import org.hearsay.node.random.SeededRandom;
 import org.hearsay.node.runtime.AllOthers;
+import org.hearsay.node.runtime.Gate;
 import org.hearsay.node.runtime.NodeListener;
 import org.hearsay.node.runtime.Outbox;
 import org.hearsay.scenario.cluster.Graph;
@@ -135,7 +136,7 @@ final class Memberships {
 
   /** Sends what an event of a node has gathered. */
   void flush(int id) {
-    outbox.flush((peer, envelope) -> send(id, peer, envelope), of(id), new Host(id));
+    outbox.flush(new Gate((peer, envelope) -> send(id, peer, envelope), of(id), new Host(id)));
   }
 
   private void send(int id, int peer, Envelope envelope) {

@@ -3,6 +3,7 @@ package org.hearsay.simulation.nodes;
 import org.hearsay.api.Message;
 import org.hearsay.node.membership.Membership;
 import org.hearsay.node.membership.Verdict;
+import org.hearsay.node.service.Counters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,10 +56,20 @@ public interface Nodes {
     return 0;
   }
 
+  /** Why a client's broadcast of a value is not accepted at present; null if it is. */
+  default @Nullable String refusal(int node, int value) {
+    return null;
+  }
+
   /** A client broadcasts a value. */
   void broadcast(int node, int value);
 
-  /** The values in a node's log, in order and as often as they are there. */
+  /** What a node has counted, in all its lives. */
+  default Counters counters(int node) {
+    return new Counters();
+  }
+
+  /** The values that a node's clients may read, in order and as often as they are there. */
   int[] values(int node);
 
   /** Whether a timer may have been set or cleared since the last call of this method. */

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hearsay.api.Message;
 import org.hearsay.api.Peers;
-import org.hearsay.api.RumorLog;
+import org.hearsay.node.guarantee.Provision;
 import org.hearsay.node.log.RumorTable;
 import org.hearsay.node.membership.Membership;
 import org.hearsay.node.membership.Verdict;
@@ -16,6 +18,8 @@ import org.hearsay.node.random.SeededRandom;
 import org.hearsay.node.runtime.AllOthers;
 import org.hearsay.node.runtime.NodeListener;
 import org.hearsay.node.runtime.NodeRuntime;
+import org.hearsay.node.service.Counters;
+import org.hearsay.node.store.RumorStore;
 import org.hearsay.scenario.cluster.Graph;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,9 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
   private final RumorTable rumors;
   private final Surroundings surroundings;
   private final List<@Nullable NodeRuntime<M>> runtimes;
+
+  /** What each node has counted, in all its lives. */
+  private final List<Counters> counters;
 
   /** Nodes that are all down; {@code graph} says who is linked to whom. */
   public RuntimeNodes(
@@ -41,6 +48,7 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
     this.rumors = rumors;
     this.surroundings = surroundings;
     this.runtimes = new ArrayList<>(Collections.nCopies(graph.size(), null));
+    this.counters = Stream.generate(Counters::new).limit(graph.size()).toList();
   }
 
   @Override
@@ -64,7 +72,8 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
             () -> surroundings.nowMicros(node),
             (peer, envelope) ->
                 surroundings.send(node, Bundle.of(envelope), new int[] {peer}, 0, 1),
-            new Listener(node));
+            new Listener(node),
+            new Provision(strategy.guarantees(), RumorStore.NONE, counters.get(node)));
     runtime.linkTo(graph.neighbors(node));
     runtimes.set(node, runtime);
     runtime.start();
@@ -121,12 +130,10 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
 
   @Override
   public int[] values(int node) {
-    RumorLog log = alive(node).log();
-    int[] values = new int[(int) log.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = Objects.requireNonNull(rumors.payload(log.get(i))).intValue();
-    }
-    return values;
+    IntStream.Builder values = IntStream.builder();
+    alive(node)
+        .readable(rumor -> values.add(Objects.requireNonNull(rumors.payload(rumor)).intValue()));
+    return values.build().toArray();
   }
 
   @Override
@@ -158,6 +165,16 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
   public @Nullable Membership membership(int node) {
     NodeRuntime<M> runtime = runtimes.get(node);
     return runtime == null ? null : runtime.membership();
+  }
+
+  @Override
+  public Counters counters(int node) {
+    return counters.get(node);
+  }
+
+  @Override
+  public @Nullable String refusal(int node, int value) {
+    return alive(node).refusal("c" + node, IntNode.valueOf(value));
   }
 
   private NodeRuntime<M> alive(int node) {

@@ -1,0 +1,47 @@
+package org.hearsay.node.guarantee;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hearsay.api.Message;
+import org.hearsay.node.flow.FlowLimits;
+import org.hearsay.node.order.Order;
+import org.hearsay.node.repair.RepairMessage;
+import org.hearsay.node.retention.RetentionLimits;
+
+/**
+ * What a node's runtime guarantees whatever its strategy.
+ *
+ * @param durable whether what was acknowledged survives the end of the process
+ * @param retention how much is kept
+ * @param order in which order rumors are shown to readers
+ * @param flow how much is sent and taken in
+ * @param trail whether the way of each rumor is logged
+ */
+public record Guarantees(
+    boolean durable, RetentionLimits retention, Order order, FlowLimits flow, boolean trail) {
+  /** Nothing: it takes no message and no memory. */
+  public static final Guarantees NONE =
+      new Guarantees(false, RetentionLimits.NONE, Order.NONE, FlowLimits.NONE, false);
+
+  /** Whether there are none. */
+  public boolean isNone() {
+    return equals(NONE);
+  }
+
+  /** Whether nodes ask each other for what they lack, besides what their strategy does. */
+  public boolean repairs() {
+    return durable
+        || !retention.equals(RetentionLimits.NONE)
+        || order != Order.NONE
+        || !flow.equals(FlowLimits.NONE);
+  }
+
+  /** The record types of the messages that nodes send each other for this. */
+  public List<Class<? extends Message>> messageTypes() {
+    List<Class<? extends Message>> types = new ArrayList<>();
+    if (repairs()) {
+      types.addAll(RepairMessage.TYPES);
+    }
+    return types;
+  }
+}

@@ -1,0 +1,96 @@
+package org.hearsay.node.guarantee;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.hearsay.api.Message;
+import org.hearsay.api.Rumors;
+import org.hearsay.node.codec.Envelope;
+import org.hearsay.node.repair.Repair;
+import org.hearsay.node.repair.RepairMessage;
+import org.hearsay.node.service.Count;
+import org.hearsay.node.service.Departure;
+import org.hearsay.node.service.ServiceHost;
+import org.hearsay.node.service.ServiceMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What keeps a node's guarantees: each part in its place, asked in the order that a rumor's way
+ * through the node has.
+ */
+public final class Services {
+  private final ServiceHost host;
+  private final Departure departure;
+  private final Repair repair;
+
+  private Services(ServiceHost host, Departure departure) {
+    this.host = host;
+    this.departure = departure;
+    this.repair = new Repair(host);
+  }
+
+  /** What keeps the guarantees of a node; null if it gives none. */
+  public static @Nullable Services of(Provision provision, ServiceHost host, Departure departure) {
+    return provision.guarantees().isNone() ? null : new Services(host, departure);
+  }
+
+  /** Takes up what an earlier life left. Comes before everything else, once. */
+  public void start() {
+    repair.start();
+  }
+
+  /**
+   * Why a client's broadcast is not accepted at present; null if it is.
+   *
+   * @param client who asks, as far as its requests are told from those of others
+   */
+  public @Nullable String refusal(String client, JsonNode payload) {
+    return null;
+  }
+
+  /** Whether there is room for a rumor that is not known. */
+  public boolean admits(long rumor, int from) {
+    return true;
+  }
+
+  /** A rumor has come to be known, from a peer or from a client of this node. */
+  public void delivered(long rumor, int from) {}
+
+  /** A rumor came that is known. */
+  public void repeated(long rumor, int from) {
+    host.counters().add(Count.DUPLICATES, 1);
+  }
+
+  /** An envelope has come; whether its messages are to be taken in. */
+  public boolean hear(int from, Envelope envelope) {
+    return true;
+  }
+
+  /** Takes in a message of a peer's services. */
+  public void receive(int from, ServiceMessage message) {
+    if (message instanceof RepairMessage each) {
+      repair.receive(from, each);
+    }
+  }
+
+  /** What one event sends a peer: it leaves now or later. */
+  public void depart(int peer, List<Message> messages) {
+    departure.depart(peer, messages);
+  }
+
+  /** When {@link #fireTimers} is to be called next; {@link Long#MAX_VALUE} for never. */
+  public long nextDeadlineMicros() {
+    return repair.nextDeadlineMicros();
+  }
+
+  /** Does what is due. */
+  public void fireTimers() {
+    repair.fireTimers();
+  }
+
+  /** The rumors that clients may read now, in the order they may see them. */
+  public void readable(LongConsumer reader) {
+    Rumors all = host.log().all();
+    all.ids().stream().forEach(reader);
+  }
+}

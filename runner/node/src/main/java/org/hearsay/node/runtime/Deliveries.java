@@ -1,0 +1,54 @@
+package org.hearsay.node.runtime;
+
+import org.hearsay.api.RumorIds;
+import org.hearsay.api.Rumors;
+import org.hearsay.node.guarantee.Services;
+import org.hearsay.node.log.AppendOnlyLog;
+import org.jspecify.annotations.Nullable;
+
+/** The one way in which rumors come to be known to a node: each once, and told to its listener. */
+final class Deliveries {
+  private final AppendOnlyLog log;
+  private final NodeListener listener;
+  private @Nullable Services services;
+
+  Deliveries(AppendOnlyLog log, NodeListener listener) {
+    this.log = log;
+    this.listener = listener;
+  }
+
+  /** Asks services from now on, and tells them. */
+  void within(@Nullable Services around) {
+    services = around;
+  }
+
+  /** A rumor came from a peer, or began here; whether it is new. */
+  boolean deliver(long rumor, int from) {
+    if (services == null) {
+      if (!log.append(rumor)) {
+        return false;
+      }
+    } else if (log.contains(rumor)) {
+      services.repeated(rumor, from);
+      return false;
+    } else if (!services.admits(rumor, from)) {
+      return false;
+    } else {
+      log.append(rumor);
+      services.delivered(rumor, from);
+    }
+    listener.delivered(rumor, from);
+    return true;
+  }
+
+  /** The same for several; those that are new, in the order given. */
+  Rumors deliver(Rumors rumors, int from) {
+    RumorIds.Builder fresh = RumorIds.builder(rumors.size());
+    for (int i = 0; i < rumors.size(); i++) {
+      if (deliver(rumors.get(i), from)) {
+        fresh.add(rumors.get(i));
+      }
+    }
+    return fresh.size() == rumors.size() ? rumors : new Rumors(fresh.build());
+  }
+}

@@ -1,0 +1,100 @@
+package org.hearsay.node.runtime;
+
+import java.util.random.RandomGenerator;
+import org.hearsay.api.Message;
+import org.hearsay.api.Peers;
+import org.hearsay.api.Rumors;
+import org.hearsay.node.log.AppendOnlyLog;
+import org.hearsay.node.log.RumorTable;
+import org.hearsay.node.random.SeededRandom;
+import org.hearsay.node.service.Counters;
+import org.hearsay.node.service.ServiceHost;
+import org.hearsay.node.service.ServiceMessage;
+
+/** A node as its services see it. */
+final class ServicedNode<M extends Message> implements ServiceHost {
+  private final NodeRuntime.Identity identity;
+  private final CallbackNode<M> node;
+  private final AppendOnlyLog log;
+  private final RumorTable rumors;
+  private final MicrosClock clock;
+  private final Outbox outbox;
+  private final Deliveries deliveries;
+  private final Counters counters;
+  private final RandomGenerator random;
+
+  ServicedNode(
+      NodeRuntime.Identity identity,
+      CallbackNode<M> node,
+      AppendOnlyLog log,
+      RumorTable rumors,
+      MicrosClock clock,
+      Outbox outbox,
+      Deliveries deliveries,
+      Counters counters) {
+    this.identity = identity;
+    this.node = node;
+    this.log = log;
+    this.rumors = rumors;
+    this.clock = clock;
+    this.outbox = outbox;
+    this.deliveries = deliveries;
+    this.counters = counters;
+    this.random = new SeededRandom(identity.incarnation(), ~(long) identity.id());
+  }
+
+  @Override
+  public int id() {
+    return identity.id();
+  }
+
+  @Override
+  public long incarnation() {
+    return identity.incarnation();
+  }
+
+  @Override
+  public long nowMicros() {
+    return clock.nowMicros();
+  }
+
+  @Override
+  public Peers neighbors() {
+    return node.linked();
+  }
+
+  @Override
+  public Peers members() {
+    return node.known();
+  }
+
+  @Override
+  public AppendOnlyLog log() {
+    return log;
+  }
+
+  @Override
+  public RumorTable rumors() {
+    return rumors;
+  }
+
+  @Override
+  public RandomGenerator random() {
+    return random;
+  }
+
+  @Override
+  public Counters counters() {
+    return counters;
+  }
+
+  @Override
+  public void send(int peer, ServiceMessage message) {
+    outbox.add(peer, message);
+  }
+
+  @Override
+  public Rumors deliver(Rumors brought, int from) {
+    return deliveries.deliver(brought, from);
+  }
+}

@@ -1,0 +1,74 @@
+package org.hearsay.node.service;
+
+import java.util.Locale;
+
+/** Something that a node counts, or a level that it watches. */
+public enum Count {
+  /** Rumors that came again, and were known. */
+  DUPLICATES("rumors received that were known already"),
+  /** Broadcasts refused, with error 11. */
+  REFUSED("broadcasts refused for now, with error 11"),
+  /** Rumors of peers that there was no room for. */
+  TURNED_AWAY("rumors of peers not taken in, to be asked for later"),
+  /** Rumors forgotten, as everybody has them or they are old enough. */
+  COLLECTED("rumors let go, as the retention says"),
+  /** Of those, rumors that somebody who is there may lack. */
+  EXPIRED("of these, rumors that not everybody was known to have"),
+  /** Rumors that this node will never have, as a peer no longer has them. */
+  FORGONE("rumors never had, as they were let go elsewhere before"),
+  /** Rumors that anti-entropy brought. */
+  REPAIRED("rumors that the runtime's own anti-entropy brought"),
+  /** Rumors held back from readers, at present. */
+  HELD_BACK("rumors held back from readers, as others go first", true),
+  /** Rumors retained, at present. */
+  RETAINED("rumors retained", true),
+  /** Bytes of retained rumors, as estimated, at present. */
+  RETAINED_BYTES("bytes of memory that retained rumors take, estimated", true),
+  /** Messages that wait in outboxes, at present. */
+  QUEUED("messages waiting in outboxes", true),
+  /** Messages dropped in an outbox, as a later one says the same. */
+  SUPERSEDED("messages dropped as a later one says the same and more"),
+  /** Lazy messages dropped in an outbox. */
+  LAZY_DROPPED("announcements dropped from full outboxes"),
+  /** Rumors in other messages dropped in an outbox, to be repaired. */
+  RUMORS_DROPPED("rumors in messages dropped from full outboxes, left to repair"),
+  /** Envelopes that were not acknowledged in time. */
+  TIMED_OUT("envelopes not acknowledged in time"),
+  /** Circuit breakers that opened. */
+  BREAKERS_OPENED("times that a peer was given up for silent"),
+  /** Peers behind an open circuit breaker, at present. */
+  BREAKERS_OPEN("peers taken for silent", true),
+  /** Envelopes of peers ignored as they came too fast. */
+  RATE_LIMITED("envelopes ignored as their sender is faster than allowed"),
+  /** How late the node is, at present. */
+  LOOP_LAG_MICROS("microseconds between what was due and what was done", true),
+  /** Rumors read from the store at the start. */
+  RECOVERED("rumors that an earlier life had stored");
+
+  private final String meaning;
+  private final boolean level;
+
+  Count(String meaning) {
+    this(meaning, false);
+  }
+
+  Count(String meaning, boolean level) {
+    this.meaning = meaning;
+    this.level = level;
+  }
+
+  /** What it means, in a few words. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** Whether it goes up and down. */
+  public boolean isLevel() {
+    return level;
+  }
+
+  /** Its name in logs and records. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,33 @@
+package org.hearsay.node.service;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What one node has counted. A level remembers the highest it came to, besides what it is. */
+public final class Counters {
+  private final Map<Count, Long> now = new EnumMap<>(Count.class);
+  private final Map<Count, Long> most = new EnumMap<>(Count.class);
+
+  /** Counts so many of something more. */
+  public void add(Count count, long more) {
+    if (more != 0) {
+      now.merge(count, more, Long::sum);
+    }
+  }
+
+  /** A level has changed. */
+  public void set(Count level, long value) {
+    now.put(level, value);
+    most.merge(level, value, Math::max);
+  }
+
+  /** How many there have been, or how high the level is. */
+  public long get(Count count) {
+    return now.getOrDefault(count, 0L);
+  }
+
+  /** How high a level has ever been. */
+  public long most(Count level) {
+    return most.getOrDefault(level, 0L);
+  }
+}

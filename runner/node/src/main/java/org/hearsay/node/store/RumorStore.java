@@ -1,0 +1,56 @@
+package org.hearsay.node.store;
+
+import org.hearsay.api.Digest;
+
+/** Where a node keeps rumors over its lives. Whoever runs the node sees to it that it commits. */
+public interface RumorStore extends AutoCloseable {
+  /** Keeps nothing. */
+  RumorStore NONE =
+      new RumorStore() {
+        @Override
+        public Recovery recover() {
+          return Recovery.NOTHING;
+        }
+
+        @Override
+        public void append(StoredRumor rumor) {}
+
+        @Override
+        public void forget(long count, Digest gone) {}
+
+        @Override
+        public boolean hasUncommitted() {
+          return false;
+        }
+
+        @Override
+        public void commit() {}
+
+        @Override
+        public void close() {}
+      };
+
+  /** What earlier lives left. Asked once, before anything else. */
+  Recovery recover();
+
+  /** Adds a rumor behind all others. It is safe after the next commit. */
+  void append(StoredRumor rumor);
+
+  /**
+   * Lets the oldest rumors go.
+   *
+   * @param count how many more of them
+   * @param gone all that were ever known and are no longer kept
+   */
+  void forget(long count, Digest gone);
+
+  /** Whether anything has changed since the last commit. */
+  boolean hasUncommitted();
+
+  /** Makes all changes safe: when this returns they survive the end of the process. */
+  void commit();
+
+  /** Commits and lets go of whatever the store holds. */
+  @Override
+  void close();
+}
