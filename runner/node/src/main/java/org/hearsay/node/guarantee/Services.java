@@ -21,22 +21,28 @@ import org.jspecify.annotations.Nullable;
 public final class Services {
   private final ServiceHost host;
   private final Departure departure;
-  private final Repair repair;
 
-  private Services(ServiceHost host, Departure departure) {
+  /** Null where nobody lacks anything that the strategy does not bring. */
+  private final @Nullable Repair repair;
+
+  private Services(Guarantees guarantees, ServiceHost host, Departure departure) {
     this.host = host;
     this.departure = departure;
-    this.repair = new Repair(host);
+    this.repair = guarantees.repairs() ? new Repair(host) : null;
   }
 
   /** What keeps the guarantees of a node; null if it gives none. */
   public static @Nullable Services of(Provision provision, ServiceHost host, Departure departure) {
-    return provision.guarantees().isNone() ? null : new Services(host, departure);
+    return provision.guarantees().isNone()
+        ? null
+        : new Services(provision.guarantees(), host, departure);
   }
 
   /** Takes up what an earlier life left. Comes before everything else, once. */
   public void start() {
-    repair.start();
+    if (repair != null) {
+      repair.start();
+    }
   }
 
   /**
@@ -68,7 +74,7 @@ public final class Services {
 
   /** Takes in a message of a peer's services. */
   public void receive(int from, ServiceMessage message) {
-    if (message instanceof RepairMessage each) {
+    if (repair != null && message instanceof RepairMessage each) {
       repair.receive(from, each);
     }
   }
@@ -80,12 +86,14 @@ public final class Services {
 
   /** When {@link #fireTimers} is to be called next; {@link Long#MAX_VALUE} for never. */
   public long nextDeadlineMicros() {
-    return repair.nextDeadlineMicros();
+    return repair == null ? Long.MAX_VALUE : repair.nextDeadlineMicros();
   }
 
   /** Does what is due. */
   public void fireTimers() {
-    repair.fireTimers();
+    if (repair != null) {
+      repair.fireTimers();
+    }
   }
 
   /** The rumors that clients may read now, in the order they may see them. */
