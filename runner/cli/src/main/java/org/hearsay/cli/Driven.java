@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hearsay.node.journal.LogSettings;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.report.RunMembership;
@@ -32,10 +33,12 @@ record Driven(
     Optional<ConfiguredStrategy<?, ?>> strategy) {
 
   /** Nodes of this project. */
-  static Driven own(ConfiguredStrategy<?, ?> strategy, long seed, Installation installation) {
+  static Driven own(
+      ConfiguredStrategy<?, ?> strategy, long seed, LogSettings log, Installation installation) {
     List<String> command = new ArrayList<>(program(installation));
     command.addAll(strategy.words());
     command.add("--seed=" + seed);
+    command.addAll(log.words());
     Map<String, String> config = new LinkedHashMap<>();
     strategy.options().forEach(option -> config.put(option.key(), option.value()));
     return new Driven(

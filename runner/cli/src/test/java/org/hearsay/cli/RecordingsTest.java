@@ -106,7 +106,7 @@ final class RecordingsTest {
               () -> 1,
               () -> nowMicros,
               line -> printed.add(parse(line)),
-              logged::add);
+              entry -> logged.add(entry.sentence()));
     }
 
     /** What the node printed on a line, and on the timers that were due by then. */

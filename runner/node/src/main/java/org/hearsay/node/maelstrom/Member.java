@@ -15,6 +15,8 @@ import org.hearsay.node.codec.JsonCodec;
 import org.hearsay.node.codec.MalformedMessageException;
 import org.hearsay.node.codec.NodeNames;
 import org.hearsay.node.guarantee.Provision;
+import org.hearsay.node.journal.Entry;
+import org.hearsay.node.journal.Journal;
 import org.hearsay.node.log.RumorTable;
 import org.hearsay.node.membership.Membership;
 import org.hearsay.node.membership.Verdict;
@@ -47,7 +49,7 @@ final class Member<M extends Message> {
   private final JsonCodec codec;
   private final NodeRuntime<M> runtime;
   private final Consumer<byte[]> out;
-  private final Consumer<String> log;
+  private final Journal log;
   private boolean started;
   private long valuesRead;
 
@@ -60,7 +62,7 @@ final class Member<M extends Message> {
       long seed,
       MicrosClock clock,
       Consumer<byte[]> out,
-      Consumer<String> log) {
+      Journal log) {
     this.id = id;
     this.out = out;
     this.log = log;
@@ -92,20 +94,22 @@ final class Member<M extends Message> {
 
     @Override
     public void judged(int peer, Verdict verdict) {
-      log.accept(names.name(peer) + " is " + verdict.text());
+      log.write(
+          Entry.info("judged", "").with("peer", names.name(peer)).with("verdict", verdict.text()));
     }
   }
 
   private void send(int peer, Envelope envelope) {
     byte[] line = codec.encode(id, peer, envelope);
     if (line.length > LineReader.MAX_LINE_BYTES) {
-      log.accept(
-          "not sent to "
-              + names.name(peer)
-              + ": a line of "
-              + line.length
-              + " bytes, where nodes read at most "
-              + LineReader.MAX_LINE_BYTES);
+      log.write(
+          Entry.warn(
+                  "unsendable",
+                  "a line of "
+                      + line.length
+                      + " bytes, where nodes read at most "
+                      + LineReader.MAX_LINE_BYTES)
+              .with("to", names.name(peer)));
     } else {
       out.accept(line);
     }

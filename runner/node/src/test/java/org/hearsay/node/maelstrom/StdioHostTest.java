@@ -99,7 +99,7 @@ final class StdioHostTest {
   @Test
   void anInputThatFailsIsLoggedAndEndsTheRun() throws InterruptedException {
     host(QUIET, new PipedInputStream(), new ByteArrayOutputStream()).run();
-    assertEquals(List.of("standard input failed: Pipe not connected"), logged);
+    assertEquals(List.of("input-failed Pipe not connected"), logged);
   }
 
   @Test
@@ -126,7 +126,7 @@ final class StdioHostTest {
   }
 
   private StdioHost host(String spec, InputStream in, OutputStream out) {
-    return new StdioHost(strategy(spec), 1, in, out, logged::add);
+    return new StdioHost(strategy(spec), 1, in, out, entry -> logged.add(entry.sentence()));
   }
 
   private static ConfiguredStrategy<?, ?> strategy(String spec) {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.hearsay.node.journal.Entry;
+import org.hearsay.node.journal.LogLine;
 import org.hearsay.node.maelstrom.LineReader;
 import org.hearsay.process.Finding;
 import org.hearsay.process.Launcher;
@@ -25,9 +27,6 @@ final class ProcessLink implements Launcher.Link {
   private static final long LAST_WORDS_MILLIS = 1_000;
   private static final int KILLED_BY_SIGNAL = 128;
   private static final int MOST_SIGNALS = 31;
-
-  /** How a node of this project begins the line in which it says that its strategy threw. */
-  private static final String FAILED = "hearsay: failed ";
 
   private final int node;
   private final Process process;
@@ -134,9 +133,8 @@ final class ProcessLink implements Launcher.Link {
             new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
       for (String line = BoundedLines.next(reader); line != null; ) {
         errors.add(line);
-        if (line.startsWith(FAILED)) {
-          String what = line.substring(FAILED.length() - "failed ".length());
-          time.hand(() -> listener.failed(what));
+        if (line.contains(Entry.FAILED)) {
+          LogLine.parse(line).ifPresent(this::hearFailure);
         }
         kept = kept && keep(line, log, !reader.ready());
         line = BoundedLines.next(reader);
@@ -144,6 +142,13 @@ final class ProcessLink implements Launcher.Link {
       log.close();
     } catch (IOException e) {
       errors.add("(here its standard error could not be read: " + e.getMessage() + ")");
+    }
+  }
+
+  /** Only nodes of this project say, in a line of their log, that their strategy threw. */
+  private void hearFailure(LogLine said) {
+    if (said.event().equals(Entry.FAILED)) {
+      time.hand(() -> listener.failed(said.event() + " " + said.text()));
     }
   }
 
