@@ -10,8 +10,11 @@ import org.hearsay.node.repair.Repair;
 import org.hearsay.node.repair.RepairMessage;
 import org.hearsay.node.service.Count;
 import org.hearsay.node.service.Departure;
+import org.hearsay.node.service.RumorEvent;
 import org.hearsay.node.service.ServiceHost;
 import org.hearsay.node.service.ServiceMessage;
+import org.hearsay.node.trail.Hops;
+import org.hearsay.node.trail.Trail;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,21 +25,33 @@ public final class Services {
   private final ServiceHost host;
   private final Departure departure;
   private final Repair repair;
+  private final boolean repairs;
+  private final @Nullable Trail trail;
 
-  private Services(ServiceHost host, Departure departure) {
+  private Services(
+      Provision provision, ServiceHost host, Departure departure, @Nullable Trail trail) {
     this.host = host;
     this.departure = departure;
     this.repair = new Repair(host);
+    this.repairs = provision.guarantees().repairs();
+    this.trail = trail;
   }
 
-  /** What keeps the guarantees of a node; null if it gives none. */
-  public static @Nullable Services of(Provision provision, ServiceHost host, Departure departure) {
-    return provision.guarantees().isNone() ? null : new Services(host, departure);
+  /**
+   * What keeps the guarantees of a node; null if it gives none.
+   *
+   * @param trail the ways of rumors through the node; null if nobody wants to know them
+   */
+  public static @Nullable Services of(
+      Provision provision, ServiceHost host, Departure departure, @Nullable Trail trail) {
+    return provision.guarantees().isNone() ? null : new Services(provision, host, departure, trail);
   }
 
   /** Takes up what an earlier life left. Comes before everything else, once. */
   public void start() {
-    repair.start();
+    if (repairs) {
+      repair.start();
+    }
   }
 
   /**
@@ -54,15 +69,26 @@ public final class Services {
   }
 
   /** A rumor has come to be known, from a peer or from a client of this node. */
-  public void delivered(long rumor, int from) {}
+  public void delivered(long rumor, int from) {
+    host.note(from == host.id() ? RumorEvent.BEGUN : RumorEvent.DELIVERED, rumor, from);
+  }
+
+  /** A rumor that is not known came, and there was no room for it. */
+  public void turnedAway(long rumor, int from) {
+    host.note(RumorEvent.TURNED_AWAY, rumor, from);
+  }
 
   /** A rumor came that is known. */
   public void repeated(long rumor, int from) {
     host.counters().add(Count.DUPLICATES, 1);
+    host.note(RumorEvent.REPEATED, rumor, from);
   }
 
   /** An envelope has come; whether its messages are to be taken in. */
   public boolean hear(int from, Envelope envelope) {
+    if (trail != null) {
+      trail.hear();
+    }
     return true;
   }
 
@@ -70,6 +96,8 @@ public final class Services {
   public void receive(int from, ServiceMessage message) {
     if (message instanceof RepairMessage each) {
       repair.receive(from, each);
+    } else if (message instanceof Hops each && trail != null) {
+      trail.receive(each);
     }
   }
 

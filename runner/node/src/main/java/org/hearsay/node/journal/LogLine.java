@@ -59,9 +59,14 @@ public record LogLine(
       line.append(' ').append(text.replace("\n", "\\n"));
     }
     if (trace != null) {
-      line.append('\n').append(trace.stripTrailing());
+      trace.lines().skip(saysFirst(trace) ? 1 : 0).forEach(each -> line.append('\n').append(each));
     }
     return line.toString();
+  }
+
+  /** Whether the text ends as the trace begins: that need not be said twice. */
+  private boolean saysFirst(String frames) {
+    return text.endsWith(frames.lines().findFirst().orElse(""));
   }
 
   private static String word(Object value) {

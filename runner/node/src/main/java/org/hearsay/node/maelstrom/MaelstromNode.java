@@ -119,6 +119,14 @@ public final class MaelstromNode {
     }
   }
 
+  /** Says what it has counted, as it ends. */
+  void end() {
+    Member<?> self = member;
+    if (self != null) {
+      self.end();
+    }
+  }
+
   /** Logs something that happened around the node. */
   void say(Entry entry) {
     log.write(entry);

@@ -26,8 +26,10 @@ import org.hearsay.node.runtime.AllOthers;
 import org.hearsay.node.runtime.MicrosClock;
 import org.hearsay.node.runtime.NodeListener;
 import org.hearsay.node.runtime.NodeRuntime;
+import org.hearsay.node.service.Count;
 import org.hearsay.node.service.Counters;
 import org.hearsay.node.store.RumorStore;
+import org.hearsay.node.trail.JournalChronicle;
 
 /**
  * The node once it knows who it is: the broadcast workload's requests around a {@link NodeRuntime}.
@@ -48,6 +50,9 @@ final class Member<M extends Message> {
   private final DistinctValues values = new DistinctValues();
   private final JsonCodec codec;
   private final NodeRuntime<M> runtime;
+  private final Counters counters = new Counters();
+  private final Vitals vitals;
+  private final MicrosClock clock;
   private final Consumer<byte[]> out;
   private final Journal log;
   private boolean started;
@@ -67,6 +72,8 @@ final class Member<M extends Message> {
     this.out = out;
     this.log = log;
     this.names = names;
+    this.clock = clock;
+    this.vitals = new Vitals(counters, log, clock);
     this.codec = new JsonCodec(strategy.name(), strategy.messageTypes(), rumors, names);
     AllOthers others = new AllOthers(names.size(), id);
     Membership.Identity identity =
@@ -84,13 +91,24 @@ final class Member<M extends Message> {
             clock,
             this::send,
             new Listener(),
-            new Provision(strategy.guarantees(), RumorStore.NONE, new Counters()));
+            new Provision(
+                strategy.guarantees(),
+                RumorStore.NONE,
+                counters,
+                new JournalChronicle(log, names, rumors)));
   }
 
-  /** Logs what the failure detector thinks. */
+  /** Counts rumors, and logs what the failure detector thinks. */
   private final class Listener implements NodeListener {
     @Override
-    public void delivered(long rumor, int from) {}
+    public void delivered(long rumor, int from) {
+      counters.set(Count.RUMORS_KNOWN, runtime.log().size());
+    }
+
+    @Override
+    public void repeated(long rumor, int from) {
+      counters.add(Count.DUPLICATES, 1);
+    }
 
     @Override
     public void judged(int peer, Verdict verdict) {
@@ -111,6 +129,7 @@ final class Member<M extends Message> {
                       + LineReader.MAX_LINE_BYTES)
               .with("to", names.name(peer)));
     } else {
+      counters.add(Count.ENVELOPES_SENT, 1);
       out.accept(line);
     }
   }
@@ -180,6 +199,7 @@ final class Member<M extends Message> {
       return false;
     }
     start();
+    counters.add(Count.ENVELOPES_RECEIVED, 1);
     runtime.receive(gossip.from(), gossip.envelope());
     return true;
   }
@@ -196,11 +216,22 @@ final class Member<M extends Message> {
       throw RefusedException.malformed(String.valueOf(e.getMessage()));
     }
     start();
+    counters.add(Count.ENVELOPES_RECEIVED, 1);
     runtime.receive(from, envelope);
   }
 
   void fireTimers() {
+    long lateMicros = clock.nowMicros() - runtime.nextDeadlineMicros();
+    if (lateMicros >= 0) {
+      counters.set(Count.LOOP_LAG_MICROS, lateMicros);
+    }
+    vitals.fire();
     runtime.fireTimers();
+  }
+
+  /** Says what it has counted, as it ends. */
+  void end() {
+    vitals.say();
   }
 
   void leave() {
@@ -210,7 +241,7 @@ final class Member<M extends Message> {
   }
 
   long nextDeadlineMicros() {
-    return runtime.nextDeadlineMicros();
+    return Math.min(runtime.nextDeadlineMicros(), vitals.nextDeadlineMicros());
   }
 
   private static boolean isDeeperThan(int depth, JsonNode value) {

@@ -62,6 +62,11 @@ public final class StdioHost {
     while (fireOrAwaitTimers()) {}
     rethrow(failure);
     flush();
+    sayLast();
+  }
+
+  private void sayLast() {
+    node.end();
     log.open();
   }
 
@@ -79,6 +84,7 @@ public final class StdioHost {
       if (!ended) {
         node.leave();
         flush();
+        sayLast();
       }
     } finally {
       lock.unlock();

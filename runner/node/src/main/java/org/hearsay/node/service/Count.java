@@ -4,6 +4,12 @@ import java.util.Locale;
 
 /** Something that a node counts, or a level that it watches. */
 public enum Count {
+  /** Envelopes that left: counted by real nodes alone. */
+  ENVELOPES_SENT("envelopes sent to peers"),
+  /** Envelopes that came: counted by real nodes alone. */
+  ENVELOPES_RECEIVED("envelopes received from peers"),
+  /** Rumors known, at present, kept or let go: watched by real nodes alone. */
+  RUMORS_KNOWN("rumors known", true),
   /** Rumors that came again, and were known. */
   DUPLICATES("rumors received that were known already"),
   /** Broadcasts refused, with error 11. */
@@ -70,5 +76,10 @@ public enum Count {
   /** Its name in logs and records. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** In logs, the name of the highest that a level has come to. */
+  public String mostText() {
+    return text() + "_most";
   }
 }
