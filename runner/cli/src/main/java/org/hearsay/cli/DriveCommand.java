@@ -175,6 +175,7 @@ final class DriveCommand implements Callable<Integer> {
                 job.driven().name(),
                 job.driven().config(),
                 job.driven().membership(),
+                job.driven().guarantees(),
                 job.settings(),
                 Long.toString(job.seed())));
     lines.add("process   " + ShellWords.join(job.driven().command()));

@@ -68,6 +68,11 @@ record Driven(
     return strategy.map(ours -> Recorded.membership(ours.membership())).orElse(null);
   }
 
+  /** What its runtime guarantees, if it is one of ours; null if nothing. */
+  @Nullable Map<String, String> guarantees() {
+    return strategy.map(ours -> Recorded.guarantees(ours.guarantees())).orElse(null);
+  }
+
   /**
    * Any program.
    *

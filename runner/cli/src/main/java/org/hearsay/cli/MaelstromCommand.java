@@ -172,7 +172,11 @@ final class MaelstromCommand implements Callable<Integer> {
             job.settings(),
             job.seed());
     try {
-      return Optional.of(program.run(next, launcher, folder).within(job.membership()));
+      return Optional.of(
+          program
+              .run(next, launcher, folder)
+              .within(job.membership())
+              .guaranteeing(job.guarantees()));
     } catch (FailedRunException e) {
       console.say(
           job.strategy().name() + " failed: " + e.getMessage() + "; again: " + next.command());

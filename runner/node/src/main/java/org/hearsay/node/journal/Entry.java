@@ -27,6 +27,9 @@ public record Entry(
   /** The name of a node that has none yet. */
   public static final String NOBODY = "-";
 
+  /** The node knows who it is. */
+  public static final String STARTED = "started";
+
   /** The strategy has thrown something. */
   public static final String FAILED = "failed";
 

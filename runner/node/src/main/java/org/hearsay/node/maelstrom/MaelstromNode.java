@@ -205,7 +205,8 @@ public final class MaelstromNode {
     if (self == null) {
       log = journal.of(name);
       member = join(name, all);
-      log.write(Entry.info("started", "as " + name + " of " + all.size() + " nodes: " + what()));
+      log.write(
+          Entry.info(Entry.STARTED, "as " + name + " of " + all.size() + " nodes: " + what()));
     } else if (!self.isNamed(name, all)) {
       throw RefusedException.malformed("init as another node: this is " + self.name());
     }

@@ -1,6 +1,8 @@
 package org.hearsay.node.service;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Something that a node counts, or a level that it watches. */
 public enum Count {
@@ -71,6 +73,16 @@ public enum Count {
   /** Whether it goes up and down. */
   public boolean isLevel() {
     return level;
+  }
+
+  /** What two nodes come to together: the sum, or the higher level. */
+  public long together(long one, long other) {
+    return level ? Math.max(one, other) : one + other;
+  }
+
+  /** The one with a name; empty if there is none. */
+  public static Optional<Count> named(String text) {
+    return Arrays.stream(values()).filter(count -> count.text().equals(text)).findFirst();
   }
 
   /** Its name in logs and records. */

@@ -46,6 +46,15 @@ public final class Counters {
     return totals;
   }
 
+  /** What several nodes come to: sums, and of each level the highest at any of them. */
+  public static Map<Count, Long> together(Iterable<Map<Count, Long>> nodes) {
+    Map<Count, Long> all = new EnumMap<>(Count.class);
+    for (Map<Count, Long> node : nodes) {
+      node.forEach((count, value) -> all.merge(count, value, count::together));
+    }
+    return all;
+  }
+
   /** How high a level has ever been. */
   public long most(Count level) {
     return most.getOrDefault(level, 0L);
