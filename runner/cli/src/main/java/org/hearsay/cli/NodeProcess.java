@@ -2,6 +2,7 @@ package org.hearsay.cli;
 
 import com.google.inject.Inject;
 import com.google.inject.Provider;
+import org.hearsay.node.journal.Slf4jJournal;
 import org.hearsay.node.maelstrom.StdioHost;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.ConfiguredStrategy;
@@ -31,7 +32,12 @@ final class NodeProcess {
   int run(NodeOptions options) throws InterruptedException {
     StdioHost host =
         new StdioHost(
-            configured(options), options.seed(), console.in(), console.out(), console::say);
+            configured(options),
+            options.seed(),
+            console.in(),
+            console.out(),
+            new Slf4jJournal(
+                options.log().level(), () -> Logging.to(console.err(), options.log())));
     Runtime.getRuntime().addShutdownHook(new Thread(host::leave, "leave"));
     host.run();
     return ExitStatus.OK;

@@ -10,8 +10,11 @@ import org.hearsay.node.repair.Repair;
 import org.hearsay.node.repair.RepairMessage;
 import org.hearsay.node.service.Count;
 import org.hearsay.node.service.Departure;
+import org.hearsay.node.service.RumorEvent;
 import org.hearsay.node.service.ServiceHost;
 import org.hearsay.node.service.ServiceMessage;
+import org.hearsay.node.trail.Hops;
+import org.hearsay.node.trail.Trail;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,17 +28,24 @@ public final class Services {
   /** Null where nobody lacks anything that the strategy does not bring. */
   private final @Nullable Repair repair;
 
-  private Services(Guarantees guarantees, ServiceHost host, Departure departure) {
+  private final @Nullable Trail trail;
+
+  private Services(
+      Provision provision, ServiceHost host, Departure departure, @Nullable Trail trail) {
     this.host = host;
     this.departure = departure;
-    this.repair = guarantees.repairs() ? new Repair(host) : null;
+    this.repair = provision.guarantees().repairs() ? new Repair(host) : null;
+    this.trail = trail;
   }
 
-  /** What keeps the guarantees of a node; null if it gives none. */
-  public static @Nullable Services of(Provision provision, ServiceHost host, Departure departure) {
-    return provision.guarantees().isNone()
-        ? null
-        : new Services(provision.guarantees(), host, departure);
+  /**
+   * What keeps the guarantees of a node; null if it gives none.
+   *
+   * @param trail the ways of rumors through the node; null if nobody wants to know them
+   */
+  public static @Nullable Services of(
+      Provision provision, ServiceHost host, Departure departure, @Nullable Trail trail) {
+    return provision.guarantees().isNone() ? null : new Services(provision, host, departure, trail);
   }
 
   /** Takes up what an earlier life left. Comes before everything else, once. */
@@ -60,15 +70,26 @@ public final class Services {
   }
 
   /** A rumor has come to be known, from a peer or from a client of this node. */
-  public void delivered(long rumor, int from) {}
+  public void delivered(long rumor, int from) {
+    host.note(from == host.id() ? RumorEvent.BEGUN : RumorEvent.DELIVERED, rumor, from);
+  }
+
+  /** A rumor that is not known came, and there was no room for it. */
+  public void turnedAway(long rumor, int from) {
+    host.note(RumorEvent.TURNED_AWAY, rumor, from);
+  }
 
   /** A rumor came that is known. */
   public void repeated(long rumor, int from) {
     host.counters().add(Count.DUPLICATES, 1);
+    host.note(RumorEvent.REPEATED, rumor, from);
   }
 
   /** An envelope has come; whether its messages are to be taken in. */
   public boolean hear(int from, Envelope envelope) {
+    if (trail != null) {
+      trail.hear();
+    }
     return true;
   }
 
@@ -76,6 +97,8 @@ public final class Services {
   public void receive(int from, ServiceMessage message) {
     if (repair != null && message instanceof RepairMessage each) {
       repair.receive(from, each);
+    } else if (message instanceof Hops each && trail != null) {
+      trail.receive(each);
     }
   }
 

@@ -11,6 +11,7 @@ import org.hearsay.node.repair.RepairMessage.RepairReply;
 import org.hearsay.node.repair.RepairMessage.RepairRequest;
 import org.hearsay.node.repair.RepairMessage.Summary;
 import org.hearsay.node.service.Count;
+import org.hearsay.node.service.RumorEvent;
 import org.hearsay.node.service.ServiceHost;
 
 /**
@@ -151,10 +152,9 @@ public final class Repair {
 
   private void onReply(int from, RepairReply reply) {
     Rumors fresh = host.deliver(reply.rumors(), from);
-    long forgone = reply.gone().stream().filter(host.log()::forgo).count();
+    fresh.ids().stream().forEach(rumor -> host.note(RumorEvent.REPAIRED, rumor, from));
     host.counters().add(Count.REPAIRED, fresh.size());
-    host.counters().add(Count.FORGONE, forgone);
-    if (fresh.size() + forgone > 0) {
+    if (fresh.size() + forgo(from, reply.gone()) > 0) {
       request(from, host.log().missingHere(with(from).heard));
     }
     if (!fresh.isEmpty()) {
@@ -169,6 +169,19 @@ public final class Repair {
         host.send(neighbors.get(i), new RepairOffer(fresh));
       }
     }
+  }
+
+  /** Takes rumors for known that a peer has let go; how many of them were not known. */
+  private long forgo(int from, RumorIds lost) {
+    long forgone = 0;
+    for (int i = 0; i < lost.size(); i++) {
+      if (host.log().forgo(lost.get(i))) {
+        host.note(RumorEvent.FORGONE, lost.get(i), from);
+        forgone++;
+      }
+    }
+    host.counters().add(Count.FORGONE, forgone);
+    return forgone;
   }
 
   /** When {@link #fireTimers} is to be called next. */

@@ -13,6 +13,9 @@ public interface NodeListener {
    */
   void delivered(long rumor, int from);
 
+  /** A rumor came that was known, at a node that guarantees nothing. */
+  default void repeated(long rumor, int from) {}
+
   /** The failure detector has come to think otherwise of a peer. */
   default void judged(int peer, Verdict verdict) {}
 

@@ -8,8 +8,11 @@ import org.hearsay.node.log.AppendOnlyLog;
 import org.hearsay.node.log.RumorTable;
 import org.hearsay.node.random.SeededRandom;
 import org.hearsay.node.service.Counters;
+import org.hearsay.node.service.RumorEvent;
 import org.hearsay.node.service.ServiceHost;
 import org.hearsay.node.service.ServiceMessage;
+import org.hearsay.node.trail.Trail;
+import org.jspecify.annotations.Nullable;
 
 /** A node as its services see it. */
 final class ServicedNode<M extends Message> implements ServiceHost {
@@ -22,6 +25,7 @@ final class ServicedNode<M extends Message> implements ServiceHost {
   private final Deliveries deliveries;
   private final Counters counters;
   private final RandomGenerator random;
+  private final @Nullable Trail trail;
 
   ServicedNode(
       NodeRuntime.Identity identity,
@@ -31,7 +35,8 @@ final class ServicedNode<M extends Message> implements ServiceHost {
       MicrosClock clock,
       Outbox outbox,
       Deliveries deliveries,
-      Counters counters) {
+      Counters counters,
+      @Nullable Trail trail) {
     this.identity = identity;
     this.node = node;
     this.log = log;
@@ -40,6 +45,7 @@ final class ServicedNode<M extends Message> implements ServiceHost {
     this.outbox = outbox;
     this.deliveries = deliveries;
     this.counters = counters;
+    this.trail = trail;
     this.random = new SeededRandom(identity.incarnation(), ~(long) identity.id());
   }
 
@@ -91,6 +97,13 @@ final class ServicedNode<M extends Message> implements ServiceHost {
   @Override
   public void send(int peer, ServiceMessage message) {
     outbox.add(peer, message);
+  }
+
+  @Override
+  public void note(RumorEvent event, long rumor, int peer) {
+    if (trail != null) {
+      trail.note(event, rumor, peer);
+    }
   }
 
   @Override
