@@ -276,6 +276,14 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
   }
 
   @Override
+  public void released(int node, long rumor) {
+    recorder.released(loop.nowMicros(), node, rumor);
+    if (observed) {
+      observers.released(loop.nowMicros(), node, rumor);
+    }
+  }
+
+  @Override
   public void judged(int node, int peer, Verdict verdict) {
     detection.judged(loop.nowMicros(), node, peer, verdict);
     if (observed) {

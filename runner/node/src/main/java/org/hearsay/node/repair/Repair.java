@@ -9,7 +9,7 @@ import org.hearsay.api.Rumors;
 import org.hearsay.node.repair.RepairMessage.RepairOffer;
 import org.hearsay.node.repair.RepairMessage.RepairReply;
 import org.hearsay.node.repair.RepairMessage.RepairRequest;
-import org.hearsay.node.repair.RepairMessage.Summary;
+import org.hearsay.node.repair.RepairMessage.RepairSummary;
 import org.hearsay.node.service.Count;
 import org.hearsay.node.service.ServiceHost;
 
@@ -47,9 +47,11 @@ public final class Repair {
 
     private long awaitedUntilMicros = NEVER;
     private boolean hasAnswered;
+    private boolean hasSpoken;
 
+    /** Whether there is nothing to say; with one never heard of there is, as it may have more. */
     boolean agrees(Digest known) {
-      return told.equals(known) && heard.equals(known);
+      return hasSpoken && told.equals(known) && heard.equals(known);
     }
   }
 
@@ -84,7 +86,7 @@ public final class Repair {
   private void tell(int peer, boolean asks) {
     Digest known = host.log().digest();
     with(peer).told = known;
-    host.send(peer, new Summary(known, host.log().gone(), asks));
+    host.send(peer, new RepairSummary(known, host.log().gone(), asks));
   }
 
   private Correspondence with(int peer) {
@@ -93,7 +95,7 @@ public final class Repair {
 
   /** Takes in a message. */
   public void receive(int from, RepairMessage message) {
-    if (message instanceof Summary summary) {
+    if (message instanceof RepairSummary summary) {
       onSummary(from, summary);
     } else if (message instanceof RepairOffer offer) {
       request(from, unknown(offer.ids()));
@@ -104,9 +106,10 @@ public final class Repair {
     }
   }
 
-  private void onSummary(int from, Summary summary) {
+  private void onSummary(int from, RepairSummary summary) {
     Correspondence with = with(from);
     with.heard = summary.known();
+    with.hasSpoken = true;
     host.counters().add(Count.FORGONE, host.log().forgo(summary.gone()));
     if (returning && !with.hasAnswered) {
       with.hasAnswered = true;
@@ -115,7 +118,7 @@ public final class Repair {
       with.awaited = with.heard;
       with.awaitedUntilMicros = host.nowMicros() + PATIENCE_MICROS;
     }
-    if (summary.asks() && !with.agrees(host.log().digest())) {
+    if (summary.asks()) { // Even in agreement: what was told before may have been lost.
       tell(from, false);
     }
   }
