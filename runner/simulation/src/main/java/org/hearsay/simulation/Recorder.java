@@ -112,6 +112,11 @@ final class Recorder {
     loads.add(from, copies);
   }
 
+  /** So many rumors were in envelopes with nothing of the strategy's. */
+  void carried(long rumorCount) {
+    payloads += rumorCount;
+  }
+
   /** So many bytes went onto the wire, some of them overlay's and detector's. */
   void sentBytes(int count, int control) {
     bytes += count;

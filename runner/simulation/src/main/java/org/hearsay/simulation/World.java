@@ -196,6 +196,7 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
   private void sendNow(int from, Message envelope, int[] peers, int start, int end) {
     if (Bundle.isControl(envelope)) {
       recorder.sentControl(from, end - start);
+      recorder.carried((long) Bundle.payloads(envelope) * (end - start));
     } else {
       recorder.sent(loop.nowMicros(), from, end - start, Bundle.payloads(envelope));
     }

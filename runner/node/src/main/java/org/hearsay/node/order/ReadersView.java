@@ -241,6 +241,7 @@ public final class ReadersView {
       predecessors.shown(rumor);
     }
     pass(rumor);
+    passGone(RumorTable.sourceNumber(rumor));
     host.released(rumor);
   }
 

@@ -1,11 +1,13 @@
 package org.hearsay.node.repair;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.hearsay.api.Digest;
 import org.hearsay.api.Peers;
 import org.hearsay.api.RumorIds;
 import org.hearsay.api.Rumors;
+import org.hearsay.node.codec.Json;
 import org.hearsay.node.repair.RepairMessage.RepairOffer;
 import org.hearsay.node.repair.RepairMessage.RepairReply;
 import org.hearsay.node.repair.RepairMessage.RepairRequest;
@@ -34,6 +36,9 @@ public final class Repair {
 
   /** How many rumors are asked for at a time. */
   static final int BATCH = 1_000;
+
+  /** With so much text a reply is full: a node reads lines of so many times that. */
+  static final int REPLY_CHARS = 1_000_000;
 
   private static final long NEVER = Long.MAX_VALUE;
 
@@ -138,18 +143,23 @@ public final class Repair {
     return RumorIds.of(ids.stream().filter(rumor -> !host.log().contains(rumor)).toArray());
   }
 
+  /** Supplies as many of the rumors as fit in a reply; for the rest the peer asks again. */
   private void supply(int peer, RumorIds ids) {
     RumorIds.Builder kept = RumorIds.builder();
     RumorIds.Builder gone = RumorIds.builder();
-    for (int i = 0; i < ids.size(); i++) {
+    int chars = 0;
+    for (int i = 0; i < ids.size() && chars < REPLY_CHARS; i++) {
       long rumor = ids.get(i);
       if (host.log().retains(rumor)) {
         kept.add(rumor);
+        chars += Json.text(Objects.requireNonNull(host.rumors().payload(rumor))).length();
       } else if (host.log().contains(rumor)) {
         gone.add(rumor);
       }
     }
-    host.send(peer, new RepairReply(new Rumors(kept.build()), gone.build()));
+    if (kept.size() + gone.size() > 0) {
+      host.send(peer, new RepairReply(new Rumors(kept.build()), gone.build()));
+    }
   }
 
   private void onReply(int from, RepairReply reply) {
