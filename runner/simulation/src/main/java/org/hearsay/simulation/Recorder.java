@@ -25,9 +25,12 @@ final class Recorder {
     /** For each node one more than the hop at which it got the rumor. */
     private final char[] hops;
 
+    /** Who shows the rumor to readers, where that is not all the same as who has it. */
+    private final BitSet shown = new BitSet();
+
     private int lastHop;
 
-    /** How many nodes have the rumor now. */
+    /** How many nodes have the rumor now, and show it to readers. */
     private int holders = 1;
 
     private boolean originForgot;
@@ -45,6 +48,10 @@ final class Recorder {
   }
 
   private final int nodeCount;
+
+  /** Whether readers are shown rumors in an order: then a rumor is at a node when it is shown. */
+  private final boolean ordered;
+
   private final RumorNumbers rumors = new RumorNumbers();
   private final List<Track> tracks = new ArrayList<>();
   private final Histogram latency = new Histogram(HIGHEST_LATENCY_MICROS, 3);
@@ -70,7 +77,12 @@ final class Recorder {
   private long deliveryHash;
 
   Recorder(int nodeCount) {
+    this(nodeCount, false);
+  }
+
+  Recorder(int nodeCount, boolean ordered) {
     this.nodeCount = nodeCount;
+    this.ordered = ordered;
     this.present = nodeCount;
     loads = new Loads(nodeCount);
   }
@@ -98,6 +110,11 @@ final class Recorder {
     messages += copies;
     controlMessages += copies;
     loads.add(from, copies);
+  }
+
+  /** So many rumors were in envelopes with nothing of the strategy's. */
+  void carried(long rumorCount) {
+    payloads += rumorCount;
   }
 
   /** So many bytes went onto the wire, some of them overlay's and detector's. */
@@ -164,9 +181,24 @@ final class Recorder {
       track.hops[node] = (char) Math.min(hop + 1, Character.MAX_VALUE);
       track.lastHop = Math.max(track.lastHop, hop);
       deliveries++;
+      if (!ordered) {
+        latency.recordValue(Math.min(micros - track.bornMicros, HIGHEST_LATENCY_MICROS));
+        hold(track, 1);
+      }
+    } else if (track.hops[node] == Track.ORIGIN && track.originForgot && !ordered) {
+      track.originForgot = false;
+      hold(track, 1);
+    }
+  }
+
+  /** A rumor is shown to the readers of a node, for the first time in the node's life. */
+  void released(long micros, int node, long rumor) {
+    Track track = tracks.get(rumors.of(rumor));
+    if (node != track.origin) {
+      track.shown.set(node);
       latency.recordValue(Math.min(micros - track.bornMicros, HIGHEST_LATENCY_MICROS));
       hold(track, 1);
-    } else if (track.hops[node] == Track.ORIGIN && track.originForgot) {
+    } else if (track.originForgot) {
       track.originForgot = false;
       hold(track, 1);
     }
@@ -187,7 +219,8 @@ final class Recorder {
       if (track.hops[node] > Track.ORIGIN) {
         track.hops[node] = Track.UNREACHED;
         deliveries--;
-        track.holders--;
+        track.holders -= ordered && !track.shown.get(node) ? 0 : 1;
+        track.shown.clear(node);
       } else if (track.hops[node] == Track.ORIGIN && !track.originForgot) {
         track.originForgot = true;
         track.holders--;

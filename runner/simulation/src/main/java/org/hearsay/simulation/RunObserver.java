@@ -25,6 +25,12 @@ public interface RunObserver {
   /** A rumor is delivered at a node, for the first time in this life of the node. */
   default void delivered(long micros, int node, int from, long rumor) {}
 
+  /**
+   * A rumor has become readable at a node, for the first time in this life of the node. Told where
+   * readers are shown rumors in an order; elsewhere all that is delivered is readable.
+   */
+  default void released(long micros, int node, long rumor) {}
+
   /** A partition began or ended, a node died or came back. */
   default void fault(long micros, String what) {}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hearsay.api.Message;
+import org.hearsay.node.order.Order;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.scenario.Settings;
 
@@ -33,7 +34,8 @@ public final class Simulation {
       Watch watch,
       RunObserver... observers) {
     EventLoop loop = new EventLoop(settings.cluster().nodeCount());
-    Recorder recorder = new Recorder(settings.cluster().nodeCount());
+    Recorder recorder =
+        new Recorder(settings.cluster().nodeCount(), strategy.guarantees().order() != Order.NONE);
     TraceHash trace = new TraceHash();
     List<RunObserver> all = new ArrayList<>(Arrays.asList(observers));
     if (kind == WorldKind.FAITHFUL) {

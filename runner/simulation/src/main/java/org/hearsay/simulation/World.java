@@ -198,6 +198,7 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
   private void sendNow(int from, Message envelope, int[] peers, int start, int end) {
     if (Bundle.isControl(envelope)) {
       recorder.sentControl(from, end - start);
+      recorder.carried((long) Bundle.payloads(envelope) * (end - start));
     } else {
       recorder.sent(loop.nowMicros(), from, end - start, Bundle.payloads(envelope));
     }
@@ -274,6 +275,14 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
     recorder.delivered(loop.nowMicros(), node, from, rumor);
     if (observed) {
       observers.delivered(loop.nowMicros(), node, from, rumor);
+    }
+  }
+
+  @Override
+  public void released(int node, long rumor) {
+    recorder.released(loop.nowMicros(), node, rumor);
+    if (observed) {
+      observers.released(loop.nowMicros(), node, rumor);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hearsay.api.Message;
 import org.hearsay.node.flow.FlowLimits;
+import org.hearsay.node.order.After;
 import org.hearsay.node.order.Order;
 import org.hearsay.node.repair.RepairMessage;
 import org.hearsay.node.retention.RetentionLimits;
@@ -45,6 +46,9 @@ public record Guarantees(
     }
     if (trail) {
       types.add(Hops.class);
+    }
+    if (order == Order.CAUSAL) {
+      types.addAll(After.TYPES);
     }
     return types;
   }

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.hearsay.api.Message;
-import org.hearsay.api.Rumors;
 import org.hearsay.node.codec.Envelope;
+import org.hearsay.node.order.After;
+import org.hearsay.node.order.ReadersView;
 import org.hearsay.node.repair.Repair;
 import org.hearsay.node.repair.RepairMessage;
 import org.hearsay.node.service.Count;
@@ -28,6 +29,9 @@ public final class Services {
   /** Null where nobody lacks anything that the strategy does not bring. */
   private final @Nullable Repair repair;
 
+  /** What readers are shown, where there is an order to it. */
+  private final @Nullable ReadersView view;
+
   private final @Nullable Trail trail;
 
   private Services(
@@ -35,6 +39,7 @@ public final class Services {
     this.host = host;
     this.departure = departure;
     this.repair = provision.guarantees().repairs() ? new Repair(host) : null;
+    this.view = ReadersView.of(provision.guarantees().order(), host);
     this.trail = trail;
   }
 
@@ -66,12 +71,15 @@ public final class Services {
 
   /** Whether there is room for a rumor that is not known. */
   public boolean admits(long rumor, int from) {
-    return true;
+    return view == null || view.admits(rumor, from);
   }
 
   /** A rumor has come to be known, from a peer or from a client of this node. */
   public void delivered(long rumor, int from) {
     host.note(from == host.id() ? RumorEvent.BEGUN : RumorEvent.DELIVERED, rumor, from);
+    if (view != null) {
+      view.delivered(rumor, from);
+    }
   }
 
   /** A rumor that is not known came, and there was no room for it. */
@@ -90,13 +98,22 @@ public final class Services {
     if (trail != null) {
       trail.hear();
     }
+    if (view != null) {
+      view.begin();
+    }
     return true;
   }
 
   /** Takes in a message of a peer's services. */
   public void receive(int from, ServiceMessage message) {
     if (repair != null && message instanceof RepairMessage each) {
+      long forgone = host.counters().get(Count.FORGONE);
       repair.receive(from, each);
+      if (view != null && host.counters().get(Count.FORGONE) > forgone) {
+        view.forgone();
+      }
+    } else if (view != null && message instanceof After each) {
+      view.receive(each);
     } else if (message instanceof Hops each && trail != null) {
       trail.receive(each);
     }
@@ -104,12 +121,13 @@ public final class Services {
 
   /** What one event sends a peer: it leaves now or later. */
   public void depart(int peer, List<Message> messages) {
-    departure.depart(peer, messages);
+    departure.depart(peer, view == null ? messages : view.accompany(messages));
   }
 
   /** When {@link #fireTimers} is to be called next; {@link Long#MAX_VALUE} for never. */
   public long nextDeadlineMicros() {
-    return repair == null ? Long.MAX_VALUE : repair.nextDeadlineMicros();
+    long next = repair == null ? Long.MAX_VALUE : repair.nextDeadlineMicros();
+    return view == null ? next : Math.min(next, view.nextDeadlineMicros());
   }
 
   /** Does what is due. */
@@ -117,11 +135,17 @@ public final class Services {
     if (repair != null) {
       repair.fireTimers();
     }
+    if (view != null) {
+      view.fireTimers();
+    }
   }
 
   /** The rumors that clients may read now, in the order they may see them. */
   public void readable(LongConsumer reader) {
-    Rumors all = host.log().all();
-    all.ids().stream().forEach(reader);
+    if (view == null) {
+      host.log().all().ids().stream().forEach(reader);
+    } else {
+      view.readable(reader);
+    }
   }
 }

@@ -20,6 +20,7 @@ import org.hearsay.node.journal.Journal;
 import org.hearsay.node.log.RumorTable;
 import org.hearsay.node.membership.Membership;
 import org.hearsay.node.membership.Verdict;
+import org.hearsay.node.order.Order;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.random.SeededRandom;
 import org.hearsay.node.runtime.AllOthers;
@@ -58,6 +59,9 @@ final class Member<M extends Message> {
   private boolean started;
   private long valuesRead;
 
+  /** Whether readers are shown rumors in an order, and not as they come. */
+  private final boolean ordered;
+
   /** A member; {@code incarnation} tells this life of the node from its earlier ones. */
   Member(
       ConfiguredStrategy<?, M> strategy,
@@ -69,6 +73,7 @@ final class Member<M extends Message> {
       Consumer<byte[]> out,
       Journal log) {
     this.id = id;
+    this.ordered = strategy.guarantees().order() != Order.NONE;
     this.out = out;
     this.log = log;
     this.names = names;
@@ -98,7 +103,7 @@ final class Member<M extends Message> {
                 new JournalChronicle(log, names, rumors)));
   }
 
-  /** Counts rumors, and logs what the failure detector thinks. */
+  /** Counts rumors, notes what readers are shown in order, and logs what the detector thinks. */
   private final class Listener implements NodeListener {
     @Override
     public void delivered(long rumor, int from) {
@@ -108,6 +113,11 @@ final class Member<M extends Message> {
     @Override
     public void repeated(long rumor, int from) {
       counters.add(Count.DUPLICATES, 1);
+    }
+
+    @Override
+    public void released(long rumor) {
+      values.add(Objects.requireNonNull(rumors.payload(rumor)));
     }
 
     @Override
@@ -178,11 +188,11 @@ final class Member<M extends Message> {
     runtime.broadcast(value);
   }
 
-  /** The values delivered so far, as a JSON array. */
+  /** The values that are readable so far, as a JSON array. */
   String read() {
     start();
     RumorLog log = runtime.log();
-    for (; valuesRead < log.size(); valuesRead++) {
+    for (; !ordered && valuesRead < log.size(); valuesRead++) {
       values.add(Objects.requireNonNull(rumors.payload(log.get(valuesRead))));
     }
     return values.json();

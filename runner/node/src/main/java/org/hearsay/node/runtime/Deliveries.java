@@ -37,10 +37,17 @@ final class Deliveries {
       return false;
     } else {
       log.append(rumor);
+      listener.delivered(rumor, from);
       services.delivered(rumor, from);
+      return true;
     }
     listener.delivered(rumor, from);
     return true;
+  }
+
+  /** A rumor has become readable, which was delivered before. */
+  void released(long rumor) {
+    listener.released(rumor);
   }
 
   /** The same for several; those that are new, in the order given. */

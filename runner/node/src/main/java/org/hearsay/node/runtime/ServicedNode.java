@@ -95,6 +95,11 @@ final class ServicedNode<M extends Message> implements ServiceHost {
   }
 
   @Override
+  public void released(long rumor) {
+    deliveries.released(rumor);
+  }
+
+  @Override
   public void send(int peer, ServiceMessage message) {
     outbox.add(peer, message);
   }

@@ -28,6 +28,8 @@ public enum Count {
   REPAIRED("rumors that the runtime's own anti-entropy brought"),
   /** Rumors held back from readers, at present. */
   HELD_BACK("rumors held back from readers, as others go first", true),
+  /** Rumors asked for as others wait for them. */
+  GAPS_ASKED("rumors asked for, as others must not be shown before them"),
   /** Rumors retained, at present. */
   RETAINED("rumors retained", true),
   /** Bytes of retained rumors, as estimated, at present. */

@@ -38,6 +38,9 @@ public interface ServiceHost {
   /** Where they count. */
   Counters counters();
 
+  /** A rumor has become readable, where readers are shown rumors in an order. */
+  void released(long rumor);
+
   /** A message joins the envelope that the event at hand makes for a peer. */
   void send(int peer, ServiceMessage message);
 

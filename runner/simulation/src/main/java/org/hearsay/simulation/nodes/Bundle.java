@@ -46,8 +46,7 @@ public record Bundle(Envelope envelope) implements Message {
 
   /** Whether nothing in an envelope is the strategy's. */
   public static boolean isControl(Message envelope) {
-    return envelope instanceof Bundle bundle
-        && bundle.messages().stream().allMatch(Envelope::isControl);
+    return messages(envelope).stream().allMatch(Envelope::isControl);
   }
 
   /** None: they are its messages'. */

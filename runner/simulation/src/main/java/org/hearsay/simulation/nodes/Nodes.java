@@ -24,6 +24,9 @@ public interface Nodes {
     /** A rumor is delivered at a node, for the first time in this life of the node. */
     void delivered(int node, int from, long rumor);
 
+    /** A rumor has become readable at a node, where readers are shown rumors in an order. */
+    void released(int node, long rumor);
+
     /** A node's failure detector has come to think otherwise of a peer. */
     void judged(int node, int peer, Verdict verdict);
 

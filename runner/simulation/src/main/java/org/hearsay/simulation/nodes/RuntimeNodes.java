@@ -93,6 +93,11 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
     }
 
     @Override
+    public void released(long rumor) {
+      surroundings.released(node, rumor);
+    }
+
+    @Override
     public void judged(int peer, Verdict verdict) {
       surroundings.judged(node, peer, verdict);
     }
