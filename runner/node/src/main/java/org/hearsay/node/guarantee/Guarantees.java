@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hearsay.api.Message;
 import org.hearsay.node.flow.FlowLimits;
+import org.hearsay.node.flow.FlowMessage;
 import org.hearsay.node.order.Order;
 import org.hearsay.node.repair.RepairMessage;
 import org.hearsay.node.retention.RetentionLimits;
@@ -41,6 +42,9 @@ public record Guarantees(
     List<Class<? extends Message>> types = new ArrayList<>();
     if (repairs()) {
       types.addAll(RepairMessage.TYPES);
+    }
+    if (flow.controlled() || flow.peerRate() > 0) {
+      types.addAll(FlowMessage.TYPES);
     }
     return types;
   }

@@ -6,6 +6,7 @@ import java.util.function.LongConsumer;
 import org.hearsay.api.Message;
 import org.hearsay.api.Rumors;
 import org.hearsay.node.codec.Envelope;
+import org.hearsay.node.flow.FlowControl;
 import org.hearsay.node.repair.Repair;
 import org.hearsay.node.repair.RepairMessage;
 import org.hearsay.node.service.Count;
@@ -20,18 +21,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Services {
   private final ServiceHost host;
-  private final Departure departure;
+  private final FlowControl flow;
   private final Repair repair;
 
-  private Services(ServiceHost host, Departure departure) {
+  private Services(Provision provision, ServiceHost host, Departure departure) {
     this.host = host;
-    this.departure = departure;
     this.repair = new Repair(host);
+    this.flow = new FlowControl(host, provision.guarantees().flow(), departure, repair::ask);
   }
 
   /** What keeps the guarantees of a node; null if it gives none. */
   public static @Nullable Services of(Provision provision, ServiceHost host, Departure departure) {
-    return provision.guarantees().isNone() ? null : new Services(host, departure);
+    return provision.guarantees().isNone() ? null : new Services(provision, host, departure);
   }
 
   /** Takes up what an earlier life left. Comes before everything else, once. */
@@ -45,7 +46,12 @@ public final class Services {
    * @param client who asks, as far as its requests are told from those of others
    */
   public @Nullable String refusal(String client, JsonNode payload) {
-    return null;
+    return flow.refusal(client);
+  }
+
+  /** What happens to the node next has waited so long for it. */
+  public void waited(long micros) {
+    flow.waited(micros);
   }
 
   /** Whether there is room for a rumor that is not known. */
@@ -63,7 +69,7 @@ public final class Services {
 
   /** An envelope has come; whether its messages are to be taken in. */
   public boolean hear(int from, Envelope envelope) {
-    return true;
+    return flow.hear(from, envelope);
   }
 
   /** Takes in a message of a peer's services. */
@@ -75,17 +81,18 @@ public final class Services {
 
   /** What one event sends a peer: it leaves now or later. */
   public void depart(int peer, List<Message> messages) {
-    departure.depart(peer, messages);
+    flow.depart(peer, messages);
   }
 
   /** When {@link #fireTimers} is to be called next; {@link Long#MAX_VALUE} for never. */
   public long nextDeadlineMicros() {
-    return repair.nextDeadlineMicros();
+    return Math.min(repair.nextDeadlineMicros(), flow.nextDeadlineMicros());
   }
 
   /** Does what is due. */
   public void fireTimers() {
     repair.fireTimers();
+    flow.fireTimers();
   }
 
   /** The rumors that clients may read now, in the order they may see them. */

@@ -8,7 +8,7 @@ import org.hearsay.api.RumorIds;
 import org.hearsay.api.Rumors;
 import org.hearsay.node.repair.RepairMessage.RepairReply;
 import org.hearsay.node.repair.RepairMessage.RepairRequest;
-import org.hearsay.node.repair.RepairMessage.Summary;
+import org.hearsay.node.repair.RepairMessage.RepairSummary;
 import org.hearsay.node.service.Count;
 import org.hearsay.node.service.ServiceHost;
 
@@ -64,7 +64,7 @@ public final class Repair {
   private void tell(int peer, boolean asks) {
     Digest known = host.log().digest();
     correspondence(peer).told = known;
-    host.send(peer, new Summary(known, host.log().gone(), asks));
+    host.send(peer, new RepairSummary(known, host.log().gone(), asks));
   }
 
   private Correspondence correspondence(int peer) {
@@ -82,7 +82,7 @@ public final class Repair {
 
   /** Takes in a message. */
   public void receive(int from, RepairMessage message) {
-    if (message instanceof Summary summary) {
+    if (message instanceof RepairSummary summary) {
       onSummary(from, summary);
     } else if (message instanceof RepairRequest request) {
       supply(from, request.ids());
@@ -91,7 +91,7 @@ public final class Repair {
     }
   }
 
-  private void onSummary(int from, Summary summary) {
+  private void onSummary(int from, RepairSummary summary) {
     Correspondence with = correspondence(from);
     with.heard = summary.known();
     host.counters().add(Count.FORGONE, host.log().forgo(summary.gone()));

@@ -40,6 +40,11 @@ public interface ServiceHost {
   void send(int peer, ServiceMessage message);
 
   /**
+   * Has an envelope leave for a peer when the event at hand ends, even if nothing is sent there.
+   */
+  void answer(int peer);
+
+  /**
    * Delivers rumors that came without the strategy.
    *
    * @return those of them that are new here

@@ -1,0 +1,161 @@
+package org.hearsay.node.flow;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.hearsay.api.Message;
+import org.hearsay.node.codec.Envelope;
+import org.hearsay.node.flow.FlowMessage.FlowCongested;
+import org.hearsay.node.flow.FlowMessage.FlowMark;
+import org.hearsay.node.service.Count;
+import org.hearsay.node.service.Counters;
+
+/**
+ * What goes to one peer, and when. What overlay and failure detector say leaves at once, as who is
+ * late there is taken for dead; all else waits in an outbox until the peer's window is open and it
+ * is time for another envelope, which is at once when the peer was left alone for a while.
+ */
+final class PeerFlow {
+  /** A peer is asked for what was dropped this often at most. */
+  static final long REPAIR_MICROS = 1_000_000;
+
+  /** What the flows to all peers of a node share. */
+  record Shared(
+      Counters counters, MessageBytes sizes, Level queued, Level open, Lag lag, long firstNumber) {}
+
+  private final int peer;
+  private final Shared shared;
+  private final AckTime ackTime = new AckTime();
+  private final Pace pace = new Pace(ackTime);
+  private final Window window;
+  private final Receipts receipts = new Receipts();
+  private final Breaker breaker = new Breaker();
+  private final PeerOutbox outbox;
+  private long sentMicros = Long.MIN_VALUE / 2;
+  private int silentTimeouts;
+  private boolean incomplete;
+  private long repairMicros = Long.MIN_VALUE / 2;
+
+  PeerFlow(int peer, Shared shared) {
+    this.peer = peer;
+    this.shared = shared;
+    this.window = new Window(shared.firstNumber(), ackTime);
+    this.outbox = new PeerOutbox(shared.sizes(), shared.counters(), shared.queued());
+  }
+
+  int peer() {
+    return peer;
+  }
+
+  /** Takes those messages that may wait out of an envelope, and puts in what is to leave now. */
+  void pass(List<Message> envelope, long now) {
+    for (Iterator<Message> each = envelope.iterator(); each.hasNext(); ) {
+      Message message = each.next();
+      if (!Envelope.isOfMembership(message)) {
+        each.remove();
+        queue(message);
+      }
+    }
+    long number = 0;
+    if (mayLeave(now)) {
+      envelope.addAll(outbox.take(pace.batchBytes()));
+      sentMicros = now;
+      number = window.send(now);
+    } else if (breaker.probeMicros() <= now) {
+      breaker.probed(now);
+      number = window.sendAside();
+    }
+    if (number > 0 || !envelope.isEmpty() || receipts.deadlineMicros() <= now) {
+      sign(envelope, number, now);
+    }
+  }
+
+  private void queue(Message message) {
+    if (breaker.isOpen()) {
+      outbox.refuse(message);
+      incomplete = true;
+    } else {
+      incomplete |= outbox.add(message);
+    }
+  }
+
+  private boolean mayLeave(long now) {
+    return !outbox.isEmpty() && window.isOpen() && leavesMicros(now) <= now;
+  }
+
+  /** When the next envelope leaves, if the window is open. */
+  private long leavesMicros(long now) {
+    boolean full = outbox.bytes() >= pace.batchBytes() && !pace.isSlowed();
+    return full ? now : sentMicros + pace.intervalMicros(shared.lag().micros(now));
+  }
+
+  private void sign(List<Message> envelope, long number, long now) {
+    envelope.add(0, new FlowMark(number, receipts.received(), receipts.heldMicros(now)));
+    receipts.told();
+    if (shared.lag().stands(now)) {
+      envelope.add(1, new FlowCongested());
+    }
+  }
+
+  /** Something has come from the peer. */
+  void heard(long now) {
+    silentTimeouts = 0;
+    if (breaker.close()) {
+      shared.open().add(-1);
+      window.reopen();
+      incomplete = true;
+      repairMicros = now;
+    }
+  }
+
+  /** The peer says what has come, and what comes. */
+  void marked(FlowMark mark, long now) {
+    receipts.receive(mark.number(), now);
+    pace.acknowledged(window.acknowledge(mark.received(), mark.heldMicros(), now));
+  }
+
+  /** The peer says that it cannot keep up. */
+  void congested(long now) {
+    pace.congested(now);
+  }
+
+  /** When there is something to be done; {@link Long#MAX_VALUE} for never. */
+  long deadlineMicros(long now) {
+    long next = Math.min(receipts.deadlineMicros(), breaker.probeMicros());
+    next = Math.min(next, window.deadlineMicros());
+    if (!outbox.isEmpty() && window.isOpen()) {
+      next = Math.min(next, leavesMicros(now));
+    }
+    return wantsRepair() ? Math.min(next, repairMicros) : next;
+  }
+
+  private boolean wantsRepair() {
+    return incomplete && outbox.isEmpty() && !breaker.isOpen();
+  }
+
+  /**
+   * Gives up what is late, and asks for what is missing; what is to leave is left to the caller.
+   */
+  void fire(long now, IntConsumer repair) {
+    if (window.deadlineMicros() <= now) {
+      timeOut(now);
+    }
+    if (wantsRepair() && repairMicros <= now) {
+      incomplete = false;
+      repairMicros = now + REPAIR_MICROS;
+      repair.accept(peer);
+    }
+  }
+
+  private void timeOut(long now) {
+    shared.counters().add(Count.TIMED_OUT, window.timeOut());
+    pace.timedOut(now);
+    if (++silentTimeouts >= Breaker.TIMEOUTS) {
+      breaker.open(now);
+      shared.counters().add(Count.BREAKERS_OPENED, 1);
+      shared.open().add(1);
+      outbox.dropAll();
+      incomplete = true;
+    }
+  }
+}
