@@ -34,7 +34,7 @@ public record Guarantees(
     return durable
         || !retention.equals(RetentionLimits.NONE)
         || order != Order.NONE
-        || !flow.equals(FlowLimits.NONE);
+        || flow.drops();
   }
 
   /** The record types of the messages that nodes send each other for this. */
@@ -43,7 +43,7 @@ public record Guarantees(
     if (repairs()) {
       types.addAll(RepairMessage.TYPES);
     }
-    if (flow.controlled() || flow.peerRate() > 0) {
+    if (flow.drops()) {
       types.addAll(FlowMessage.TYPES);
     }
     return types;

@@ -22,22 +22,34 @@ import org.jspecify.annotations.Nullable;
 public final class Services {
   private final ServiceHost host;
   private final FlowControl flow;
-  private final Repair repair;
 
-  private Services(Provision provision, ServiceHost host, Departure departure) {
+  /** Null where nobody lacks anything that the strategy does not bring. */
+  private final @Nullable Repair repair;
+
+  private Services(Guarantees guarantees, ServiceHost host, Departure departure) {
     this.host = host;
-    this.repair = new Repair(host);
-    this.flow = new FlowControl(host, provision.guarantees().flow(), departure, repair::ask);
+    this.repair = guarantees.repairs() ? new Repair(host) : null;
+    this.flow = new FlowControl(host, guarantees.flow(), departure, this::repair);
+  }
+
+  private void repair(int peer) {
+    if (repair != null) {
+      repair.ask(peer);
+    }
   }
 
   /** What keeps the guarantees of a node; null if it gives none. */
   public static @Nullable Services of(Provision provision, ServiceHost host, Departure departure) {
-    return provision.guarantees().isNone() ? null : new Services(provision, host, departure);
+    return provision.guarantees().isNone()
+        ? null
+        : new Services(provision.guarantees(), host, departure);
   }
 
   /** Takes up what an earlier life left. Comes before everything else, once. */
   public void start() {
-    repair.start();
+    if (repair != null) {
+      repair.start();
+    }
   }
 
   /**
@@ -74,7 +86,7 @@ public final class Services {
 
   /** Takes in a message of a peer's services. */
   public void receive(int from, ServiceMessage message) {
-    if (message instanceof RepairMessage each) {
+    if (repair != null && message instanceof RepairMessage each) {
       repair.receive(from, each);
     }
   }
@@ -86,12 +98,15 @@ public final class Services {
 
   /** When {@link #fireTimers} is to be called next; {@link Long#MAX_VALUE} for never. */
   public long nextDeadlineMicros() {
-    return Math.min(repair.nextDeadlineMicros(), flow.nextDeadlineMicros());
+    return Math.min(
+        repair == null ? Long.MAX_VALUE : repair.nextDeadlineMicros(), flow.nextDeadlineMicros());
   }
 
   /** Does what is due. */
   public void fireTimers() {
-    repair.fireTimers();
+    if (repair != null) {
+      repair.fireTimers();
+    }
     flow.fireTimers();
   }
 

@@ -11,7 +11,7 @@ import org.hearsay.node.service.ServiceMessage;
 public sealed interface RepairMessage extends ServiceMessage {
   /** All of them. */
   List<Class<? extends Message>> TYPES =
-      List.of(RepairSummary.class, RepairRequest.class, RepairReply.class);
+      List.of(RepairSummary.class, RepairOffer.class, RepairRequest.class, RepairReply.class);
 
   /**
    * What the sender knows.
@@ -26,6 +26,9 @@ public sealed interface RepairMessage extends ServiceMessage {
       return earlier instanceof RepairSummary summary && (asks || !summary.asks);
     }
   }
+
+  /** The sender has been short of these rumors, and has them now: others may be, too. */
+  record RepairOffer(RumorIds ids) implements RepairMessage {}
 
   /** The sender lacks these rumors. */
   record RepairRequest(RumorIds ids) implements RepairMessage {}
