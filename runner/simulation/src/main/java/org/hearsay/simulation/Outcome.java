@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param membership what overlay and failure detector came to; null if there is neither
  * @param maelstrom Maelstrom's verdict
  * @param strict ours
+ * @param served what became of the broadcasts that clients asked for
+ * @param counts what the nodes have counted
  * @param endMicros when the last client had its last reply
  * @param traceHash a hash over every message and delivery, in the scale world over deliveries
  *     alone: equal for equal runs
@@ -36,6 +38,8 @@ public record Outcome(
     @Nullable Membership membership,
     MaelstromVerdict maelstrom,
     StrictVerdict strict,
+    Served served,
+    NodeCounts counts,
     long endMicros,
     long traceHash,
     long deliveryHash) {

@@ -76,6 +76,8 @@ public final class Simulation {
                 world.detection(), world.views(), world.present(), world.knowledge()),
         course.maelstrom(world.net(recorder.traffic())),
         course.strict(),
+        Served.of(course.history()),
+        world.counts(),
         loop.nowMicros(),
         kind == WorldKind.FAITHFUL ? trace.value() : recorder.deliveryHash(),
         recorder.deliveryHash());

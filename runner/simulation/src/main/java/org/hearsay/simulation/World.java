@@ -43,6 +43,7 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
   private final boolean observed;
   private final Slack slack;
   private final Wakeups wakeups;
+  private final Workers workers;
   private final Clients clients;
   private final Health health;
   private final Breakages breakages;
@@ -95,10 +96,17 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
     this.detection = new DetectionTally(breakages);
     this.formation = settings.cluster().formation();
     this.nodes = makeNodes.apply(this);
+    this.workers = new Workers(loop, conditions.workMicros(), count, nodes::waited);
     this.wakeups =
         new Wakeups(
-            loop, new Alarms(loop, slack, count), clocks, nodes, health, this::aboutToFireTimers);
-    this.clients = new Clients(count, intake, nodes, wakeups, current);
+            loop,
+            new Alarms(loop, slack, count),
+            clocks,
+            nodes,
+            health,
+            workers,
+            this::aboutToFireTimers);
+    this.clients = new Clients(count, intake, nodes, wakeups, current, workers::refuse);
     this.truth = new Truth(toldTheTruth, count, nodes, health, wakeups::reset);
   }
 
@@ -238,6 +246,10 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
 
   @Override
   public void arrive(int from, int to, Message envelope) {
+    workers.take(to, Bundle.work(envelope), () -> arriveNow(from, to, envelope));
+  }
+
+  private void arriveNow(int from, int to, Message envelope) {
     if (health.isDisturbed()) {
       health.arrive(to, () -> receive(from, to, envelope), () -> drop(from, to, envelope));
     } else {
@@ -257,7 +269,7 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
 
   @Override
   public void arrive(int to, Runnable request) {
-    health.arrive(to, () -> clients.answer(request), () -> {});
+    workers.take(to, 1, () -> health.arrive(to, () -> clients.answer(request), () -> {}));
   }
 
   private void aboutToFireTimers(int node) {
@@ -340,6 +352,11 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
 
   int size() {
     return count;
+  }
+
+  /** What the nodes have counted. */
+  NodeCounts counts() {
+    return NodeCounts.of(IntStream.range(0, count).mapToObj(nodes::counters).toList());
   }
 
   /** What nodes sent each other, and what clients and nodes did, set-up included. */

@@ -1,13 +1,14 @@
 package org.hearsay.node.flow;
 
 import java.util.Locale;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which broadcasts of clients are accepted. While the node's queue stands, none is; afterwards so
- * many a second as it could do, which is found out as TCP finds out a bandwidth: halved when the
- * queue stands again, a little more with each {@link #STEP_MICROS} in which it did not. So it does
- * not go from nothing to everything and back.
+ * Which broadcasts of clients are accepted. While the node's queue stands, or most of its peers
+ * cannot keep up, none is; afterwards so many a second as it could do, which is found out as TCP
+ * finds out a bandwidth: halved when the queue stands again, a little more with each {@link
+ * #STEP_MICROS} in which it did not. So it does not go from nothing to everything and back.
  */
 final class Admission {
   private static final long STEP_MICROS = 100_000;
@@ -20,6 +21,7 @@ final class Admission {
   private static final double LEAST_PER_SECOND = 1;
 
   private final Lag lag;
+  private final LongPredicate pressed;
   private double ratePerSecond = Double.POSITIVE_INFINITY;
   private double tokens;
   private long steppedMicros;
@@ -31,14 +33,20 @@ final class Admission {
   private int accepted;
   private int acceptedBefore;
 
-  Admission(Lag lag) {
+  /**
+   * Nothing is refused yet.
+   *
+   * @param pressed whether peers cannot keep up at a time
+   */
+  Admission(Lag lag, LongPredicate pressed) {
     this.lag = lag;
+    this.pressed = pressed;
   }
 
   /** Why a broadcast is not accepted; null if it is. */
   @Nullable String refusal(long nowMicros) {
     countSeconds(nowMicros);
-    if (lag.stands(nowMicros)) {
+    if (lag.stands(nowMicros) || pressed.test(nowMicros)) {
       slowDown(nowMicros);
     } else if (!isLimited() || takeToken(nowMicros)) {
       accepted++;
@@ -47,7 +55,7 @@ final class Admission {
     refusedMicros = nowMicros;
     return String.format(
         Locale.ROOT,
-        "more is asked of this node than it can do, which is %d ms late; try again in a second",
+        "more is asked than this node and its peers can do; it is %d ms late, try again in a second",
         lag.micros(nowMicros) / 1000);
   }
 

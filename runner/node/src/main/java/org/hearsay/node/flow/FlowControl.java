@@ -29,7 +29,7 @@ public final class FlowControl implements Departure {
     this.host = host;
     this.flows = limits.controlled() ? new PeerFlows(host, departure, repair, lag) : null;
     this.departure = flows == null ? departure : flows;
-    this.admission = limits.controlled() ? new Admission(lag) : null;
+    this.admission = flows == null ? null : new Admission(lag, flows::arePressed);
     this.clientRates = limits.clientRate() > 0 ? new ClientRates(limits.clientRate()) : null;
     this.peerRates = limits.peerRate() > 0 ? new PeerRates(host, limits.peerRate(), repair) : null;
   }

@@ -19,6 +19,12 @@ final class PeerFlow {
   /** A peer is asked for what was dropped this often at most. */
   static final long REPAIR_MICROS = 1_000_000;
 
+  /** Who was not heard of for so long may not be there. */
+  private static final long HEARD_MICROS = 1_000_000;
+
+  /** Waiting for longer than this is not for the sake of gathering. */
+  private static final long PRESSED_MICROS = 3 * Pace.MOST_MICROS;
+
   /** What the flows to all peers of a node share. */
   record Shared(
       Counters counters, MessageBytes sizes, Level queued, Level open, Lag lag, long firstNumber) {}
@@ -32,6 +38,7 @@ final class PeerFlow {
   private final Breaker breaker = new Breaker();
   private final PeerOutbox outbox;
   private long sentMicros = Long.MIN_VALUE / 2;
+  private long heardMicros = Long.MIN_VALUE / 2;
   private int silentTimeouts;
   private boolean incomplete;
   private long repairMicros = Long.MIN_VALUE / 2;
@@ -53,14 +60,15 @@ final class PeerFlow {
       Message message = each.next();
       if (!Envelope.isOfMembership(message)) {
         each.remove();
-        queue(message);
+        queue(message, now);
       }
     }
     long number = 0;
     if (mayLeave(now)) {
-      envelope.addAll(outbox.take(pace.batchBytes()));
+      boolean full = isFull();
+      envelope.addAll(outbox.take(pace.batchMessages(), pace.batchBytes()));
       sentMicros = now;
-      number = window.send(now);
+      number = window.send(full, now);
     } else if (breaker.probeMicros() <= now) {
       breaker.probed(now);
       number = window.sendAside();
@@ -70,12 +78,12 @@ final class PeerFlow {
     }
   }
 
-  private void queue(Message message) {
+  private void queue(Message message, long now) {
     if (breaker.isOpen()) {
       outbox.refuse(message);
       incomplete = true;
     } else {
-      incomplete |= outbox.add(message);
+      incomplete |= outbox.add(message, now);
     }
   }
 
@@ -85,8 +93,13 @@ final class PeerFlow {
 
   /** When the next envelope leaves, if the window is open. */
   private long leavesMicros(long now) {
-    boolean full = outbox.bytes() >= pace.batchBytes() && !pace.isSlowed();
-    return full ? now : sentMicros + pace.intervalMicros(shared.lag().micros(now));
+    return isFull() && !pace.isSlowed()
+        ? now
+        : sentMicros + pace.intervalMicros(shared.lag().micros(now));
+  }
+
+  private boolean isFull() {
+    return outbox.messages() >= pace.batchMessages() || outbox.bytes() >= pace.batchBytes();
   }
 
   private void sign(List<Message> envelope, long number, long now) {
@@ -99,6 +112,7 @@ final class PeerFlow {
 
   /** Something has come from the peer. */
   void heard(long now) {
+    heardMicros = now;
     silentTimeouts = 0;
     if (breaker.close()) {
       shared.open().add(-1);
@@ -108,10 +122,21 @@ final class PeerFlow {
     }
   }
 
+  /** Whether the peer is there. */
+  boolean isHeard(long now) {
+    return now - heardMicros < HEARD_MICROS;
+  }
+
+  /** Whether messages wait longer for the peer than they would have to. */
+  boolean isPressed(long now) {
+    return outbox.waitedMicros(now) > PRESSED_MICROS;
+  }
+
   /** The peer says what has come, and what comes. */
   void marked(FlowMark mark, long now) {
     receipts.receive(mark.number(), now);
-    pace.acknowledged(window.acknowledge(mark.received(), mark.heldMicros(), now));
+    Window.Acknowledged acknowledged = window.acknowledge(mark.received(), mark.heldMicros(), now);
+    pace.acknowledged(acknowledged.count(), acknowledged.full());
   }
 
   /** The peer says that it cannot keep up. */

@@ -90,6 +90,19 @@ final class PeerFlows implements Departure {
     await(flow);
   }
 
+  /** Whether more than half of the peers that are there cannot keep up with this node. */
+  boolean arePressed(long now) {
+    int heard = 0;
+    int pressed = 0;
+    for (PeerFlow flow : flows.values()) {
+      if (flow.isHeard(now)) {
+        heard++;
+        pressed += flow.isPressed(now) ? 1 : 0;
+      }
+    }
+    return 2 * pressed > heard;
+  }
+
   long nextDeadlineMicros() {
     return dueMicros;
   }

@@ -20,7 +20,7 @@ final class PeerOutbox {
   static final int MOST_MESSAGES = 1_000;
   static final int MOST_BYTES = 1_000_000;
 
-  private record Waiting(Message message, int bytes) {}
+  private record Waiting(Message message, int bytes, long sinceMicros) {}
 
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private final MessageBytes sizes;
@@ -52,10 +52,16 @@ final class PeerOutbox {
     return bytes;
   }
 
+  /** How long the oldest message has waited; 0 if there is none. */
+  long waitedMicros(long nowMicros) {
+    Waiting oldest = waiting.peek();
+    return oldest == null ? 0 : nowMicros - oldest.sinceMicros;
+  }
+
   /** Adds a message; whether others had to go that nothing stands in for. */
-  boolean add(Message message) {
+  boolean add(Message message, long nowMicros) {
     dropSuperseded(message);
-    waiting.add(new Waiting(message, sizes.of(message)));
+    waiting.add(new Waiting(message, sizes.of(message), nowMicros));
     count(waiting.peekLast(), 1);
     boolean dropped = false;
     while (waiting.size() > 1 && (waiting.size() > MOST_MESSAGES || bytes > MOST_BYTES)) {
@@ -127,12 +133,16 @@ final class PeerOutbox {
     countDropped(message);
   }
 
-  /** Takes out what goes into an envelope of so many bytes: the oldest, one at least. */
-  List<Message> take(int batchBytes) {
+  /**
+   * Takes out what goes into an envelope of so many messages and bytes: the oldest, one at least.
+   */
+  List<Message> take(int batchMessages, int batchBytes) {
     queued.add(-waiting.size());
     List<Message> batch = new ArrayList<>();
     int taken = 0;
-    while (!waiting.isEmpty() && (batch.isEmpty() || taken + waiting.peek().bytes <= batchBytes)) {
+    while (!waiting.isEmpty()
+        && batch.size() < batchMessages
+        && (batch.isEmpty() || taken + waiting.peek().bytes <= batchBytes)) {
       Waiting next = waiting.remove();
       count(next, -1);
       taken += next.bytes;

@@ -12,7 +12,12 @@ final class Window {
   /** Twice as many as the pace lets go in the time of an acknowledgement. */
   static final int MOST = 16;
 
-  private record Sent(long number, long micros) {}
+  /** What a receipt was for. */
+  record Acknowledged(int count, int full) {
+    private static final Acknowledged NONE = new Acknowledged(0, 0);
+  }
+
+  private record Sent(long number, long micros, boolean full) {}
 
   private final Deque<Sent> underWay = new ArrayDeque<>();
   private final AckTime ackTime;
@@ -35,8 +40,8 @@ final class Window {
   }
 
   /** The number of an envelope that leaves. */
-  long send(long nowMicros) {
-    underWay.add(new Sent(++last, nowMicros));
+  long send(boolean full, long nowMicros) {
+    underWay.add(new Sent(++last, nowMicros, full));
     return last;
   }
 
@@ -49,16 +54,18 @@ final class Window {
    * A receipt has come.
    *
    * @param heldMicros how long the peer kept it
-   * @return how many envelopes are not under way any more
+   * @return what is not under way any more
    */
-  int acknowledge(long received, long heldMicros, long nowMicros) {
+  Acknowledged acknowledge(long received, long heldMicros, long nowMicros) {
     if (received > last) {
-      return 0; // for another life of this node
+      return Acknowledged.NONE; // for another life of this node
     }
     int count = 0;
+    int full = 0;
     while (!underWay.isEmpty() && underWay.peek().number() <= received) {
       Sent sent = underWay.remove();
       count++;
+      full += sent.full() ? 1 : 0;
       if (sent.number() == received) {
         ackTime.measure(Math.max(0, nowMicros - sent.micros() - Math.max(0, heldMicros)));
       }
@@ -66,7 +73,7 @@ final class Window {
     if (count > 0) {
       timeoutsInRow = 0;
     }
-    return count;
+    return new Acknowledged(count, full);
   }
 
   /** When the oldest envelope is given up; {@link Long#MAX_VALUE} if none is under way. */
