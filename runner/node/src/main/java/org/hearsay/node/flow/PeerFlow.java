@@ -63,6 +63,7 @@ final class PeerFlow {
         queue(message, now);
       }
     }
+    incomplete |= outbox.dropOverdue(now);
     long number = 0;
     if (mayLeave(now)) {
       boolean full = isFull();
@@ -151,11 +152,11 @@ final class PeerFlow {
     if (!outbox.isEmpty() && window.isOpen()) {
       next = Math.min(next, leavesMicros(now));
     }
-    return wantsRepair() ? Math.min(next, repairMicros) : next;
+    return wantsRepair(now) ? Math.min(next, repairMicros) : next;
   }
 
-  private boolean wantsRepair() {
-    return incomplete && outbox.isEmpty() && !breaker.isOpen();
+  private boolean wantsRepair(long now) {
+    return incomplete && !breaker.isOpen() && !isPressed(now);
   }
 
   /**
@@ -165,7 +166,7 @@ final class PeerFlow {
     if (window.deadlineMicros() <= now) {
       timeOut(now);
     }
-    if (wantsRepair() && repairMicros <= now) {
+    if (wantsRepair(now) && repairMicros <= now) {
       incomplete = false;
       repairMicros = now + REPAIR_MICROS;
       repair.accept(peer);

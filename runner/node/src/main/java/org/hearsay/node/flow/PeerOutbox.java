@@ -12,13 +12,16 @@ import org.hearsay.node.service.Counters;
 /**
  * What waits to be sent to one peer: {@value #MOST_MESSAGES} messages and {@value #MOST_BYTES}
  * bytes as estimated, or a single message that is larger. A message drops those that it {@linkplain
- * Message#supersedes supersedes}; where there is too much, the oldest of the {@linkplain
- * Message#isLazy lazy} ones goes first, and then the oldest of the others. What is dropped is
- * counted.
+ * Message#supersedes supersedes}; where there is too much, or something waits for longer than
+ * {@link #MOST_WAIT_MICROS}, the oldest of the {@linkplain Message#isLazy lazy} ones goes first,
+ * and then the oldest of the others. What is dropped is counted.
  */
 final class PeerOutbox {
   static final int MOST_MESSAGES = 1_000;
   static final int MOST_BYTES = 1_000_000;
+
+  /** What has waited for so long is brought by anti-entropy at less expense: it gathers more. */
+  static final long MOST_WAIT_MICROS = 2_000_000;
 
   private record Waiting(Message message, int bytes, long sinceMicros) {}
 
@@ -116,6 +119,17 @@ final class PeerOutbox {
       counters.add(Count.DROPPED, 1);
       counters.add(Count.RUMORS_DROPPED, message.rumors().size());
     }
+  }
+
+  /** Drops what has waited too long; whether there was anything. */
+  boolean dropOverdue(long nowMicros) {
+    boolean any = waitedMicros(nowMicros) > MOST_WAIT_MICROS;
+    queued.add(-waiting.size());
+    while (waitedMicros(nowMicros) > MOST_WAIT_MICROS) {
+      drop(waiting.remove());
+    }
+    queued.add(waiting.size());
+    return any;
   }
 
   /** Drops all that waits; whether there was anything. */

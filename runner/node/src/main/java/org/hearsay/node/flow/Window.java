@@ -9,8 +9,8 @@ import java.util.Deque;
  * business.
  */
 final class Window {
-  /** Twice as many as the pace lets go in the time of an acknowledgement. */
-  static final int MOST = 16;
+  /** As many as the pace lets go in the time of an acknowledgement. */
+  static final int MOST = 8;
 
   /** What a receipt was for. */
   record Acknowledged(int count, int full) {

@@ -24,6 +24,7 @@ import org.hearsay.node.runtime.AllOthers;
 import org.hearsay.node.runtime.MicrosClock;
 import org.hearsay.node.runtime.NodeListener;
 import org.hearsay.node.runtime.NodeRuntime;
+import org.hearsay.node.service.Count;
 import org.hearsay.node.service.Counters;
 import org.hearsay.node.store.RumorStore;
 
@@ -48,6 +49,8 @@ final class Member<M extends Message> {
   private final NodeRuntime<M> runtime;
   private final Consumer<byte[]> out;
   private final Consumer<String> log;
+  private final Seldom ignored;
+  private final Counters counters = new Counters();
   private boolean started;
   private long valuesRead;
 
@@ -64,6 +67,7 @@ final class Member<M extends Message> {
     this.id = id;
     this.out = out;
     this.log = log;
+    this.ignored = new Seldom(clock, log);
     this.names = names;
     this.codec = new JsonCodec(strategy.name(), strategy.messageTypes(), rumors, names);
     AllOthers others = new AllOthers(names.size(), id);
@@ -82,7 +86,7 @@ final class Member<M extends Message> {
             clock,
             this::send,
             new Listener(),
-            new Provision(strategy.guarantees(), RumorStore.NONE, new Counters()));
+            new Provision(strategy.guarantees(), RumorStore.NONE, counters));
   }
 
   /** Logs what the failure detector thinks. */
@@ -138,6 +142,11 @@ final class Member<M extends Message> {
 
   void broadcast(Request request) throws RefusedException {
     JsonNode value = request.required("message");
+    start();
+    String refusal = runtime.refusal(request.src(), value);
+    if (refusal != null) {
+      throw new RefusedException(RefusedException.TEMPORARILY_UNAVAILABLE, refusal);
+    }
     if (isDeeperThan(MAX_VALUE_DEPTH, value)) {
       throw RefusedException.malformed(
           "broadcast of a value nested more than " + MAX_VALUE_DEPTH + " deep");
@@ -146,11 +155,6 @@ final class Member<M extends Message> {
     if (length > MAX_VALUE_CHARS) {
       throw RefusedException.malformed(
           "broadcast of " + length + " characters, the limit is " + MAX_VALUE_CHARS);
-    }
-    start();
-    String refusal = runtime.refusal(request.src(), value);
-    if (refusal != null) {
-      throw new RefusedException(RefusedException.TEMPORARILY_UNAVAILABLE, refusal);
     }
     runtime.broadcast(value);
   }
@@ -176,7 +180,7 @@ final class Member<M extends Message> {
       return false;
     }
     start();
-    runtime.receive(gossip.from(), gossip.envelope());
+    receive(gossip.from(), gossip.envelope());
     return true;
   }
 
@@ -192,7 +196,20 @@ final class Member<M extends Message> {
       throw RefusedException.malformed(String.valueOf(e.getMessage()));
     }
     start();
+    receive(from, envelope);
+  }
+
+  private void receive(int from, Envelope envelope) {
+    long before = counters.get(Count.RATE_LIMITED);
     runtime.receive(from, envelope);
+    if (counters.get(Count.RATE_LIMITED) > before) {
+      ignored.log("ignored gossip of " + names.name(from) + ", which sends faster than allowed");
+    }
+  }
+
+  /** What is handled next has waited so long. */
+  void waited(long micros) {
+    runtime.waited(micros);
   }
 
   void fireTimers() {
