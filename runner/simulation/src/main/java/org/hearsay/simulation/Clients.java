@@ -15,15 +15,18 @@ final class Clients implements Cluster {
   private final Nodes nodes;
   private final Wakeups wakeups;
   private final Current current;
+  private final Runnable onRefusal;
   private long sent;
   private long received;
 
-  Clients(int count, Intake intake, Nodes nodes, Wakeups wakeups, Current current) {
+  Clients(
+      int count, Intake intake, Nodes nodes, Wakeups wakeups, Current current, Runnable onRefusal) {
     this.count = count;
     this.intake = intake;
     this.nodes = nodes;
     this.wakeups = wakeups;
     this.current = current;
+    this.onRefusal = onRefusal;
   }
 
   @Override
@@ -39,6 +42,7 @@ final class Clients implements Cluster {
         () -> {
           current.broadcast(node);
           if (nodes.refusal(node, value) != null) {
+            onRefusal.run();
             client.end(Ending.FAILED, null);
             return;
           }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.hearsay.api.Message;
 import org.hearsay.node.order.Order;
 import org.hearsay.node.plugin.ConfiguredStrategy;
@@ -79,9 +78,10 @@ public final class Simulation {
                 world.detection(), world.views(), world.present(), world.knowledge()),
         course.maelstrom(world.net(recorder.traffic())),
         course.strict(),
+        Served.of(course.history()),
+        NodeCounts.of(strategy.guarantees().isNone() ? List.of() : world.counters()),
         loop.nowMicros(),
         kind == WorldKind.FAITHFUL ? trace.value() : recorder.deliveryHash(),
-        recorder.deliveryHash(),
-        strategy.guarantees().isNone() ? Map.of() : world.counts());
+        recorder.deliveryHash());
   }
 }

@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.hearsay.api.Message;
 import org.hearsay.node.membership.Membership;
 import org.hearsay.node.membership.Verdict;
-import org.hearsay.node.service.Count;
 import org.hearsay.node.service.Counters;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.Settings.Formation;
@@ -45,6 +44,7 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
   private final boolean observed;
   private final Slack slack;
   private final Wakeups wakeups;
+  private final Workers workers;
   private final Clients clients;
   private final Health health;
   private final Breakages breakages;
@@ -97,10 +97,17 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
     this.detection = new DetectionTally(breakages);
     this.formation = settings.cluster().formation();
     this.nodes = makeNodes.apply(this);
+    this.workers = new Workers(loop, conditions.workMicros(), count, nodes::waited);
     this.wakeups =
         new Wakeups(
-            loop, new Alarms(loop, slack, count), clocks, nodes, health, this::aboutToFireTimers);
-    this.clients = new Clients(count, intake, nodes, wakeups, current);
+            loop,
+            new Alarms(loop, slack, count),
+            clocks,
+            nodes,
+            health,
+            workers,
+            this::aboutToFireTimers);
+    this.clients = new Clients(count, intake, nodes, wakeups, current, workers::refuse);
     this.truth = new Truth(toldTheTruth, count, nodes, health, wakeups::reset);
   }
 
@@ -241,6 +248,10 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
 
   @Override
   public void arrive(int from, int to, Message envelope) {
+    workers.take(to, Bundle.work(envelope), () -> arriveNow(from, to, envelope));
+  }
+
+  private void arriveNow(int from, int to, Message envelope) {
     if (health.isDisturbed()) {
       health.arrive(to, () -> receive(from, to, envelope), () -> drop(from, to, envelope));
     } else {
@@ -260,7 +271,7 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
 
   @Override
   public void arrive(int to, Runnable request) {
-    health.arrive(to, () -> clients.answer(request), () -> {});
+    workers.take(to, 1, () -> health.arrive(to, () -> clients.answer(request), () -> {}));
   }
 
   private void aboutToFireTimers(int node) {
@@ -353,6 +364,11 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
     return count;
   }
 
+  /** What the nodes have counted. */
+  NodeCounts counts() {
+    return NodeCounts.of(IntStream.range(0, count).mapToObj(nodes::counters).toList());
+  }
+
   /** What nodes sent each other, and what clients and nodes did, set-up included. */
   Net net(Traffic traffic) {
     return new Net(
@@ -398,9 +414,8 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
     return health.isDown(node) ? null : nodes.values(node);
   }
 
-  /** What all nodes have counted, in all their lives. */
-  Map<Count, Long> counts() {
-    return Counters.together(
-        IntStream.range(0, size()).mapToObj(node -> nodes.counters(node).totals()).toList());
+  /** What each node has counted, in all its lives. */
+  List<Counters> counters() {
+    return IntStream.range(0, size()).mapToObj(nodes::counters).toList();
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.hearsay.api.Message;
 import org.hearsay.api.plugin.StrategyDescriptor;
 import org.hearsay.node.log.RumorTable;
+import org.hearsay.node.service.ServiceMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,12 +142,17 @@ public final class JsonCodec {
 
   private byte[] json(Message message) {
     if (message != lastMessage) {
+      boolean isForOne = message instanceof ServiceMessage; // what is sent to all stays beside it
       MessageShape shape = shapesByType.get(message.getClass());
       if (shape == null) {
         throw new IllegalArgumentException(
             "Strategy " + strategy + " does not declare message type " + message.getClass());
       }
-      lastJson = written(shape, message);
+      byte[] json = written(shape, message);
+      if (isForOne) {
+        return json;
+      }
+      lastJson = json;
       lastMessage = message;
     }
     return lastJson;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.hearsay.api.Message;
 import org.hearsay.node.codec.Envelope;
+import org.hearsay.node.flow.FlowControl;
 import org.hearsay.node.order.After;
 import org.hearsay.node.order.ReadersView;
 import org.hearsay.node.repair.Repair;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Services {
   private final ServiceHost host;
   private final Departure departure;
+  private final FlowControl flow;
 
   /** Null where nobody lacks anything that the strategy does not bring. */
   private final @Nullable Repair repair;
@@ -41,6 +43,17 @@ public final class Services {
     this.repair = provision.guarantees().repairs() ? new Repair(host) : null;
     this.view = ReadersView.of(provision.guarantees().order(), host);
     this.trail = trail;
+    this.flow = new FlowControl(host, provision.guarantees().flow(), this::leave, this::repair);
+  }
+
+  private void repair(int peer) {
+    if (repair != null) {
+      repair.ask(peer);
+    }
+  }
+
+  private void leave(int peer, List<Message> messages) {
+    departure.depart(peer, view == null ? messages : view.accompany(messages));
   }
 
   /**
@@ -66,7 +79,12 @@ public final class Services {
    * @param client who asks, as far as its requests are told from those of others
    */
   public @Nullable String refusal(String client, JsonNode payload) {
-    return null;
+    return flow.refusal(client);
+  }
+
+  /** What happens to the node next has waited so long for it. */
+  public void waited(long micros) {
+    flow.waited(micros);
   }
 
   /** Whether there is room for a rumor that is not known. */
@@ -101,7 +119,7 @@ public final class Services {
     if (view != null) {
       view.begin();
     }
-    return true;
+    return flow.hear(from, envelope);
   }
 
   /** Takes in a message of a peer's services. */
@@ -121,12 +139,13 @@ public final class Services {
 
   /** What one event sends a peer: it leaves now or later. */
   public void depart(int peer, List<Message> messages) {
-    departure.depart(peer, view == null ? messages : view.accompany(messages));
+    flow.depart(peer, messages);
   }
 
   /** When {@link #fireTimers} is to be called next; {@link Long#MAX_VALUE} for never. */
   public long nextDeadlineMicros() {
     long next = repair == null ? Long.MAX_VALUE : repair.nextDeadlineMicros();
+    next = Math.min(next, flow.nextDeadlineMicros());
     return view == null ? next : Math.min(next, view.nextDeadlineMicros());
   }
 
@@ -138,6 +157,7 @@ public final class Services {
     if (view != null) {
       view.fireTimers();
     }
+    flow.fireTimers();
   }
 
   /** The rumors that clients may read now, in the order they may see them. */

@@ -29,6 +29,7 @@ public final class MaelstromNode {
   private final MicrosClock clock;
   private final Consumer<byte[]> out;
   private final Journal journal;
+  private final Seldom refusals;
   private Journal log;
   private @Nullable Member<?> member;
 
@@ -56,6 +57,7 @@ public final class MaelstromNode {
     this.out = out;
     this.journal = journal;
     this.log = journal;
+    this.refusals = new Seldom(clock, entry -> log.write(entry));
   }
 
   /** Handles one line of input, without the line's end. */
@@ -87,7 +89,11 @@ public final class MaelstromNode {
     try {
       answer(request);
     } catch (RefusedException e) {
-      logRefused(e.reason(), line);
+      if (e.code() == RefusedException.TEMPORARILY_UNAVAILABLE) {
+        refusals.log("refused", request.type() + " for now: " + e.reason());
+      } else {
+        logRefused(e.reason(), line);
+      }
       replyError(request, e.code(), e.reason());
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
       logFailure("while handling " + quote(line), e);
@@ -104,6 +110,14 @@ public final class MaelstromNode {
       } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
         logFailure("in a timer", e);
       }
+    }
+  }
+
+  /** The line that is handled next has waited so long. */
+  void waited(long micros) {
+    Member<?> self = member;
+    if (self != null) {
+      self.waited(micros);
     }
   }
 

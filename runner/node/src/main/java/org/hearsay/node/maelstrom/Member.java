@@ -56,6 +56,7 @@ final class Member<M extends Message> {
   private final MicrosClock clock;
   private final Consumer<byte[]> out;
   private final Journal log;
+  private final Seldom ignored;
   private boolean started;
   private long valuesRead;
 
@@ -76,6 +77,7 @@ final class Member<M extends Message> {
     this.ordered = strategy.guarantees().order() != Order.NONE;
     this.out = out;
     this.log = log;
+    this.ignored = new Seldom(clock, log);
     this.names = names;
     this.clock = clock;
     this.vitals = new Vitals(counters, log, clock);
@@ -171,6 +173,11 @@ final class Member<M extends Message> {
 
   void broadcast(Request request) throws RefusedException {
     JsonNode value = request.required("message");
+    start();
+    String refusal = runtime.refusal(request.src(), value);
+    if (refusal != null) {
+      throw new RefusedException(RefusedException.TEMPORARILY_UNAVAILABLE, refusal);
+    }
     if (isDeeperThan(MAX_VALUE_DEPTH, value)) {
       throw RefusedException.malformed(
           "broadcast of a value nested more than " + MAX_VALUE_DEPTH + " deep");
@@ -179,11 +186,6 @@ final class Member<M extends Message> {
     if (length > MAX_VALUE_CHARS) {
       throw RefusedException.malformed(
           "broadcast of " + length + " characters, the limit is " + MAX_VALUE_CHARS);
-    }
-    start();
-    String refusal = runtime.refusal(request.src(), value);
-    if (refusal != null) {
-      throw new RefusedException(RefusedException.TEMPORARILY_UNAVAILABLE, refusal);
     }
     runtime.broadcast(value);
   }
@@ -209,8 +211,7 @@ final class Member<M extends Message> {
       return false;
     }
     start();
-    counters.add(Count.ENVELOPES_RECEIVED, 1);
-    runtime.receive(gossip.from(), gossip.envelope());
+    receive(gossip.from(), gossip.envelope());
     return true;
   }
 
@@ -226,8 +227,21 @@ final class Member<M extends Message> {
       throw RefusedException.malformed(String.valueOf(e.getMessage()));
     }
     start();
+    receive(from, envelope);
+  }
+
+  private void receive(int from, Envelope envelope) {
     counters.add(Count.ENVELOPES_RECEIVED, 1);
+    long before = counters.get(Count.RATE_LIMITED);
     runtime.receive(from, envelope);
+    if (counters.get(Count.RATE_LIMITED) > before) {
+      ignored.log("ignored", "gossip of " + names.name(from) + ", which sends faster than allowed");
+    }
+  }
+
+  /** What is handled next has waited so long. */
+  void waited(long micros) {
+    runtime.waited(micros);
   }
 
   void fireTimers() {

@@ -30,6 +30,10 @@ public final class StdioHost {
   private final long startNanos = System.nanoTime();
   private final MaelstromNode node;
   private long awaitedMicros = Long.MAX_VALUE;
+
+  /** Since when there always was a line to be handled: the one at hand has waited no longer. */
+  private long busySinceMicros;
+
   private boolean ended;
   private boolean warm;
   private @Nullable Throwable failure;
@@ -138,7 +142,7 @@ public final class StdioHost {
 
   private void readLines() {
     try {
-      for (byte[] line = reader.next(); line != null; line = reader.next()) {
+      for (byte[] line = nextOrWait(); line != null; line = nextOrWait()) {
         handleWhatHasArrived(line);
       }
     } catch (IOException e) {
@@ -155,6 +159,20 @@ public final class StdioHost {
     }
   }
 
+  private byte @Nullable [] nextOrWait() throws IOException {
+    boolean waits = reader.isEmpty();
+    byte[] line = reader.next();
+    if (waits) {
+      busySinceMicros = nowMicros();
+    }
+    return line;
+  }
+
+  private void handle(byte[] line) {
+    node.waited(nowMicros() - busySinceMicros);
+    node.handle(line);
+  }
+
   /** Handles a line and those that came with it, and then sends what that has led to. */
   private void handleWhatHasArrived(byte[] first) throws IOException {
     lock.lock();
@@ -165,9 +183,9 @@ public final class StdioHost {
         log.open();
         WarmUp.of(strategy, System::nanoTime);
       }
-      node.handle(first);
+      handle(first);
       while (reader.hasNext()) {
-        node.handle(Objects.requireNonNull(reader.next()));
+        handle(Objects.requireNonNull(reader.next()));
         fireTimers();
       }
       flush();

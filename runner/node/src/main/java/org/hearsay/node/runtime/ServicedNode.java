@@ -112,6 +112,11 @@ final class ServicedNode<M extends Message> implements ServiceHost {
   }
 
   @Override
+  public void answer(int peer) {
+    outbox.answer(peer);
+  }
+
+  @Override
   public Rumors deliver(Rumors brought, int from) {
     return deliveries.deliver(brought, from);
   }

@@ -40,6 +40,8 @@ public enum Count {
   SUPERSEDED("messages dropped as a later one says the same and more"),
   /** Lazy messages dropped in an outbox. */
   LAZY_DROPPED("announcements dropped from full outboxes"),
+  /** Other messages dropped in an outbox, or meant for a peer that is silent. */
+  DROPPED("other messages dropped from full outboxes, or meant for silent peers"),
   /** Rumors in other messages dropped in an outbox, to be repaired. */
   RUMORS_DROPPED("rumors in messages dropped from full outboxes, left to repair"),
   /** Envelopes that were not acknowledged in time. */

@@ -39,7 +39,7 @@ public interface ServiceHost {
   Counters counters();
 
   /** A rumor has become readable, where readers are shown rumors in an order. */
-  void released(long rumor);
+  default void released(long rumor) {}
 
   /** A message joins the envelope that the event at hand makes for a peer. */
   void send(int peer, ServiceMessage message);
@@ -55,6 +55,11 @@ public interface ServiceHost {
   default void note(RumorEvent event, long rumor) {
     note(event, rumor, NOBODY);
   }
+
+  /**
+   * Has an envelope leave for a peer when the event at hand ends, even if nothing is sent there.
+   */
+  default void answer(int peer) {}
 
   /**
    * Delivers rumors that came without the strategy.

@@ -64,6 +64,9 @@ public interface Nodes {
     return null;
   }
 
+  /** What happens to a node next has waited so long for it to get round to it. */
+  default void waited(int node, long micros) {}
+
   /** A client broadcasts a value. */
   void broadcast(int node, int value);
 

@@ -182,6 +182,14 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
     return alive(node).refusal("c" + node, IntNode.valueOf(value));
   }
 
+  @Override
+  public void waited(int node, long micros) {
+    NodeRuntime<M> runtime = runtimes.get(node);
+    if (runtime != null) {
+      runtime.waited(micros);
+    }
+  }
+
   private NodeRuntime<M> alive(int node) {
     return Objects.requireNonNull(runtimes.get(node), "the node is down");
   }
