@@ -69,8 +69,9 @@ final class MembershipOptions {
   }
 
   /** A node's options with these. */
-  NodeOptions of(String strategy, long seed, GuaranteeOptions guarantees) {
-    return new NodeOptions(strategy, seed, overlay, detector, contacts, guarantees.options());
+  NodeOptions of(String strategy, long seed, GuaranteeOptions guarantees, boolean salvage) {
+    return new NodeOptions(
+        strategy, seed, overlay, detector, contacts, guarantees.options(), salvage);
   }
 
   private static @Nullable String orNull(String spec) {

@@ -51,6 +51,13 @@ final class NodeCommand implements Callable<Integer> {
   @Mixin private MembershipOptions membership = new MembershipOptions();
   @Mixin private GuaranteeOptions guarantees = new GuaranteeOptions();
 
+  @Option(
+      names = NodeOptions.SALVAGE,
+      description =
+          "With --data: if the data is damaged, keep what can be read, say what is lost, and go on."
+              + " Default: refuse to start.")
+  private boolean salvage;
+
   @Inject
   NodeCommand(StrategyCatalog catalog, NodeProcess process) {
     this.catalog = catalog;
@@ -60,6 +67,6 @@ final class NodeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     return process.run(
-        membership.of(StrategyOption.parse(catalog, strategy).spec(), seed, guarantees));
+        membership.of(StrategyOption.parse(catalog, strategy).spec(), seed, guarantees, salvage));
   }
 }

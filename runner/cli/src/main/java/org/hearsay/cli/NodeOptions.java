@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param detector how it finds out who is alive, likewise
  * @param contacts through how many nodes others may join, 0 for all
  * @param guarantees what its runtime guarantees: options by name, without dashes
+ * @param salvage whether to go on with what can be read of damaged data
  */
 record NodeOptions(
     String strategy,
@@ -23,8 +24,11 @@ record NodeOptions(
     @Nullable String overlay,
     @Nullable String detector,
     int contacts,
-    Map<String, String> guarantees) {
+    Map<String, String> guarantees,
+    boolean salvage) {
   static final long USUAL_SEED = 1;
+
+  static final String SALVAGE = "--salvage";
 
   private static final String STRATEGY = "--strategy=";
   private static final String SEED = "--seed=";
@@ -39,6 +43,7 @@ record NodeOptions(
     String overlay = null;
     String detector = null;
     int contacts = 0;
+    boolean salvage = false;
     Map<String, String> guarantees = new LinkedHashMap<>();
     int first = words.length > 0 && words[0].equals(NodeCommand.NAME) ? 1 : 0;
     for (int i = first; i < words.length; i++) {
@@ -52,6 +57,8 @@ record NodeOptions(
         detector = words[i].substring(DETECTOR.length());
       } else if (words[i].matches(CONTACTS + "[0-9]{1,8}")) {
         contacts = Integer.parseInt(words[i].substring(CONTACTS.length()));
+      } else if (words[i].equals(SALVAGE)) {
+        salvage = true;
       } else if (!words[i].startsWith(Plugins.OPTION + "=") // which has been read
           && !addGuarantee(words[i], guarantees)) {
         return Optional.empty();
@@ -59,7 +66,8 @@ record NodeOptions(
     }
     return strategy.isEmpty()
         ? Optional.empty()
-        : Optional.of(new NodeOptions(strategy, seed, overlay, detector, contacts, guarantees));
+        : Optional.of(
+            new NodeOptions(strategy, seed, overlay, detector, contacts, guarantees, salvage));
   }
 
   private static boolean addGuarantee(String word, Map<String, String> guarantees) {

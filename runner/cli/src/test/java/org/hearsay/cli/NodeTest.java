@@ -46,10 +46,10 @@ final class NodeTest {
   @Test
   void onlyPlainWordsAreReadWithoutPicocli() {
     assertEquals(
-        Optional.of(new NodeOptions("flood", -3, null, null, 0, Map.of())),
+        Optional.of(new NodeOptions("flood", -3, null, null, 0, Map.of(), false)),
         NodeOptions.ifPlain(new String[] {"--strategy=flood", "--seed=-3"}));
     assertEquals(
-        Optional.of(new NodeOptions("flood", 1, "hyparview", "swim:period=1s", 2, Map.of())),
+        Optional.of(new NodeOptions("flood", 1, "hyparview", "swim:period=1s", 2, Map.of(), false)),
         NodeOptions.ifPlain(
             new String[] {
               "node",

@@ -6,6 +6,7 @@ import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.hearsay.node.random.SeededRandom;
 import org.hearsay.simulation.nodes.RumorNumbers;
+import org.jspecify.annotations.Nullable;
 
 /** Measures a run while it goes: its memory does not grow with messages. */
 final class Recorder {
@@ -25,6 +26,9 @@ final class Recorder {
     /** For each node one more than the hop at which it got the rumor. */
     private final char[] hops;
 
+    /** The same of dead nodes that may know it again; null if there has been none. */
+    private char @Nullable [] formerHops;
+
     private int lastHop;
 
     /** How many nodes have the rumor now. */
@@ -38,6 +42,14 @@ final class Recorder {
       this.hops = new char[nodeCount];
     }
 
+    /** A node dies that has the rumor, and may know it again. */
+    void remember(int node) {
+      if (formerHops == null) {
+        formerHops = new char[hops.length];
+      }
+      formerHops[node] = hops[node];
+    }
+
     /** Whether there is nothing left to do: all present have the rumor, or nobody any more. */
     boolean isSettled(int present) {
       return holders == present || holders == 0;
@@ -45,6 +57,7 @@ final class Recorder {
   }
 
   private final int nodeCount;
+  private final boolean durable;
   private final RumorNumbers rumors = new RumorNumbers();
   private final List<Track> tracks = new ArrayList<>();
   private final Histogram latency = new Histogram(HIGHEST_LATENCY_MICROS, 3);
@@ -70,7 +83,13 @@ final class Recorder {
   private long deliveryHash;
 
   Recorder(int nodeCount) {
+    this(nodeCount, false);
+  }
+
+  /** A recorder of nodes that may know after their death what they knew before. */
+  Recorder(int nodeCount, boolean durable) {
     this.nodeCount = nodeCount;
+    this.durable = durable;
     this.present = nodeCount;
     loads = new Loads(nodeCount);
   }
@@ -172,6 +191,19 @@ final class Recorder {
     }
   }
 
+  /** A rumor that was at a node before its death is there again. */
+  void recovered(int node, long rumor) {
+    Track track = tracks.get(rumors.of(rumor));
+    if (track.hops[node] == Track.UNREACHED && track.formerHops != null) {
+      track.hops[node] = track.formerHops[node];
+      deliveries++;
+      hold(track, 1);
+    } else if (track.hops[node] == Track.ORIGIN && track.originForgot) {
+      track.originForgot = false;
+      hold(track, 1);
+    }
+  }
+
   private void hold(Track track, int more) {
     int before = track.isSettled(present) ? 0 : 1;
     track.holders += more;
@@ -185,6 +217,9 @@ final class Recorder {
   void died(int node) {
     for (Track track : tracks) {
       if (track.hops[node] > Track.ORIGIN) {
+        if (durable) {
+          track.remember(node);
+        }
         track.hops[node] = Track.UNREACHED;
         deliveries--;
         track.holders--;

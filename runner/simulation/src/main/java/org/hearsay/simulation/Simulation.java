@@ -31,18 +31,30 @@ public final class Simulation {
       Settings settings,
       Watch watch,
       RunObserver... observers) {
+    return run(kind, strategy, settings, DiskKind.USUAL, watch, observers);
+  }
+
+  /** The same with disks of some kind. */
+  static <M extends Message> Outcome run(
+      WorldKind kind,
+      ConfiguredStrategy<?, M> strategy,
+      Settings settings,
+      DiskKind disks,
+      Watch watch,
+      RunObserver... observers) {
+    boolean durable = strategy.guarantees().durable();
     EventLoop loop = new EventLoop(settings.cluster().nodeCount());
-    Recorder recorder = new Recorder(settings.cluster().nodeCount());
+    Recorder recorder = new Recorder(settings.cluster().nodeCount(), durable);
     TraceHash trace = new TraceHash();
     List<RunObserver> all = new ArrayList<>(Arrays.asList(observers));
     if (kind == WorldKind.FAITHFUL) {
       all.add(0, trace);
     }
     World world =
-        WorldBuilder.build(kind, loop, strategy, settings, recorder, new ObserverList(all));
+        WorldBuilder.build(kind, loop, strategy, settings, recorder, new ObserverList(all), disks);
     Course course =
         switch (settings.load().workload()) {
-          case MAELSTROM -> new MaelstromCourse(loop, world, settings);
+          case MAELSTROM -> new MaelstromCourse(loop, world, settings, durable);
           case BROADCASTS -> new BroadcastsCourse(loop, world, settings, strategy, recorder);
         };
     try {

@@ -43,6 +43,7 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
   private final boolean observed;
   private final Slack slack;
   private final Wakeups wakeups;
+  private final Disks disks;
   private final Clients clients;
   private final Health health;
   private final Breakages breakages;
@@ -63,6 +64,7 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
    *
    * @param toldTheTruth whether nodes hear at once who dies and who is born
    * @param makeNodes puts nodes into their surroundings
+   * @param diskKind what their disks are like, if they have any
    */
   World(
       EventLoop loop,
@@ -71,7 +73,8 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
       Wire wire,
       Function<Nodes.Surroundings, Nodes> makeNodes,
       Recorder recorder,
-      ObserverList observers) {
+      ObserverList observers,
+      DiskKind diskKind) {
     this.loop = loop;
     this.count = settings.cluster().nodeCount();
     this.wire = wire;
@@ -98,7 +101,8 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
     this.wakeups =
         new Wakeups(
             loop, new Alarms(loop, slack, count), clocks, nodes, health, this::aboutToFireTimers);
-    this.clients = new Clients(count, intake, nodes, wakeups, current);
+    this.disks = new Disks(loop, health, settings.seed(), diskKind, nodes, count);
+    this.clients = new Clients(count, intake, nodes, wakeups, current, disks);
     this.truth = new Truth(toldTheTruth, count, nodes, health, wakeups::reset);
   }
 
@@ -185,6 +189,15 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
 
   @Override
   public void send(int from, Message envelope, int[] peers, int start, int end) {
+    if (disks.holds(from)) {
+      int[] receivers = Arrays.copyOfRange(peers, start, end);
+      disks.depart(from, () -> depart(from, envelope, receivers, 0, receivers.length));
+    } else {
+      depart(from, envelope, peers, start, end);
+    }
+  }
+
+  private void depart(int from, Message envelope, int[] peers, int start, int end) {
     if (health.mayHang()) {
       int[] receivers = Arrays.copyOfRange(peers, start, end);
       health.depart(from, () -> sendNow(from, envelope, receivers, 0, receivers.length));
@@ -276,6 +289,19 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
   }
 
   @Override
+  public void recovered(int node, long rumor) {
+    recorder.recovered(node, rumor);
+    if (observed) {
+      observers.recovered(loop.nowMicros(), node, rumor);
+    }
+  }
+
+  @Override
+  public void written(int node) {
+    disks.written(node);
+  }
+
+  @Override
   public void judged(int node, int peer, Verdict verdict) {
     detection.judged(loop.nowMicros(), node, peer, verdict);
     if (observed) {
@@ -303,11 +329,13 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
   /** Lets a node say good-bye. */
   void sayGoodBye(int node) {
     nodes.leave(node);
+    disks.flush(node);
   }
 
   /** Ends a node's life. */
   void end(int node) {
     nodes.kill(node);
+    disks.died(node);
     recorder.died(node);
     detection.died(loop.nowMicros(), node);
     observers.died(loop.nowMicros(), node);
@@ -331,6 +359,7 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
     detection.cameBack(node);
     truth.tellBirth(node);
     wakeups.reset(node);
+    disks.release(node);
   }
 
   /** Who is told of deaths and births. */

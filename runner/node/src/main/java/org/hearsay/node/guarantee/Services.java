@@ -2,7 +2,9 @@ package org.hearsay.node.guarantee;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongConsumer;
+import org.hearsay.api.Digest;
 import org.hearsay.api.Message;
 import org.hearsay.api.Rumors;
 import org.hearsay.node.codec.Envelope;
@@ -12,6 +14,9 @@ import org.hearsay.node.service.Count;
 import org.hearsay.node.service.Departure;
 import org.hearsay.node.service.ServiceHost;
 import org.hearsay.node.service.ServiceMessage;
+import org.hearsay.node.store.Recovery;
+import org.hearsay.node.store.RumorStore;
+import org.hearsay.node.store.StoredRumor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,23 +25,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Services {
   private final ServiceHost host;
+  private final RumorStore store;
   private final Departure departure;
   private final Repair repair;
 
-  private Services(ServiceHost host, Departure departure) {
+  private Services(Provision provision, ServiceHost host, Departure departure) {
     this.host = host;
+    this.store = provision.store();
     this.departure = departure;
     this.repair = new Repair(host);
   }
 
   /** What keeps the guarantees of a node; null if it gives none. */
   public static @Nullable Services of(Provision provision, ServiceHost host, Departure departure) {
-    return provision.guarantees().isNone() ? null : new Services(host, departure);
+    return provision.guarantees().isNone() ? null : new Services(provision, host, departure);
   }
 
   /** Takes up what an earlier life left. Comes before everything else, once. */
   public void start() {
+    takeUp(store.recover());
     repair.start();
+  }
+
+  private void takeUp(Recovery recovery) {
+    for (StoredRumor stored : recovery.rumors()) {
+      host.rumors().store(stored.rumor(), stored.payload());
+      host.recover(stored.rumor());
+    }
+    host.log().forgo(recovery.gone());
+    host.log().settle();
+    host.counters().add(Count.RECOVERED, recovery.rumors().size());
+    recovery.remarks().forEach(host::remark);
   }
 
   /**
@@ -54,7 +73,10 @@ public final class Services {
   }
 
   /** A rumor has come to be known, from a peer or from a client of this node. */
-  public void delivered(long rumor, int from) {}
+  public void delivered(long rumor, int from) {
+    JsonNode payload = Objects.requireNonNull(host.rumors().payload(rumor), "it is known here");
+    store.append(new StoredRumor(rumor, payload, Digest.EMPTY));
+  }
 
   /** A rumor came that is known. */
   public void repeated(long rumor, int from) {

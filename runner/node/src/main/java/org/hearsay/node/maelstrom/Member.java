@@ -25,7 +25,10 @@ import org.hearsay.node.runtime.MicrosClock;
 import org.hearsay.node.runtime.NodeListener;
 import org.hearsay.node.runtime.NodeRuntime;
 import org.hearsay.node.service.Counters;
+import org.hearsay.node.store.Life;
+import org.hearsay.node.store.Owner;
 import org.hearsay.node.store.RumorStore;
+import org.hearsay.node.store.Stores;
 
 /**
  * The node once it knows who it is: the broadcast workload's requests around a {@link NodeRuntime}.
@@ -45,19 +48,25 @@ final class Member<M extends Message> {
   private final RumorTable rumors = new RumorTable();
   private final DistinctValues values = new DistinctValues();
   private final JsonCodec codec;
+  private final RumorStore store;
   private final NodeRuntime<M> runtime;
   private final Consumer<byte[]> out;
   private final Consumer<String> log;
   private boolean started;
   private long valuesRead;
 
-  /** A member; {@code incarnation} tells this life of the node from its earlier ones. */
+  /**
+   * A member.
+   *
+   * @param incarnation tells this life of the node from its earlier ones, as far as they are known
+   */
   Member(
       ConfiguredStrategy<?, M> strategy,
       int id,
       NodeNames names,
       long incarnation,
       long seed,
+      Stores stores,
       MicrosClock clock,
       Consumer<byte[]> out,
       Consumer<String> log) {
@@ -66,14 +75,17 @@ final class Member<M extends Message> {
     this.log = log;
     this.names = names;
     this.codec = new JsonCodec(strategy.name(), strategy.messageTypes(), rumors, names);
+    this.store = stores.open(new Owner(names.name(id), namesInOrder()), rumors);
+    Life life = store.beginLife(incarnation);
     AllOthers others = new AllOthers(names.size(), id);
     Membership.Identity identity =
-        Membership.Identity.of(id, incarnation, others, strategy.membership().contacts());
+        Membership.Identity.of(id, life.number(), others, strategy.membership().contacts())
+            .keeping(life.keeps());
     this.runtime =
         new NodeRuntime<>(
             new NodeRuntime.Identity(
                 id,
-                incarnation,
+                life.number(),
                 others,
                 NodeRuntime.Surroundings.of(strategy.membership(), identity, seed)),
             strategy.newStrategy(),
@@ -82,13 +94,18 @@ final class Member<M extends Message> {
             clock,
             this::send,
             new Listener(),
-            new Provision(strategy.guarantees(), RumorStore.NONE, new Counters()));
+            new Provision(strategy.guarantees(), store, new Counters()));
   }
 
   /** Logs what the failure detector thinks. */
   private final class Listener implements NodeListener {
     @Override
     public void delivered(long rumor, int from) {}
+
+    @Override
+    public void remarked(String line) {
+      log.accept(line);
+    }
 
     @Override
     public void judged(int peer, Verdict verdict) {
@@ -116,8 +133,11 @@ final class Member<M extends Message> {
   }
 
   boolean isNamed(String name, List<String> among) {
-    return name().equals(name)
-        && IntStream.range(0, names.size()).mapToObj(names::name).toList().equals(among);
+    return name().equals(name) && namesInOrder().equals(among);
+  }
+
+  private List<String> namesInOrder() {
+    return IntStream.range(0, names.size()).mapToObj(names::name).toList();
   }
 
   void topology(Request request) throws RefusedException {
@@ -203,6 +223,16 @@ final class Member<M extends Message> {
     if (started) {
       runtime.leave();
     }
+  }
+
+  void commit() {
+    if (store.hasUncommitted()) {
+      store.commit();
+    }
+  }
+
+  void close() {
+    store.close();
   }
 
   long nextDeadlineMicros() {

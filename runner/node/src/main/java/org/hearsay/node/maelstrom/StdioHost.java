@@ -11,6 +11,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.store.StoreException;
+import org.hearsay.node.store.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +34,24 @@ public final class StdioHost {
   private boolean warm;
   private @Nullable Throwable failure;
 
-  /** A host; {@code log} is called from two threads. */
+  /** A host of a node that keeps nothing; {@code log} is called from two threads. */
   public StdioHost(
       ConfiguredStrategy<?, ?> strategy,
       long seed,
+      InputStream in,
+      OutputStream out,
+      Consumer<String> log) {
+    this(strategy, seed, Stores.NONE, in, out, log);
+  }
+
+  /**
+   * A host of a node that keeps its data: what was handled at once is committed at once, and what
+   * the node says leaves after that.
+   */
+  public StdioHost(
+      ConfiguredStrategy<?, ?> strategy,
+      long seed,
+      Stores stores,
       InputStream in,
       OutputStream out,
       Consumer<String> log) {
@@ -45,25 +61,36 @@ public final class StdioHost {
             in,
             LineReader.MAX_LINE_BYTES,
             () -> log.accept("refused a line longer than " + LineReader.MAX_LINE_BYTES + " bytes"));
-    this.out = new BufferedOutputStream(out, 64 * 1024);
+    this.out =
+        new BufferedOutputStream(
+            stores == Stores.NONE ? out : new SafeOutput(out, this::commit), 64 * 1024);
     this.log = log;
     this.node =
         new MaelstromNode(
-            strategy, seed, System::currentTimeMillis, this::nowMicros, this::print, log);
+            strategy, seed, System::currentTimeMillis, stores, this::nowMicros, this::print, log);
+  }
+
+  private void commit() {
+    node.commit();
   }
 
   /**
    * Runs until the input has ended and all of it has been handled.
    *
    * @throws UncheckedIOException if the output cannot be written any more
+   * @throws StoreException if the node cannot keep its data any more
    */
   public void run() throws InterruptedException {
     Thread reading = new Thread(this::readLines, "stdin");
     reading.setDaemon(true);
     reading.start();
     while (fireOrAwaitTimers()) {}
+    if (failure instanceof StoreException) {
+      flush(); // Nothing leaves, unless the node has not got beyond init.
+    }
     rethrow(failure);
     flush();
+    node.close();
   }
 
   /**
@@ -77,6 +104,8 @@ public final class StdioHost {
         node.leave();
         flush();
       }
+    } catch (StoreException e) {
+      log.accept(e.sentence());
     } finally {
       lock.unlock();
     }

@@ -37,6 +37,10 @@ public final class MvRumorStore implements RumorStore {
   private StoreState state;
   private final MvFile file;
   private boolean uncommitted;
+
+  /** Whether something is lost that had been safe. */
+  private boolean lost;
+
   private @Nullable StoreException failure;
 
   private MvRumorStore(
@@ -132,9 +136,11 @@ public final class MvRumorStore implements RumorStore {
     Witness.Mark begun = witness.begun();
     Witness.Mark done = witness.done();
     if (begun == null || done == null) {
+      lost = true;
       remarks.add(
           folder.resolve(WITNESS) + " cannot be read, so nobody knows whether an end is missing");
     } else if (found.commits() < done.commits()) {
+      lost = true;
       remarks.add(
           "a torn end was cut: "
               + (done.end() - found.end())
@@ -152,6 +158,7 @@ public final class MvRumorStore implements RumorStore {
   }
 
   private Contents salvage(Path path, Owner owner) throws IOException {
+    lost = true;
     Wreck wreck = Wreck.of(path, codec);
     Owner former = wreck.owner();
     if (former != null) {
@@ -210,13 +217,14 @@ public final class MvRumorStore implements RumorStore {
   }
 
   @Override
-  public long beginLife(long proposed) {
+  public Life beginLife(long proposed) {
+    boolean keeps = state.life() > 0 && !lost;
     long life = Math.max(proposed, state.life() + 1);
     state =
         new StoreState(state.commits(), state.base(), state.end(), life, state.end(), state.gone());
     uncommitted = true;
     commit();
-    return life;
+    return new Life(life, keeps);
   }
 
   @Override

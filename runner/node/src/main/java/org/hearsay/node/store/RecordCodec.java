@@ -83,7 +83,7 @@ public final class RecordCodec {
    *
    * @return -1 if there is none that is whole and right before a limit
    */
-  static int length(byte[] bytes, int from, int limit) {
+  public static int length(byte[] bytes, int from, int limit) {
     if (limit - from < HEAD_BYTES) {
       return -1;
     }
@@ -124,7 +124,7 @@ public final class RecordCodec {
   }
 
   /** A state as a record. */
-  byte[] encode(StoreState state) {
+  public byte[] encode(StoreState state) {
     return record(
         STATE,
         out -> {
@@ -203,7 +203,7 @@ public final class RecordCodec {
   }
 
   /** The state in a record that begins somewhere; null if there is none. */
-  @Nullable StoreState state(byte @Nullable [] record, int from) {
+  public @Nullable StoreState state(byte @Nullable [] record, int from) {
     return read(
         record,
         from,

@@ -34,10 +34,10 @@ public interface RumorStore extends AutoCloseable {
    * Begins a life of the node; when this returns it is remembered.
    *
    * @param proposed a number for it
-   * @return the same, or a larger one if an earlier life had one that is as large
+   * @return with the same number, or a larger one if an earlier life had one that is as large
    */
-  default long beginLife(long proposed) {
-    return proposed;
+  default Life beginLife(long proposed) {
+    return new Life(proposed, false);
   }
 
   /** What earlier lives left. Asked once, before anything is added. */

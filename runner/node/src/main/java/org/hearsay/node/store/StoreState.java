@@ -12,7 +12,7 @@ import org.hearsay.api.Digest;
  * @param lifeBase where that life began to write
  * @param gone all rumors that were ever known and are no longer kept
  */
-record StoreState(long commits, long base, long end, long life, long lifeBase, Digest gone) {
+public record StoreState(long commits, long base, long end, long life, long lifeBase, Digest gone) {
   /** The state of a store that is new. */
   static final StoreState NEW = new StoreState(0, 0, 0, 0, 0, Digest.EMPTY);
 }

@@ -90,16 +90,22 @@ class MvRumorStoreTest {
 
   @Test
   void lifeAfterLifeHasALargerNumberThoughTheClockGoesBack() {
-    long first;
+    assertEquals(new Life(1_000, false), begin(1_000));
+    assertEquals(new Life(1_001, true), begin(500));
+    assertEquals(new Life(2_000, true), begin(2_000));
+  }
+
+  private Life begin(long proposed) {
     try (MvRumorStore store = open(temp)) {
-      first = store.beginLife(1_000);
+      return store.beginLife(proposed);
     }
-    try (MvRumorStore store = open(temp)) {
-      assertEquals(1_000, first);
-      assertEquals(1_001, store.beginLife(500));
-    }
-    try (MvRumorStore store = open(temp)) {
-      assertEquals(2_000, store.beginLife(2_000));
+  }
+
+  @Test
+  void aLifeAfterALossDoesNotKeepAll() throws IOException {
+    damage();
+    try (MvRumorStore store = MvRumorStore.open(temp, StoredLives.OWNER, new RumorTable(), true)) {
+      assertEquals(new Life(5_000, false), store.beginLife(5_000));
     }
   }
 
@@ -153,26 +159,20 @@ class MvRumorStoreTest {
 
   @Test
   void theFileDoesNotGrowWhileAsMuchIsForgottenAsComes() throws IOException {
-    int kept = 1_000;
+    int kept = 500;
     try (MvRumorStore store = open(temp)) {
-      long size = 0;
-      for (int i = 0; i < 60_000; i++) {
+      for (int i = 0; i < 10_000; i++) {
         store.append(StoredLives.rumor(rumors, i));
         if (i >= kept) {
           store.forget(1, Digest.EMPTY);
         }
         if (i % 20 == 0) {
-          store.commit();
-        }
-        if (i == 30_000) {
-          size = Files.size(temp.resolve(MvRumorStore.FILE));
+          store.commit(); // writes 8 kB or more
         }
       }
-      assertTrue(
-          Files.size(temp.resolve(MvRumorStore.FILE)) < size + (1 << 20),
-          Files.size(temp.resolve(MvRumorStore.FILE)) + " bytes after " + size);
-      assertTrue(size < 10 << 20, size + " bytes");
     }
+    long size = Files.size(temp.resolve(MvRumorStore.FILE));
+    assertTrue(size < 1 << 20, size + " bytes");
   }
 
   @Test
