@@ -27,13 +27,15 @@ public final class Services {
   private final ServiceHost host;
   private final RumorStore store;
   private final Departure departure;
-  private final Repair repair;
+
+  /** Null where nobody lacks anything that the strategy does not bring. */
+  private final @Nullable Repair repair;
 
   private Services(Provision provision, ServiceHost host, Departure departure) {
     this.host = host;
     this.store = provision.store();
     this.departure = departure;
-    this.repair = new Repair(host);
+    this.repair = provision.guarantees().repairs() ? new Repair(host) : null;
   }
 
   /** What keeps the guarantees of a node; null if it gives none. */
@@ -44,7 +46,9 @@ public final class Services {
   /** Takes up what an earlier life left. Comes before everything else, once. */
   public void start() {
     takeUp(store.recover());
-    repair.start();
+    if (repair != null) {
+      repair.start();
+    }
   }
 
   private void takeUp(Recovery recovery) {
@@ -90,7 +94,7 @@ public final class Services {
 
   /** Takes in a message of a peer's services. */
   public void receive(int from, ServiceMessage message) {
-    if (message instanceof RepairMessage each) {
+    if (repair != null && message instanceof RepairMessage each) {
       repair.receive(from, each);
     }
   }
@@ -102,12 +106,14 @@ public final class Services {
 
   /** When {@link #fireTimers} is to be called next; {@link Long#MAX_VALUE} for never. */
   public long nextDeadlineMicros() {
-    return repair.nextDeadlineMicros();
+    return repair == null ? Long.MAX_VALUE : repair.nextDeadlineMicros();
   }
 
   /** Does what is due. */
   public void fireTimers() {
-    repair.fireTimers();
+    if (repair != null) {
+      repair.fireTimers();
+    }
   }
 
   /** The rumors that clients may read now, in the order they may see them. */
