@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.plugin.GuaranteeWords;
 import org.hearsay.report.RunMembership;
 import org.hearsay.scenario.text.ShellWords;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,23 @@ record Driven(
     List<String> arguments,
     Optional<ConfiguredStrategy<?, ?>> strategy) {
 
-  /** Nodes of this project. */
+  private static final String KEEPS_DATA = "--" + GuaranteeWords.DATA;
+
+  /** Nodes of this project that keep no data, or in a place that nobody has chosen. */
   static Driven own(ConfiguredStrategy<?, ?> strategy, long seed, Installation installation) {
+    return own(strategy, "", seed, installation);
+  }
+
+  /**
+   * Nodes of this project.
+   *
+   * @param data where the user wants their data; empty for nowhere in particular
+   */
+  static Driven own(
+      ConfiguredStrategy<?, ?> strategy, String data, long seed, Installation installation) {
     List<String> command = new ArrayList<>(program(installation));
-    command.addAll(strategy.words());
+    // Where each keeps its data is said as it is started.
+    command.addAll(strategy.words().stream().filter(word -> !word.equals(KEEPS_DATA)).toList());
     command.add("--seed=" + seed);
     Map<String, String> config = new LinkedHashMap<>();
     strategy.options().forEach(option -> config.put(option.key(), option.value()));
@@ -42,7 +56,10 @@ record Driven(
         strategy.name(),
         config,
         command,
-        ShellWords.join(strategy.words()),
+        ShellWords.join(
+            strategy.words().stream()
+                .map(word -> word.equals(KEEPS_DATA) && !data.isEmpty() ? word + "=" + data : word)
+                .toList()),
         List.of(),
         Optional.of(strategy));
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.hearsay.api.plugin.Trait;
@@ -54,7 +55,13 @@ public final class Laws {
    */
   public static List<Complaint> judge(
       ConfiguredStrategy<?, ?> strategy, Outcome outcome, Census census) {
-    return judge(strategy.promises(), strategy.membership().holdsTogether(), outcome, census);
+    Set<Trait> traits = new TreeSet<>(strategy.promises());
+    boolean isWhole = strategy.membership().isNone() || strategy.membership().holdsTogether();
+    if (strategy.guarantees().durable() && isWhole) {
+      // What a strategy does not bring, the runtime does.
+      traits.addAll(Needed.by(outcome.settings()));
+    }
+    return judge(traits, strategy.membership().holdsTogether(), outcome, census);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,11 @@ final class Witness implements AutoCloseable {
   private static final int MAGIC = 0x48525731;
   private static final int BODY_BYTES = 36;
   private static final int BYTES = BODY_BYTES + 4;
+
+  /** The process that had the folder may not quite have ended. */
+  private static final int MOST_LOOKS = 50;
+
+  private static final long LOOK_EVERY_NANOS = 20_000_000;
 
   /**
    * How far.
@@ -52,6 +58,10 @@ final class Witness implements AutoCloseable {
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     try {
       FileLock lock = channel.tryLock();
+      for (int i = 0; lock == null && i < MOST_LOOKS; i++) {
+        LockSupport.parkNanos(LOOK_EVERY_NANOS);
+        lock = channel.tryLock();
+      }
       if (lock == null) {
         channel.close();
         return null;
