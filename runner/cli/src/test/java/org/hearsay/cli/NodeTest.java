@@ -3,9 +3,11 @@ package org.hearsay.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class NodeTest {
   private static final String INPUT =
@@ -27,6 +29,44 @@ final class NodeTest {
     assertEquals(ExitStatus.OK, cli.status());
     assertEquals(OUTPUT, cli.out());
     assertEquals("hearsay: n0 of 1 nodes: flood, seed 1\n", cli.err());
+  }
+
+  private static final String SECOND_LIFE =
+      """
+      {"src":"c1","dest":"n0","body":{"type":"init","msg_id":1,"node_id":"n0","node_ids":["n0"]}}
+      {"src":"c1","dest":"n0","body":{"type":"read","msg_id":2}}
+      """;
+
+  @Test
+  void whatWasAcknowledgedIsThereInTheNextLife(@TempDir Path folder) {
+    String data = "--data=" + folder.resolve("n0");
+    assertEquals(OUTPUT, Cli.fed(INPUT, "--strategy=flood", data).out());
+    Cli second = Cli.fed(SECOND_LIFE, "--strategy=flood", data);
+    assertEquals(ExitStatus.OK, second.status());
+    assertTrue(second.out().endsWith("\"messages\":[7]}}\n"), second.out());
+  }
+
+  @Test
+  void theDataOfAnotherNodeEndsTheNode(@TempDir Path folder) {
+    String data = "--data=" + folder;
+    Cli.fed(INPUT, "--strategy=flood", data);
+    Cli other = Cli.fed(INPUT.replace("n0", "n1"), "--strategy=flood", data);
+    assertEquals(ExitStatus.FAILED, other.status());
+    String sentence = folder + " holds the data of n0, this is n1: give each node its own folder";
+    assertTrue(other.err().endsWith("hearsay: " + sentence + "\n"), other.err());
+    assertTrue(other.out().contains("\"code\":13"), other.out());
+  }
+
+  @Test
+  void dataNeedsAFolderAndSalvageNeedsData() {
+    assertTrue(
+        Cli.fed(INPUT, "--strategy=flood", "--data")
+            .err()
+            .contains("A node needs a folder for its data: --data=DIR"));
+    assertTrue(
+        Cli.fed(INPUT, "--strategy=flood", "--salvage")
+            .err()
+            .contains("--salvage is for data: give --data=DIR, too"));
   }
 
   @Test

@@ -87,7 +87,8 @@ public final class Drive {
     Rehearsal.run();
     RealTime time = new RealTime();
     try (ProcessLauncher launcher = new ProcessLauncher(nodes::command, nodes.logs(), time)) {
-      DriveRun run = new DriveRun(time, settings, launcher, nodes.initTimeout(), nodes.data() != null);
+      DriveRun run =
+          new DriveRun(time, settings, launcher, nodes.initTimeout(), nodes.data() != null);
       show(time, run, progress);
       run.begin();
       time.run(() -> run.phase() == Phase.ENDED);

@@ -50,8 +50,7 @@ public final class ProcessLauncher implements Launcher, AutoCloseable {
    * @param command what to run for a node, with its arguments
    * @param logs a folder that gets what each node writes to standard error, or null
    */
-  public ProcessLauncher(
-      IntFunction<List<String>> command, @Nullable Path logs, RealTime time) {
+  public ProcessLauncher(IntFunction<List<String>> command, @Nullable Path logs, RealTime time) {
     this.command = command;
     this.logs = logs;
     this.time = time;
