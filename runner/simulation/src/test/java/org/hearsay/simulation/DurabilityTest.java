@@ -81,7 +81,7 @@ final class DurabilityTest {
         settings(1)
             .with(new Settings.Shape(2, Topology.LINE))
             .with(Settings.Faults.Nemesis.NONE)
-            .with(FaultText.parse("partition:one@1s+3s,crash:n0@2s"));
+            .with(FaultText.parse("partition:one@1s+3s,outage:0.5@2s"));
     Outcome outcome = Simulation.run(durable(), settings);
     assertEquals(List.of(), outcome.strict().missing());
     assertFalse(outcome.strict().forgotten().isEmpty());
