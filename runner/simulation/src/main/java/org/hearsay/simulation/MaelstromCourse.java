@@ -13,9 +13,11 @@ import org.hearsay.scenario.workload.History;
 final class MaelstromCourse implements Course {
   private final History history = new History();
   private final FaultSchedule faults;
+  private final boolean durable;
   private final BroadcastWorkload workload;
 
-  MaelstromCourse(EventLoop loop, World world, Settings settings) {
+  MaelstromCourse(EventLoop loop, World world, Settings settings, boolean durable) {
+    this.durable = durable;
     faults = new FaultSchedule(loop, world.breakages(), settings);
     workload =
         new BroadcastWorkload(loop, world.clients(), history, settings, faults::end, loop::stop);
@@ -34,6 +36,6 @@ final class MaelstromCourse implements Course {
 
   @Override
   public StrictVerdict strict() {
-    return StrictChecker.check(history, faults.stateLossMicros(), faults.departed());
+    return StrictChecker.check(history, faults.stateLossMicros(durable), faults.departed());
   }
 }

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.HdrHistogram.Histogram;
+import org.hearsay.node.guarantee.Guarantees;
+import org.hearsay.node.order.Order;
 import org.hearsay.node.random.SeededRandom;
 import org.hearsay.simulation.nodes.RumorNumbers;
+import org.jspecify.annotations.Nullable;
 
 /** Measures a run while it goes: its memory does not grow with messages. */
 final class Recorder {
@@ -28,6 +31,9 @@ final class Recorder {
     /** Who shows the rumor to readers, where that is not all the same as who has it. */
     private final BitSet shown = new BitSet();
 
+    /** The same of dead nodes that may know it again; null if there has been none. */
+    private char @Nullable [] formerHops;
+
     private int lastHop;
 
     /** How many nodes have the rumor now, and show it to readers. */
@@ -41,6 +47,14 @@ final class Recorder {
       this.hops = new char[nodeCount];
     }
 
+    /** A node dies that has the rumor, and may know it again. */
+    void remember(int node) {
+      if (formerHops == null) {
+        formerHops = new char[hops.length];
+      }
+      formerHops[node] = hops[node];
+    }
+
     /** Whether there is nothing left to do: all present have the rumor, or nobody any more. */
     boolean isSettled(int present) {
       return holders == present || holders == 0;
@@ -51,6 +65,9 @@ final class Recorder {
 
   /** Whether readers are shown rumors in an order: then a rumor is at a node when it is shown. */
   private final boolean ordered;
+
+  /** Whether nodes may know after their death what they knew before. */
+  private final boolean durable;
 
   private final RumorNumbers rumors = new RumorNumbers();
   private final List<Track> tracks = new ArrayList<>();
@@ -77,12 +94,14 @@ final class Recorder {
   private long deliveryHash;
 
   Recorder(int nodeCount) {
-    this(nodeCount, false);
+    this(nodeCount, Guarantees.NONE);
   }
 
-  Recorder(int nodeCount, boolean ordered) {
+  /** A recorder of nodes that guarantee something. */
+  Recorder(int nodeCount, Guarantees guarantees) {
     this.nodeCount = nodeCount;
-    this.ordered = ordered;
+    this.ordered = guarantees.order() != Order.NONE;
+    this.durable = guarantees.durable();
     this.present = nodeCount;
     loads = new Loads(nodeCount);
   }
@@ -204,6 +223,19 @@ final class Recorder {
     }
   }
 
+  /** A rumor that was at a node before its death is there again. */
+  void recovered(int node, long rumor) {
+    Track track = tracks.get(rumors.of(rumor));
+    if (track.hops[node] == Track.UNREACHED && track.formerHops != null) {
+      track.hops[node] = track.formerHops[node];
+      deliveries++;
+      hold(track, 1);
+    } else if (track.hops[node] == Track.ORIGIN && track.originForgot) {
+      track.originForgot = false;
+      hold(track, 1);
+    }
+  }
+
   private void hold(Track track, int more) {
     int before = track.isSettled(present) ? 0 : 1;
     track.holders += more;
@@ -217,6 +249,9 @@ final class Recorder {
   void died(int node) {
     for (Track track : tracks) {
       if (track.hops[node] > Track.ORIGIN) {
+        if (durable) {
+          track.remember(node);
+        }
         track.hops[node] = Track.UNREACHED;
         deliveries--;
         track.holders -= ordered && !track.shown.get(node) ? 0 : 1;

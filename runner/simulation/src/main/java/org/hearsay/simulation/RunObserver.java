@@ -31,10 +31,13 @@ public interface RunObserver {
    */
   default void released(long micros, int node, long rumor) {}
 
+  /** A rumor that was delivered in an earlier life of a node is known there again. */
+  default void recovered(long micros, int node, long rumor) {}
+
   /** A partition began or ended, a node died or came back. */
   default void fault(long micros, String what) {}
 
-  /** A node died, and forgot all that was delivered there. */
+  /** A node died, and forgot all that was delivered there but for what it kept. */
   default void died(long micros, int node) {}
 
   /** A node that had died came back. */

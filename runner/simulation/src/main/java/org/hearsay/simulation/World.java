@@ -45,6 +45,7 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
   private final Slack slack;
   private final Wakeups wakeups;
   private final Workers workers;
+  private final Disks disks;
   private final Clients clients;
   private final Health health;
   private final Breakages breakages;
@@ -65,6 +66,7 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
    *
    * @param toldTheTruth whether nodes hear at once who dies and who is born
    * @param makeNodes puts nodes into their surroundings
+   * @param diskKind what their disks are like, if they have any
    */
   World(
       EventLoop loop,
@@ -73,7 +75,8 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
       Wire wire,
       Function<Nodes.Surroundings, Nodes> makeNodes,
       Recorder recorder,
-      ObserverList observers) {
+      ObserverList observers,
+      DiskKind diskKind) {
     this.loop = loop;
     this.count = settings.cluster().nodeCount();
     this.wire = wire;
@@ -107,7 +110,8 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
             health,
             workers,
             this::aboutToFireTimers);
-    this.clients = new Clients(count, intake, nodes, wakeups, current, workers::refuse);
+    this.disks = new Disks(loop, health, settings.seed(), diskKind, nodes, count);
+    this.clients = new Clients(count, intake, nodes, wakeups, current, disks, workers::refuse);
     this.truth = new Truth(toldTheTruth, count, nodes, health, wakeups::reset);
   }
 
@@ -194,6 +198,15 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
 
   @Override
   public void send(int from, Message envelope, int[] peers, int start, int end) {
+    if (disks.holds(from)) {
+      int[] receivers = Arrays.copyOfRange(peers, start, end);
+      disks.depart(from, () -> depart(from, envelope, receivers, 0, receivers.length));
+    } else {
+      depart(from, envelope, peers, start, end);
+    }
+  }
+
+  private void depart(int from, Message envelope, int[] peers, int start, int end) {
     if (health.mayHang()) {
       int[] receivers = Arrays.copyOfRange(peers, start, end);
       health.depart(from, () -> sendNow(from, envelope, receivers, 0, receivers.length));
@@ -298,6 +311,19 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
   }
 
   @Override
+  public void recovered(int node, long rumor) {
+    recorder.recovered(node, rumor);
+    if (observed) {
+      observers.recovered(loop.nowMicros(), node, rumor);
+    }
+  }
+
+  @Override
+  public void written(int node) {
+    disks.written(node);
+  }
+
+  @Override
   public void judged(int node, int peer, Verdict verdict) {
     detection.judged(loop.nowMicros(), node, peer, verdict);
     if (observed) {
@@ -325,11 +351,13 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
   /** Lets a node say good-bye. */
   void sayGoodBye(int node) {
     nodes.leave(node);
+    disks.flush(node);
   }
 
   /** Ends a node's life. */
   void end(int node) {
     nodes.kill(node);
+    disks.died(node);
     recorder.died(node);
     detection.died(loop.nowMicros(), node);
     observers.died(loop.nowMicros(), node);
@@ -353,6 +381,7 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
     detection.cameBack(node);
     truth.tellBirth(node);
     wakeups.reset(node);
+    disks.release(node);
   }
 
   /** Who is told of deaths and births. */

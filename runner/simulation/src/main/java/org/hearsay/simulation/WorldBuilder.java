@@ -21,7 +21,8 @@ final class WorldBuilder {
       ConfiguredStrategy<?, M> strategy,
       Settings settings,
       Recorder recorder,
-      ObserverList observers) {
+      ObserverList observers,
+      DiskKind diskKind) {
     if (kind == WorldKind.SCALE && !strategy.guarantees().isNone()) {
       throw new IllegalArgumentException(
           "Guarantees are the runtime's, which the scale world does without");
@@ -41,6 +42,13 @@ final class WorldBuilder {
           case SCALE -> around -> new ColumnNodes<>(strategy, graph, seed, around);
         };
     return new World(
-        loop, settings, strategy.membership().isToldTheTruth(), wire, nodes, recorder, observers);
+        loop,
+        settings,
+        strategy.membership().isToldTheTruth(),
+        wire,
+        nodes,
+        recorder,
+        observers,
+        diskKind);
   }
 }

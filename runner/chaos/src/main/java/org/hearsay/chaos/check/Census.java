@@ -159,6 +159,16 @@ public final class Census implements RunObserver, Watch {
   }
 
   @Override
+  public void recovered(long micros, int node, long rumor) {
+    Story story = stories.get(rumor);
+    if (story == null) {
+      invented.add("n" + node + " finds a rumor on its disk that nobody broadcast");
+    } else {
+      story.holders.set(node);
+    }
+  }
+
+  @Override
   public void relinked(long micros, int node) {
     lastRelinkMicros = micros;
   }

@@ -85,6 +85,11 @@ final class EnvelopeReader {
       life = readLife(json);
       key = json.nextFieldName();
     }
+    boolean kept = "kept".equals(key);
+    if (kept) {
+      require(json.nextToken() == JsonToken.VALUE_TRUE);
+      key = json.nextFieldName();
+    }
     long meant = Envelope.NO_LIFE;
     if ("for".equals(key)) {
       meant = readLife(json);
@@ -100,7 +105,7 @@ final class EnvelopeReader {
       messages.add(shape(json.getText()).read(json, formats));
     }
     require(json.nextToken() == JsonToken.END_OBJECT);
-    return new Envelope(life, meant, messages);
+    return new Envelope(life, meant, kept, messages);
   }
 
   private static long readLife(JsonParser json) throws IOException, MalformedMessageException {
@@ -135,6 +140,10 @@ final class EnvelopeReader {
     }
     long life = life(body.path("life"));
     long meant = life(body.path("for"));
+    JsonNode kept = body.path("kept");
+    if (!kept.isMissingNode() && !kept.isBoolean()) {
+      throw new MalformedMessageException("an envelope with a \"kept\" that is not true or false");
+    }
     List<Message> read = new ArrayList<>(messages.size());
     try {
       for (JsonNode message : messages) {
@@ -144,7 +153,7 @@ final class EnvelopeReader {
     } finally {
       formats.runs().dropPayloads();
     }
-    return new Envelope(life, meant, read);
+    return new Envelope(life, meant, kept.booleanValue(), read);
   }
 
   private static long life(JsonNode number) throws MalformedMessageException {

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>{"type":"gossip","strategy":"delta-ack","messages":[{"type":"ack","upTo":12}, ...]}</pre>
  *
  * <p>Where nodes tell lives apart, {@code "life":1767225600000,"for":1767225600042} stands before
- * the messages: the sender's and, if it knows it, the receiver's.
+ * the messages: the sender's and, if it knows it, the receiver's. A life that began with all that
+ * the earlier ones knew has {@code "kept":true} between the two.
  *
  * <p>It keeps the encoded form of the last message, so one message object sent to many peers is
  * encoded once. Not safe for use by several threads.
@@ -36,6 +37,7 @@ public final class JsonCodec {
   private static final byte[] SRC = ascii("{\"src\":");
   private static final byte[] DEST = ascii(",\"dest\":");
   private static final byte[] LIFE = ascii(",\"life\":");
+  private static final byte[] KEPT = ascii(",\"kept\":true");
   private static final byte[] FOR = ascii(",\"for\":");
   private static final byte[] MESSAGES = ascii(",\"messages\":[");
   private static final byte[] COMMA = ascii(",");
@@ -105,6 +107,9 @@ public final class JsonCodec {
     Collections.addAll(line, SRC, names.json(from), DEST, names.json(to), body);
     if (envelope.life() != Envelope.NO_LIFE) {
       Collections.addAll(line, LIFE, ascii(Long.toString(envelope.life())));
+    }
+    if (envelope.kept()) {
+      line.add(KEPT);
     }
     if (envelope.meant() != Envelope.NO_LIFE) {
       Collections.addAll(line, FOR, ascii(Long.toString(envelope.meant())));

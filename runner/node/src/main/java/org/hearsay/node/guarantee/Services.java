@@ -15,6 +15,9 @@ import org.hearsay.node.service.Departure;
 import org.hearsay.node.service.RumorEvent;
 import org.hearsay.node.service.ServiceHost;
 import org.hearsay.node.service.ServiceMessage;
+import org.hearsay.node.store.Recovery;
+import org.hearsay.node.store.RumorStore;
+import org.hearsay.node.store.StoredRumor;
 import org.hearsay.node.trail.Hops;
 import org.hearsay.node.trail.Trail;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Services {
   private final ServiceHost host;
+  private final RumorStore store;
   private final Departure departure;
   private final FlowControl flow;
 
@@ -39,6 +43,7 @@ public final class Services {
   private Services(
       Provision provision, ServiceHost host, Departure departure, @Nullable Trail trail) {
     this.host = host;
+    this.store = provision.store();
     this.departure = departure;
     this.repair = provision.guarantees().repairs() ? new Repair(host) : null;
     this.view = ReadersView.of(provision.guarantees().order(), host);
@@ -68,9 +73,21 @@ public final class Services {
 
   /** Takes up what an earlier life left. Comes before everything else, once. */
   public void start() {
+    takeUp(store.recover());
     if (repair != null) {
       repair.start();
     }
+  }
+
+  private void takeUp(Recovery recovery) {
+    for (StoredRumor stored : recovery.rumors()) {
+      host.rumors().store(stored.rumor(), stored.payload());
+      host.recover(stored.rumor());
+    }
+    host.log().forgo(recovery.gone());
+    host.log().settle();
+    host.counters().add(Count.RECOVERED, recovery.rumors().size());
+    recovery.remarks().forEach(host::remark);
   }
 
   /**

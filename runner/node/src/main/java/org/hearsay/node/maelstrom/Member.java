@@ -29,7 +29,10 @@ import org.hearsay.node.runtime.NodeListener;
 import org.hearsay.node.runtime.NodeRuntime;
 import org.hearsay.node.service.Count;
 import org.hearsay.node.service.Counters;
+import org.hearsay.node.store.Life;
+import org.hearsay.node.store.Owner;
 import org.hearsay.node.store.RumorStore;
+import org.hearsay.node.store.Stores;
 import org.hearsay.node.trail.JournalChronicle;
 
 /**
@@ -50,6 +53,7 @@ final class Member<M extends Message> {
   private final RumorTable rumors = new RumorTable();
   private final DistinctValues values = new DistinctValues();
   private final JsonCodec codec;
+  private final RumorStore store;
   private final NodeRuntime<M> runtime;
   private final Counters counters = new Counters();
   private final Vitals vitals;
@@ -63,13 +67,18 @@ final class Member<M extends Message> {
   /** Whether readers are shown rumors in an order, and not as they come. */
   private final boolean ordered;
 
-  /** A member; {@code incarnation} tells this life of the node from its earlier ones. */
+  /**
+   * A member.
+   *
+   * @param incarnation tells this life of the node from its earlier ones, as far as they are known
+   */
   Member(
       ConfiguredStrategy<?, M> strategy,
       int id,
       NodeNames names,
       long incarnation,
       long seed,
+      Stores stores,
       MicrosClock clock,
       Consumer<byte[]> out,
       Journal log) {
@@ -82,14 +91,17 @@ final class Member<M extends Message> {
     this.clock = clock;
     this.vitals = new Vitals(counters, log, clock);
     this.codec = new JsonCodec(strategy.name(), strategy.messageTypes(), rumors, names);
+    this.store = stores.open(new Owner(names.name(id), namesInOrder()), rumors);
+    Life life = store.beginLife(incarnation);
     AllOthers others = new AllOthers(names.size(), id);
     Membership.Identity identity =
-        Membership.Identity.of(id, incarnation, others, strategy.membership().contacts());
+        Membership.Identity.of(id, life.number(), others, strategy.membership().contacts())
+            .keeping(life.keeps());
     this.runtime =
         new NodeRuntime<>(
             new NodeRuntime.Identity(
                 id,
-                incarnation,
+                life.number(),
                 others,
                 NodeRuntime.Surroundings.of(strategy.membership(), identity, seed)),
             strategy.newStrategy(),
@@ -99,10 +111,7 @@ final class Member<M extends Message> {
             this::send,
             new Listener(),
             new Provision(
-                strategy.guarantees(),
-                RumorStore.NONE,
-                counters,
-                new JournalChronicle(log, names, rumors)));
+                strategy.guarantees(), store, counters, new JournalChronicle(log, names, rumors)));
   }
 
   /** Counts rumors, notes what readers are shown in order, and logs what the detector thinks. */
@@ -120,6 +129,11 @@ final class Member<M extends Message> {
     @Override
     public void released(long rumor) {
       values.add(Objects.requireNonNull(rumors.payload(rumor)));
+    }
+
+    @Override
+    public void remarked(String line) {
+      log.write(Entry.warn("store", line));
     }
 
     @Override
@@ -151,8 +165,11 @@ final class Member<M extends Message> {
   }
 
   boolean isNamed(String name, List<String> among) {
-    return name().equals(name)
-        && IntStream.range(0, names.size()).mapToObj(names::name).toList().equals(among);
+    return name().equals(name) && namesInOrder().equals(among);
+  }
+
+  private List<String> namesInOrder() {
+    return IntStream.range(0, names.size()).mapToObj(names::name).toList();
   }
 
   void topology(Request request) throws RefusedException {
@@ -262,6 +279,16 @@ final class Member<M extends Message> {
     if (started) {
       runtime.leave();
     }
+  }
+
+  void commit() {
+    if (store.hasUncommitted()) {
+      store.commit();
+    }
+  }
+
+  void close() {
+    store.close();
   }
 
   long nextDeadlineMicros() {

@@ -13,6 +13,8 @@ import org.hearsay.node.journal.Entry;
 import org.hearsay.node.journal.Journal;
 import org.hearsay.node.journal.Postponed;
 import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.store.StoreException;
+import org.hearsay.node.store.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,34 +40,59 @@ public final class StdioHost {
   private boolean warm;
   private @Nullable Throwable failure;
 
-  /** A host; {@code journal} is called from two threads. */
+  /** A host of a node that keeps nothing; {@code journal} is called from two threads. */
   public StdioHost(
       ConfiguredStrategy<?, ?> strategy,
       long seed,
       InputStream in,
       OutputStream out,
       Journal journal) {
+    this(strategy, seed, Stores.NONE, in, out, journal);
+  }
+
+  /**
+   * A host of a node that keeps its data: what was handled at once is committed at once, and what
+   * the node says leaves after that.
+   */
+  public StdioHost(
+      ConfiguredStrategy<?, ?> strategy,
+      long seed,
+      Stores stores,
+      InputStream in,
+      OutputStream out,
+      Journal journal) {
     this.strategy = strategy;
     this.reader = new LineReader(in, LineReader.MAX_LINE_BYTES, this::refuseLongLine);
-    this.out = new BufferedOutputStream(out, 64 * 1024);
+    this.out =
+        new BufferedOutputStream(
+            stores == Stores.NONE ? out : new SafeOutput(out, this::commit), 64 * 1024);
     this.log = new Postponed(journal);
     this.node =
         new MaelstromNode(
-            strategy, seed, System::currentTimeMillis, this::nowMicros, this::print, log);
+            strategy, seed, System::currentTimeMillis, stores, this::nowMicros, this::print, log);
+  }
+
+  private void commit() {
+    node.commit();
   }
 
   /**
    * Runs until the input has ended and all of it has been handled.
    *
    * @throws UncheckedIOException if the output cannot be written any more
+   * @throws StoreException if the node cannot keep its data any more
    */
   public void run() throws InterruptedException {
     Thread reading = new Thread(this::readLines, "stdin");
     reading.setDaemon(true);
     reading.start();
     while (fireOrAwaitTimers()) {}
+    if (failure instanceof StoreException) {
+      flush(); // Nothing leaves, unless the node has not got beyond init.
+    }
     rethrow(failure);
     flush();
+    node.close();
     sayLast();
   }
 
@@ -90,6 +117,8 @@ public final class StdioHost {
         flush();
         sayLast();
       }
+    } catch (StoreException e) {
+      node.say(Entry.error(Entry.FAILED, e.sentence(), e));
     } finally {
       lock.unlock();
     }

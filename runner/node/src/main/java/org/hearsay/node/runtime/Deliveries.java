@@ -50,6 +50,18 @@ final class Deliveries {
     listener.released(rumor);
   }
 
+  /** A rumor was known in an earlier life. */
+  void recover(long rumor) {
+    if (log.append(rumor)) {
+      listener.recovered(rumor);
+    }
+  }
+
+  /** There is something to say about the node. */
+  void remark(String line) {
+    listener.remarked(line);
+  }
+
   /** The same for several; those that are new, in the order given. */
   Rumors deliver(Rumors rumors, int from) {
     RumorIds.Builder fresh = RumorIds.builder(rumors.size());

@@ -117,6 +117,16 @@ final class ServicedNode<M extends Message> implements ServiceHost {
   }
 
   @Override
+  public void recover(long rumor) {
+    deliveries.recover(rumor);
+  }
+
+  @Override
+  public void remark(String line) {
+    deliveries.remark(line);
+  }
+
+  @Override
   public Rumors deliver(Rumors brought, int from) {
     return deliveries.deliver(brought, from);
   }

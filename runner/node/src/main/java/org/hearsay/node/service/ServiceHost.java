@@ -44,6 +44,12 @@ public interface ServiceHost {
   /** A message joins the envelope that the event at hand makes for a peer. */
   void send(int peer, ServiceMessage message);
 
+  /** Takes a rumor of an earlier life for known, behind all others, as it was there. */
+  void recover(long rumor);
+
+  /** Something that whoever runs the node should read. */
+  void remark(String line);
+
   /**
    * Something has happened to a rumor; to be said only of what the runtime itself does not see.
    *

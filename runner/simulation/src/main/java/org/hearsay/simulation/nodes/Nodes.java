@@ -27,6 +27,12 @@ public interface Nodes {
     /** A rumor has become readable at a node, where readers are shown rumors in an order. */
     void released(int node, long rumor);
 
+    /** A rumor that was delivered in an earlier life of a node is known there again. */
+    default void recovered(int node, long rumor) {}
+
+    /** A node has written something to its disk. */
+    default void written(int node) {}
+
     /** A node's failure detector has come to think otherwise of a peer. */
     void judged(int node, int peer, Verdict verdict);
 
@@ -40,7 +46,12 @@ public interface Nodes {
   /** Begins a new life of a node that is down, under an incarnation never used before. */
   void start(int node, long incarnation);
 
-  /** Ends a node's life: it forgets everything. */
+  /** What a node keeps over its lives; null if it keeps nothing. */
+  default @Nullable VirtualDisk disk(int node) {
+    return null;
+  }
+
+  /** Ends a node's life: it forgets everything but what is on its disk. */
   void kill(int node);
 
   /** Lets a node say good-bye, which is about to be killed. */

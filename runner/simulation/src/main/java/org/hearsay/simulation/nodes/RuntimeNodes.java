@@ -19,6 +19,7 @@ import org.hearsay.node.runtime.AllOthers;
 import org.hearsay.node.runtime.NodeListener;
 import org.hearsay.node.runtime.NodeRuntime;
 import org.hearsay.node.service.Counters;
+import org.hearsay.node.store.Life;
 import org.hearsay.node.store.RumorStore;
 import org.hearsay.scenario.cluster.Graph;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
   private final RumorTable rumors;
   private final Surroundings surroundings;
   private final List<@Nullable NodeRuntime<M>> runtimes;
+
+  /** What each node keeps; empty if they keep nothing. */
+  private final List<VirtualDisk> disks;
 
   /** What each node has counted, in all its lives. */
   private final List<Counters> counters;
@@ -48,6 +52,10 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
     this.rumors = rumors;
     this.surroundings = surroundings;
     this.runtimes = new ArrayList<>(Collections.nCopies(graph.size(), null));
+    this.disks =
+        IntStream.range(0, strategy.guarantees().durable() ? graph.size() : 0)
+            .mapToObj(node -> new VirtualDisk(rumors, () -> surroundings.written(node)))
+            .toList();
     this.counters = Stream.generate(Counters::new).limit(graph.size()).toList();
   }
 
@@ -55,6 +63,8 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
   public void start(int node, long incarnation) {
     long ownSeed = seed ^ SeededRandom.mix(incarnation);
     Peers others = new AllOthers(graph.size(), node);
+    RumorStore store = disks.isEmpty() ? RumorStore.NONE : disks.get(node);
+    Life life = store.beginLife(incarnation);
     NodeRuntime<M> runtime =
         new NodeRuntime<>(
             new NodeRuntime.Identity(
@@ -64,7 +74,8 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
                 NodeRuntime.Surroundings.of(
                     strategy.membership(),
                     Membership.Identity.of(
-                        node, incarnation, others, strategy.membership().contacts()),
+                            node, incarnation, others, strategy.membership().contacts())
+                        .keeping(life.keeps()),
                     ownSeed)),
             strategy.newStrategy(),
             rumors,
@@ -73,7 +84,7 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
             (peer, envelope) ->
                 surroundings.send(node, Bundle.of(envelope), new int[] {peer}, 0, 1),
             new Listener(node),
-            new Provision(strategy.guarantees(), RumorStore.NONE, counters.get(node)));
+            new Provision(strategy.guarantees(), store, counters.get(node)));
     runtime.linkTo(graph.neighbors(node));
     runtimes.set(node, runtime);
     runtime.start();
@@ -98,6 +109,11 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
     }
 
     @Override
+    public void recovered(long rumor) {
+      surroundings.recovered(node, rumor);
+    }
+
+    @Override
     public void judged(int peer, Verdict verdict) {
       surroundings.judged(node, peer, verdict);
     }
@@ -111,6 +127,11 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
     public void withheld(int peer) {
       surroundings.withheld(node, peer);
     }
+  }
+
+  @Override
+  public @Nullable VirtualDisk disk(int node) {
+    return disks.isEmpty() ? null : disks.get(node);
   }
 
   @Override
