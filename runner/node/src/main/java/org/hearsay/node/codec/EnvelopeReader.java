@@ -100,7 +100,7 @@ final class EnvelopeReader {
       messages.add(shape(json.getText()).read(json, formats));
     }
     require(json.nextToken() == JsonToken.END_OBJECT);
-    return new Envelope(life, meant, messages);
+    return new Envelope(life, meant, messages, formats.runs().absent());
   }
 
   private static long readLife(JsonParser json) throws IOException, MalformedMessageException {
@@ -140,11 +140,12 @@ final class EnvelopeReader {
       for (JsonNode message : messages) {
         read.add(readMessage(message));
       }
+      Envelope envelope = new Envelope(life, meant, read, formats.runs().absent());
       formats.runs().storePayloads();
+      return envelope;
     } finally {
       formats.runs().dropPayloads();
     }
-    return new Envelope(life, meant, read);
   }
 
   private static long life(JsonNode number) throws MalformedMessageException {
