@@ -7,6 +7,7 @@ import org.hearsay.node.flow.FlowLimits;
 import org.hearsay.node.order.Order;
 import org.hearsay.node.repair.RepairMessage;
 import org.hearsay.node.retention.RetentionLimits;
+import org.hearsay.node.retention.StabilityMessage;
 
 /**
  * What a node's runtime guarantees whatever its strategy.
@@ -41,6 +42,9 @@ public record Guarantees(
     List<Class<? extends Message>> types = new ArrayList<>();
     if (repairs()) {
       types.addAll(RepairMessage.TYPES);
+    }
+    if (!retention.equals(RetentionLimits.NONE)) {
+      types.addAll(StabilityMessage.TYPES);
     }
     return types;
   }

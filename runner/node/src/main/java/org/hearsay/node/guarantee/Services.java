@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.hearsay.api.Message;
+import org.hearsay.api.RumorIds;
 import org.hearsay.api.Rumors;
 import org.hearsay.node.codec.Envelope;
 import org.hearsay.node.repair.Repair;
 import org.hearsay.node.repair.RepairMessage;
+import org.hearsay.node.retention.Retention;
+import org.hearsay.node.retention.RetentionLimits;
+import org.hearsay.node.retention.StabilityMessage;
 import org.hearsay.node.service.Count;
 import org.hearsay.node.service.Departure;
 import org.hearsay.node.service.ServiceHost;
@@ -22,20 +26,39 @@ public final class Services {
   private final ServiceHost host;
   private final Departure departure;
   private final Repair repair;
+  private final @Nullable Retention retention;
 
-  private Services(ServiceHost host, Departure departure) {
+  private Services(Provision provision, ServiceHost host, Departure departure) {
     this.host = host;
     this.departure = departure;
-    this.repair = new Repair(host);
+    this.repair = new Repair(host, this::room);
+    RetentionLimits limits = provision.guarantees().retention();
+    this.retention =
+        limits.equals(RetentionLimits.NONE)
+            ? null
+            : new Retention(limits, host, provision.store(), this::isHeldBack, repair::ask);
+  }
+
+  /** For how many more rumors of peers there is room now. */
+  private long room() {
+    return retention == null ? Long.MAX_VALUE : retention.room();
+  }
+
+  /** Whether a rumor must not be let go, as readers have not seen it yet. */
+  private boolean isHeldBack(long rumor) {
+    return false;
   }
 
   /** What keeps the guarantees of a node; null if it gives none. */
   public static @Nullable Services of(Provision provision, ServiceHost host, Departure departure) {
-    return provision.guarantees().isNone() ? null : new Services(host, departure);
+    return provision.guarantees().isNone() ? null : new Services(provision, host, departure);
   }
 
   /** Takes up what an earlier life left. Comes before everything else, once. */
   public void start() {
+    if (retention != null) {
+      retention.start();
+    }
     repair.start();
   }
 
@@ -45,16 +68,20 @@ public final class Services {
    * @param client who asks, as far as its requests are told from those of others
    */
   public @Nullable String refusal(String client, JsonNode payload) {
-    return null;
+    return retention == null ? null : retention.refusal(payload);
   }
 
   /** Whether there is room for a rumor that is not known. */
   public boolean admits(long rumor, int from) {
-    return true;
+    return retention == null || retention.admits(rumor, from);
   }
 
   /** A rumor has come to be known, from a peer or from a client of this node. */
-  public void delivered(long rumor, int from) {}
+  public void delivered(long rumor, int from) {
+    if (retention != null) {
+      retention.delivered(rumor);
+    }
+  }
 
   /** A rumor came that is known. */
   public void repeated(long rumor, int from) {
@@ -66,10 +93,32 @@ public final class Services {
     return true;
   }
 
+  /** Rumors come in an envelope that their sender has let go: nobody will bring them any more. */
+  public void forgo(RumorIds absent) {
+    for (int i = 0; i < absent.size(); i++) {
+      host.counters().add(Count.FORGONE, host.log().forgo(absent.get(i)) ? 1 : 0);
+    }
+    if (retention != null && !absent.isEmpty()) {
+      retention.learned();
+    }
+  }
+
+  /** An envelope that has come was taken in, or not. */
+  public void taken(Envelope envelope) {
+    if (retention != null) {
+      retention.taken(envelope);
+    }
+  }
+
   /** Takes in a message of a peer's services. */
   public void receive(int from, ServiceMessage message) {
     if (message instanceof RepairMessage each) {
       repair.receive(from, each);
+      if (retention != null) {
+        retention.learned();
+      }
+    } else if (message instanceof StabilityMessage each && retention != null) {
+      retention.receive(from, each);
     }
   }
 
@@ -80,12 +129,16 @@ public final class Services {
 
   /** When {@link #fireTimers} is to be called next; {@link Long#MAX_VALUE} for never. */
   public long nextDeadlineMicros() {
-    return repair.nextDeadlineMicros();
+    long next = repair.nextDeadlineMicros();
+    return retention == null ? next : Math.min(next, retention.nextDeadlineMicros());
   }
 
   /** Does what is due. */
   public void fireTimers() {
     repair.fireTimers();
+    if (retention != null) {
+      retention.fireTimers();
+    }
   }
 
   /** The rumors that clients may read now, in the order they may see them. */

@@ -101,6 +101,12 @@ public final class AppendOnlyLog implements RumorLog {
     return between(base, size);
   }
 
+  /** The oldest that are kept: so many of them. */
+  public RumorIds oldest(long count) {
+    checkBounds(base, base + count);
+    return between(base, base + count).ids();
+  }
+
   private Rumors between(long from, long to) {
     return from >= to
         ? Rumors.NONE

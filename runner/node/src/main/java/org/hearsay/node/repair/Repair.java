@@ -2,6 +2,7 @@ package org.hearsay.node.repair;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.hearsay.api.Digest;
 import org.hearsay.api.Peers;
 import org.hearsay.api.RumorIds;
@@ -39,13 +40,24 @@ public final class Repair {
   }
 
   private final ServiceHost host;
+  private final LongSupplier room;
   private final Map<Integer, Correspondence> byPeer = new HashMap<>();
   private long dueMicros = Long.MAX_VALUE;
   private int turn;
 
   /** The repair of one node, which has not started. */
   public Repair(ServiceHost host) {
+    this(host, () -> Long.MAX_VALUE);
+  }
+
+  /**
+   * The repair of one node that has not room for everything.
+   *
+   * @param room for how many rumors there is room now
+   */
+  public Repair(ServiceHost host, LongSupplier room) {
     this.host = host;
+    this.room = room;
   }
 
   /** Begins: a node that remembers an earlier life asks every neighbor what it has missed. */
@@ -101,11 +113,12 @@ public final class Repair {
     }
   }
 
-  /** Asks a peer for the first of what it has and this node lacks. */
+  /** Asks a peer for the first of what it has and this node lacks, as far as there is room. */
   private void request(int peer) {
     RumorIds missing = host.log().missingHere(correspondence(peer).heard);
-    if (!missing.isEmpty()) {
-      host.send(peer, new RepairRequest(missing.limit(BATCH)));
+    int most = (int) Math.min(BATCH, missing.isEmpty() ? 0 : room.getAsLong());
+    if (most > 0) {
+      host.send(peer, new RepairRequest(missing.limit(most)));
     }
   }
 

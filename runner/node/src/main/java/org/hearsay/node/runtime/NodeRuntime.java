@@ -103,6 +103,9 @@ public final class NodeRuntime<M extends Message> {
                 identity, node, log, rumors, clock, outbox, deliveries, provision.counters()),
             gate);
     deliveries.within(services);
+    if (services != null) {
+      rumors.follow(log);
+    }
   }
 
   /**
@@ -222,13 +225,22 @@ public final class NodeRuntime<M extends Message> {
 
   /** Takes in an envelope, unless it is of a life that is over or comes too fast. */
   public void receive(int from, Envelope envelope) {
-    event(
-        () -> {
-          if ((membership == null || membership.hear(from, envelope))
-              && (services == null || services.hear(from, envelope))) {
-            envelope.messages().forEach(message -> take(from, message));
-          }
-        });
+    try {
+      event(
+          () -> {
+            if ((membership == null || membership.hear(from, envelope))
+                && (services == null || services.hear(from, envelope))) {
+              if (services != null) {
+                services.forgo(envelope.absent());
+              }
+              envelope.messages().forEach(message -> take(from, message));
+            }
+          });
+    } finally {
+      if (services != null) {
+        services.taken(envelope);
+      }
+    }
   }
 
   private void take(int from, Message message) {

@@ -28,24 +28,29 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
   private final ConfiguredStrategy<?, M> strategy;
   private final Graph graph;
   private final long seed;
-  private final RumorTable rumors;
+  private final List<RumorTable> tables;
   private final Surroundings surroundings;
   private final List<@Nullable NodeRuntime<M>> runtimes;
 
   /** What each node has counted, in all its lives. */
   private final List<Counters> counters;
 
-  /** Nodes that are all down; {@code graph} says who is linked to whom. */
+  /**
+   * Nodes that are all down.
+   *
+   * @param graph who is linked to whom
+   * @param tables one that all share, or a view of it for each of them
+   */
   public RuntimeNodes(
       ConfiguredStrategy<?, M> strategy,
       Graph graph,
       long seed,
-      RumorTable rumors,
+      List<RumorTable> tables,
       Surroundings surroundings) {
     this.strategy = strategy;
     this.graph = graph;
     this.seed = seed;
-    this.rumors = rumors;
+    this.tables = tables;
     this.surroundings = surroundings;
     this.runtimes = new ArrayList<>(Collections.nCopies(graph.size(), null));
     this.counters = Stream.generate(Counters::new).limit(graph.size()).toList();
@@ -67,7 +72,7 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
                         node, incarnation, others, strategy.membership().contacts()),
                     ownSeed)),
             strategy.newStrategy(),
-            rumors,
+            table(node),
             new SeededRandom(ownSeed, node),
             () -> surroundings.nowMicros(node),
             (peer, envelope) ->
@@ -131,9 +136,16 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
   @Override
   public int[] values(int node) {
     IntStream.Builder values = IntStream.builder();
-    alive(node)
-        .readable(rumor -> values.add(Objects.requireNonNull(rumors.payload(rumor)).intValue()));
+    alive(node).readable(rumor -> values.add(value(node, rumor)));
     return values.build().toArray();
+  }
+
+  private int value(int node, long rumor) {
+    return Objects.requireNonNull(table(node).payload(rumor)).intValue();
+  }
+
+  private RumorTable table(int node) {
+    return tables.get(tables.size() == 1 ? 0 : node);
   }
 
   @Override
