@@ -169,6 +169,11 @@ public final class AppendOnlyLog implements RumorLog {
     return current;
   }
 
+  /** How many bytes it takes to know which rumors are known and which are let go: an estimate. */
+  public long dedupBytes() {
+    return known.bytes() + gone.bytes();
+  }
+
   /** The sequence number below which no rumor of a source is kept, or ever will be. */
   int goneBelow(int source) {
     return gone.of(source).watermark();

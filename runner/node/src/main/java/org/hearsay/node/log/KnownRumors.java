@@ -105,6 +105,10 @@ final class KnownRumors {
     return fresh;
   }
 
+  long bytes() {
+    return bySource.stream().mapToLong(KnownSequences::bytes).sum();
+  }
+
   /** Those of a source. */
   KnownSequences of(int source) {
     return source < bySource.size() ? bySource.get(source) : NONE;

@@ -26,6 +26,11 @@ final class KnownSequences {
     return watermark;
   }
 
+  /** How many bytes of memory they take, estimated; 4 of them the reference to this. */
+  long bytes() {
+    return 4 + 16 + (early == null ? 0 : 80 + early.getLongSizeInBytes());
+  }
+
   /** Whether none are known. */
   boolean isEmpty() {
     return watermark == 0 && early == null;

@@ -13,6 +13,7 @@ import org.hearsay.node.codec.JsonCodec;
 import org.hearsay.node.codec.NodeNames;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.runtime.MicrosClock;
+import org.hearsay.node.service.Counters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,6 +122,12 @@ public final class MaelstromNode {
   public long nextDeadlineMicros() {
     Member<?> self = member;
     return self == null ? Long.MAX_VALUE : self.nextDeadlineMicros();
+  }
+
+  /** What it has counted so far. */
+  public Counters counters() {
+    Member<?> self = member;
+    return self == null ? new Counters() : self.counters();
   }
 
   /** Whether it has been told who it is. */

@@ -43,7 +43,11 @@ final class Member<M extends Message> {
   private final int id;
   private final NodeNames names;
   private final RumorTable rumors = new RumorTable();
-  private final DistinctValues values = new DistinctValues();
+  private final Counters counters = new Counters();
+
+  /** What reads answer, as long as it only grows. */
+  private DistinctValues values = new DistinctValues();
+
   private final JsonCodec codec;
   private final NodeRuntime<M> runtime;
   private final Consumer<byte[]> out;
@@ -82,7 +86,7 @@ final class Member<M extends Message> {
             clock,
             this::send,
             new Listener(),
-            new Provision(strategy.guarantees(), RumorStore.NONE, new Counters()));
+            new Provision(strategy.guarantees(), RumorStore.NONE, counters));
   }
 
   /** Logs what the failure detector thinks. */
@@ -155,14 +159,30 @@ final class Member<M extends Message> {
     runtime.broadcast(value);
   }
 
-  /** The values delivered so far, as a JSON array. */
+  /** The values delivered so far and not let go, as a JSON array. */
   String read() {
     start();
+    if (runtime.hasLetGo()) {
+      values = new DistinctValues();
+      runtime.readable(rumor -> values.add(said(rumor)));
+      String all = values.json();
+      values = new DistinctValues();
+      return all;
+    }
     RumorLog log = runtime.log();
     for (; valuesRead < log.size(); valuesRead++) {
-      values.add(Objects.requireNonNull(rumors.payload(log.get(valuesRead))));
+      values.add(said(log.get(valuesRead)));
     }
     return values.json();
+  }
+
+  private JsonNode said(long rumor) {
+    return Objects.requireNonNull(rumors.payload(rumor));
+  }
+
+  /** What it has counted. */
+  Counters counters() {
+    return counters;
   }
 
   /**

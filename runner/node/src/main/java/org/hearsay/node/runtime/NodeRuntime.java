@@ -314,6 +314,11 @@ public final class NodeRuntime<M extends Message> {
     }
   }
 
+  /** Whether some of what was delivered is not kept any more. */
+  public boolean hasLetGo() {
+    return log.base() > 0;
+  }
+
   /** What is around its strategy; null if there is nothing. */
   public @Nullable Membership membership() {
     return membership;
