@@ -67,8 +67,8 @@ final class MemoryCommand implements Callable<Integer> {
   @Option(
       names = "--rate",
       paramLabel = "N",
-      description = "How many of them a second of virtual time. Default: 20000.")
-  private int rate = 20_000;
+      description = "How many of them a second of virtual time. Default: 5000.")
+  private int rate = 5_000;
 
   @Mixin private GuaranteeOptions guarantees = new GuaranteeOptions();
 
