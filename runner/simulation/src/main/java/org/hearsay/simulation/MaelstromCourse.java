@@ -12,10 +12,12 @@ import org.hearsay.scenario.workload.History;
  */
 final class MaelstromCourse implements Course {
   private final History history = new History();
+  private final World world;
   private final FaultSchedule faults;
   private final BroadcastWorkload workload;
 
   MaelstromCourse(EventLoop loop, World world, Settings settings) {
+    this.world = world;
     faults = new FaultSchedule(loop, world.breakages(), settings);
     workload =
         new BroadcastWorkload(loop, world.clients(), history, settings, faults::end, loop::stop);
@@ -34,6 +36,7 @@ final class MaelstromCourse implements Course {
 
   @Override
   public StrictVerdict strict() {
-    return StrictChecker.check(history, faults.stateLossMicros(), faults.departed());
+    return StrictChecker.check(
+        history, faults.stateLossMicros(), faults.departed(), world.lettingGo());
   }
 }

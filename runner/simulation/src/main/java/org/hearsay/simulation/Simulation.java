@@ -76,6 +76,7 @@ public final class Simulation {
                 world.detection(), world.views(), world.present(), world.knowledge()),
         course.maelstrom(world.net(recorder.traffic())),
         course.strict(),
+        world.retention(course.history()),
         loop.nowMicros(),
         kind == WorldKind.FAITHFUL ? trace.value() : recorder.deliveryHash(),
         recorder.deliveryHash());

@@ -43,10 +43,18 @@ final class WorldBuilder {
         };
     Function<Nodes.Surroundings, Nodes> nodes =
         switch (kind) {
-          case FAITHFUL -> around -> new RuntimeNodes<>(strategy, graph, seed, tables, around);
+          case FAITHFUL ->
+              around -> new RuntimeNodes<>(strategy, graph, seed, rumors, tables, around);
           case SCALE -> around -> new ColumnNodes<>(strategy, graph, seed, around);
         };
     return new World(
-        loop, settings, strategy.membership().isToldTheTruth(), wire, nodes, recorder, observers);
+        loop,
+        settings,
+        strategy.membership().isToldTheTruth(),
+        wire,
+        nodes,
+        recorder,
+        observers,
+        RetentionWatch.of(strategy));
   }
 }

@@ -120,6 +120,7 @@ final class Uplink {
     found.sentMicros = node.nowMicros() + patienceMicros;
     found.tries = 1;
     pending.putIfAbsent(rumor, found);
+    giveUpWhatIsGone(node);
     schedule(node);
   }
 

@@ -305,7 +305,9 @@ public final class Retention {
       long freed = footprint(rumor);
       bytes -= freed;
       settledBytes -= freed;
-      host.counters().add(Count.EXPIRED, stability.isStable(rumor) ? 0 : 1);
+      boolean expired = !stability.isStable(rumor);
+      host.counters().add(Count.EXPIRED, expired ? 1 : 0);
+      host.tellLetGo(rumor, expired);
     }
     RumorIds gone = log.oldest(count);
     log.collect(position);

@@ -13,6 +13,13 @@ public interface NodeListener {
    */
   void delivered(long rumor, int from);
 
+  /**
+   * A rumor was let go: clients do not read it any more.
+   *
+   * @param expired whether somebody who is there was not known to have it
+   */
+  default void letGo(long rumor, boolean expired) {}
+
   /** The failure detector has come to think otherwise of a peer. */
   default void judged(int peer, Verdict verdict) {}
 

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
+import org.hearsay.api.Digest;
 import org.hearsay.api.Message;
 import org.hearsay.api.Node;
 import org.hearsay.api.Peers;
@@ -100,7 +101,15 @@ public final class NodeRuntime<M extends Message> {
         Services.of(
             provision,
             new ServicedNode<>(
-                identity, node, log, rumors, clock, outbox, deliveries, provision.counters()),
+                identity,
+                node,
+                log,
+                rumors,
+                clock,
+                outbox,
+                deliveries,
+                provision.counters(),
+                listener),
             gate);
     deliveries.within(services);
     if (services != null) {
@@ -311,6 +320,15 @@ public final class NodeRuntime<M extends Message> {
       log.all().ids().stream().forEach(reader);
     } else {
       services.readable(reader);
+    }
+  }
+
+  /** The rumors that are known and not kept: let go, or never had as they were gone before. */
+  public void gone(LongConsumer each) {
+    for (Digest.Range range : log.gone().entries()) {
+      for (int sequence = range.start(); sequence < range.end(); sequence++) {
+        each.accept(RumorTable.rumor(range.source(), sequence));
+      }
     }
   }
 

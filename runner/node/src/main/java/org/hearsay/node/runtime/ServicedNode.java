@@ -21,6 +21,7 @@ final class ServicedNode<M extends Message> implements ServiceHost {
   private final Outbox outbox;
   private final Deliveries deliveries;
   private final Counters counters;
+  private final NodeListener listener;
   private final RandomGenerator random;
 
   ServicedNode(
@@ -31,7 +32,8 @@ final class ServicedNode<M extends Message> implements ServiceHost {
       MicrosClock clock,
       Outbox outbox,
       Deliveries deliveries,
-      Counters counters) {
+      Counters counters,
+      NodeListener listener) {
     this.identity = identity;
     this.node = node;
     this.log = log;
@@ -40,6 +42,7 @@ final class ServicedNode<M extends Message> implements ServiceHost {
     this.outbox = outbox;
     this.deliveries = deliveries;
     this.counters = counters;
+    this.listener = listener;
     this.random = new SeededRandom(identity.incarnation(), ~(long) identity.id());
   }
 
@@ -86,6 +89,11 @@ final class ServicedNode<M extends Message> implements ServiceHost {
   @Override
   public Counters counters() {
     return counters;
+  }
+
+  @Override
+  public void tellLetGo(long rumor, boolean expired) {
+    listener.letGo(rumor, expired);
   }
 
   @Override

@@ -36,6 +36,9 @@ public interface ServiceHost {
   /** Where they count. */
   Counters counters();
 
+  /** Tells whoever watches the node that a rumor is let go. */
+  void tellLetGo(long rumor, boolean expired);
+
   /** A message joins the envelope that the event at hand makes for a peer. */
   void send(int peer, ServiceMessage message);
 

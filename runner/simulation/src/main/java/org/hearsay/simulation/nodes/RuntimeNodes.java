@@ -1,5 +1,6 @@
 package org.hearsay.simulation.nodes;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,6 +29,7 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
   private final ConfiguredStrategy<?, M> strategy;
   private final Graph graph;
   private final long seed;
+  private final RumorTable rumors;
   private final List<RumorTable> tables;
   private final Surroundings surroundings;
   private final List<@Nullable NodeRuntime<M>> runtimes;
@@ -39,17 +41,20 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
    * Nodes that are all down.
    *
    * @param graph who is linked to whom
+   * @param rumors all there are
    * @param tables one that all share, or a view of it for each of them
    */
   public RuntimeNodes(
       ConfiguredStrategy<?, M> strategy,
       Graph graph,
       long seed,
+      RumorTable rumors,
       List<RumorTable> tables,
       Surroundings surroundings) {
     this.strategy = strategy;
     this.graph = graph;
     this.seed = seed;
+    this.rumors = rumors;
     this.tables = tables;
     this.surroundings = surroundings;
     this.runtimes = new ArrayList<>(Collections.nCopies(graph.size(), null));
@@ -98,6 +103,11 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
     }
 
     @Override
+    public void letGo(long rumor, boolean expired) {
+      surroundings.letGo(node, rumor, expired);
+    }
+
+    @Override
     public void judged(int peer, Verdict verdict) {
       surroundings.judged(node, peer, verdict);
     }
@@ -138,6 +148,25 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
     IntStream.Builder values = IntStream.builder();
     alive(node).readable(rumor -> values.add(value(node, rumor)));
     return values.build().toArray();
+  }
+
+  @Override
+  public int[] goneValues(int node) {
+    IntStream.Builder values = IntStream.builder();
+    alive(node)
+        .gone(
+            rumor -> {
+              JsonNode payload = rumors.payload(rumor);
+              if (payload != null) {
+                values.add(payload.intValue());
+              }
+            });
+    return values.build().toArray();
+  }
+
+  @Override
+  public boolean knows(int node, long rumor) {
+    return alive(node).log().contains(rumor);
   }
 
   private int value(int node, long rumor) {
