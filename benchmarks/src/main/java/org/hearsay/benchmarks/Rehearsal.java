@@ -11,11 +11,13 @@ import java.util.stream.IntStream;
 import org.hearsay.api.Peers;
 import org.hearsay.node.codec.Json;
 import org.hearsay.node.codec.NodeNames;
+import org.hearsay.node.journal.Entry;
 import org.hearsay.node.maelstrom.MaelstromNode;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.runtime.MicrosClock;
 import org.hearsay.scenario.cluster.Graph;
 import org.hearsay.scenario.cluster.Topology;
+import org.slf4j.event.Level;
 
 /**
  * What the middle node of a 5 by 5 grid hears while clients broadcast at the others: real nodes in
@@ -69,9 +71,9 @@ final class Rehearsal {
         strategy, 1, () -> 1_767_225_600_000L, clock, out, Rehearsal::requireNoTrouble);
   }
 
-  private static void requireNoTrouble(String logged) {
-    if (logged.startsWith("refused") || logged.startsWith("failed")) {
-      throw new IllegalStateException(logged);
+  private static void requireNoTrouble(Entry logged) {
+    if (logged.level().toInt() >= Level.WARN.toInt()) {
+      throw new IllegalStateException(logged.sentence());
     }
   }
 

@@ -12,6 +12,7 @@ import org.hearsay.api.plugin.StrategyDescriptor;
 import org.hearsay.node.plugin.Configured;
 import org.hearsay.node.plugin.ConfiguredMembership;
 import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.plugin.GuaranteeWords;
 import org.hearsay.report.Comparison;
 import org.hearsay.report.RunRecord;
 import org.hearsay.report.RunSettings;
@@ -36,6 +37,12 @@ final class ComparisonPage {
                   around(strategies, ConfiguredMembership::overlay),
                   around(strategies, ConfiguredMembership::detector))));
     }
+    strategies.stream()
+        .map(ConfiguredStrategy::guarantees)
+        .filter(guarantees -> !guarantees.isNone())
+        .map(guarantees -> "guarantees  " + String.join(" ", GuaranteeWords.words(guarantees)))
+        .distinct()
+        .forEach(lines::add);
     lines.add("");
     return lines;
   }

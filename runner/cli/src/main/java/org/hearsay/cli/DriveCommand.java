@@ -94,6 +94,7 @@ final class DriveCommand implements Callable<Integer> {
 
   @Mixin private MembershipOptions membership = new MembershipOptions();
   @Mixin private GuaranteeOptions guarantees = new GuaranteeOptions();
+  @Mixin private LogOptions log = new LogOptions();
   @Mixin private RunOptions run = new RunOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
@@ -151,6 +152,7 @@ final class DriveCommand implements Callable<Integer> {
               .within(membership.chosen(memberships).ofProcesses())
               .guaranteeing(guarantees.chosen()),
           run.seed(),
+          log.settings(),
           installation);
     }
     if (strategy != null) {
@@ -173,6 +175,7 @@ final class DriveCommand implements Callable<Integer> {
                 job.driven().name(),
                 job.driven().config(),
                 job.driven().membership(),
+                job.driven().guarantees(),
                 job.settings(),
                 Long.toString(job.seed())));
     lines.add("process   " + ShellWords.join(job.driven().command()));

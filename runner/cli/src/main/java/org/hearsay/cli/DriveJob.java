@@ -75,12 +75,13 @@ record DriveJob(Driven driven, RunSettings settings, long seed, BigDecimal initT
             command(),
             settings,
             Measurements.of(
-                maelstrom,
-                Verdicts.strict(outcome.strict(), outcome.misbehaving()),
-                traffic(outcome),
-                null),
+                    maelstrom,
+                    Verdicts.strict(outcome.strict(), outcome.misbehaving()),
+                    traffic(outcome),
+                    null)
+                .with(outcome.counts()),
             maelstrom);
-    return record.within(driven.membership());
+    return record.within(driven.membership()).guaranteeing(driven.guarantees());
   }
 
   private static Measurements.Traffic traffic(DriveOutcome outcome) {

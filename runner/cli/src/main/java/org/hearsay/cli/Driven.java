@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hearsay.node.journal.LogSettings;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.report.RunMembership;
@@ -32,10 +33,12 @@ record Driven(
     Optional<ConfiguredStrategy<?, ?>> strategy) {
 
   /** Nodes of this project. */
-  static Driven own(ConfiguredStrategy<?, ?> strategy, long seed, Installation installation) {
+  static Driven own(
+      ConfiguredStrategy<?, ?> strategy, long seed, LogSettings log, Installation installation) {
     List<String> command = new ArrayList<>(program(installation));
     command.addAll(strategy.words());
     command.add("--seed=" + seed);
+    command.addAll(log.words());
     Map<String, String> config = new LinkedHashMap<>();
     strategy.options().forEach(option -> config.put(option.key(), option.value()));
     return new Driven(
@@ -63,6 +66,11 @@ record Driven(
   /** What is around its strategy, if it is one of ours; null if there is nothing. */
   @Nullable RunMembership membership() {
     return strategy.map(ours -> Recorded.membership(ours.membership())).orElse(null);
+  }
+
+  /** What its runtime guarantees, if it is one of ours; null if nothing. */
+  @Nullable Map<String, String> guarantees() {
+    return strategy.map(ours -> Recorded.guarantees(ours.guarantees())).orElse(null);
   }
 
   /**

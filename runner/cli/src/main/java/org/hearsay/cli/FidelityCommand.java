@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.hearsay.node.journal.LogSettings;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.hearsay.process.DriveOutcome;
@@ -137,7 +138,9 @@ final class FidelityCommand implements Callable<Integer> {
     RunRecord simulated = job.record(job.simulate());
     DriveJob driveJob =
         new DriveJob(
-            Driven.own(job.strategy(), job.seed(), installation), job.settings(), job.seed());
+            Driven.own(job.strategy(), job.seed(), LogSettings.USUAL, installation),
+            job.settings(),
+            job.seed());
     DriveOutcome outcome = driveJob.drive(null, progress);
     if (outcome.misbehaving() > 0) {
       complaints.add(name(job) + ": nodes misbehaved; again: " + driveJob.command());

@@ -60,9 +60,14 @@ record Job(ConfiguredStrategy<?, ?> strategy, RunSettings settings, long seed) {
     return Recorded.membership(strategy.membership());
   }
 
+  /** What the runtime guarantees; null if nothing. */
+  @Nullable Map<String, String> guarantees() {
+    return Recorded.guarantees(strategy.guarantees());
+  }
+
   /** What decides the run, a line each, with a seed or several. */
   List<String> inputs(String seed) {
-    return Details.inputs(strategy.name(), config(), membership(), settings, seed);
+    return Details.inputs(strategy.name(), config(), membership(), guarantees(), settings, seed);
   }
 
   /** The words that make exactly this run again. */
@@ -96,9 +101,11 @@ record Job(ConfiguredStrategy<?, ?> strategy, RunSettings settings, long seed) {
                     ended ? Verdicts.strict(outcome.strict(), 0) : null,
                     traffic(outcome),
                     spread(outcome))
-                .with(Recorded.membership(outcome)),
+                .with(Recorded.membership(outcome))
+                .with(outcome.counts()),
             maelstrom)
         .within(membership())
+        .guaranteeing(guarantees())
         .with(
             ended ? String.format(Locale.ROOT, "%016x", outcome.traceHash()) : null,
             outcome.spread().latencyMicros(),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.hearsay.maelstrom.BroadcastRun;
 import org.hearsay.maelstrom.FailedRunException;
 import org.hearsay.maelstrom.MaelstromProgram;
@@ -77,6 +78,7 @@ final class MaelstromCommand implements Callable<Integer> {
   @Mixin private StrategiesOption strategies = new StrategiesOption();
   @Mixin private MembershipOptions membership = new MembershipOptions();
   @Mixin private GuaranteeOptions guarantees = new GuaranteeOptions();
+  @Mixin private LogOptions log = new LogOptions();
   @Mixin private RunOptions run = new RunOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
@@ -165,11 +167,16 @@ final class MaelstromCommand implements Callable<Integer> {
         new BroadcastRun(
             job.strategy().name(),
             job.config(),
-            job.strategy().words(),
+            Stream.concat(job.strategy().words().stream(), log.settings().words().stream())
+                .toList(),
             job.settings(),
             job.seed());
     try {
-      return Optional.of(program.run(next, launcher, folder).within(job.membership()));
+      return Optional.of(
+          program
+              .run(next, launcher, folder)
+              .within(job.membership())
+              .guaranteeing(job.guarantees()));
     } catch (FailedRunException e) {
       console.say(
           job.strategy().name() + " failed: " + e.getMessage() + "; again: " + next.command());

@@ -2,6 +2,7 @@ package org.hearsay.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hearsay.node.journal.LogSettings;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.ConfiguredMembership;
 import org.hearsay.node.plugin.MembershipCatalog;
@@ -69,8 +70,8 @@ final class MembershipOptions {
   }
 
   /** A node's options with these. */
-  NodeOptions of(String strategy, long seed, GuaranteeOptions guarantees) {
-    return new NodeOptions(strategy, seed, overlay, detector, contacts, guarantees.options());
+  NodeOptions of(String strategy, long seed, GuaranteeOptions guarantees, LogSettings log) {
+    return new NodeOptions(strategy, seed, overlay, detector, contacts, guarantees.options(), log);
   }
 
   private static @Nullable String orNull(String spec) {

@@ -121,7 +121,6 @@ final class MemoryCommand implements Callable<Integer> {
     MemoryRun.run(
         new MemoryRun.Plan(chosen, nodes, rumors, rate),
         MemoryCommand::heapBytes,
-        console::say,
         stage -> {
           right[0] &= stage.wrong().isEmpty();
           stage.wrong().forEach(console::say);
@@ -148,8 +147,7 @@ final class MemoryCommand implements Callable<Integer> {
             StrategyOption.parse(catalog, strategy).guaranteeing(keeping(rumors)),
             Math.min(rumors, 1_000_000),
             value,
-            MemoryCommand::heapBytes,
-            console::say);
+            MemoryCommand::heapBytes);
     console.print(
         List.of(
             String.format(

@@ -50,6 +50,7 @@ final class NodeCommand implements Callable<Integer> {
 
   @Mixin private MembershipOptions membership = new MembershipOptions();
   @Mixin private GuaranteeOptions guarantees = new GuaranteeOptions();
+  @Mixin private LogOptions log = new LogOptions();
 
   @Inject
   NodeCommand(StrategyCatalog catalog, NodeProcess process) {
@@ -60,6 +61,7 @@ final class NodeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     return process.run(
-        membership.of(StrategyOption.parse(catalog, strategy).spec(), seed, guarantees));
+        membership.of(
+            StrategyOption.parse(catalog, strategy).spec(), seed, guarantees, log.settings()));
   }
 }

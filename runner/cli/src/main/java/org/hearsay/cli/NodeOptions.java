@@ -3,6 +3,7 @@ package org.hearsay.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.hearsay.node.journal.LogSettings;
 import org.hearsay.node.plugin.GuaranteeWords;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param detector how it finds out who is alive, likewise
  * @param contacts through how many nodes others may join, 0 for all
  * @param guarantees what its runtime guarantees: options by name, without dashes
+ * @param log how it logs
  */
 record NodeOptions(
     String strategy,
@@ -23,7 +25,8 @@ record NodeOptions(
     @Nullable String overlay,
     @Nullable String detector,
     int contacts,
-    Map<String, String> guarantees) {
+    Map<String, String> guarantees,
+    LogSettings log) {
   static final long USUAL_SEED = 1;
 
   private static final String STRATEGY = "--strategy=";
@@ -31,6 +34,8 @@ record NodeOptions(
   private static final String OVERLAY = "--overlay=";
   private static final String DETECTOR = "--detector=";
   private static final String CONTACTS = "--contacts=";
+  private static final String LOG_FORMAT = LogSettings.FORMAT + "=";
+  private static final String LOG_LEVEL = LogSettings.LEVEL + "=";
 
   /** The options, if the words start a node and are plainly right; picocli judges the rest. */
   static Optional<NodeOptions> ifPlain(String[] words) {
@@ -40,6 +45,8 @@ record NodeOptions(
     String detector = null;
     int contacts = 0;
     Map<String, String> guarantees = new LinkedHashMap<>();
+    String logFormat = null;
+    String logLevel = null;
     int first = words.length > 0 && words[0].equals(NodeCommand.NAME) ? 1 : 0;
     for (int i = first; i < words.length; i++) {
       if (words[i].startsWith(STRATEGY) && strategy.isEmpty()) {
@@ -52,6 +59,10 @@ record NodeOptions(
         detector = words[i].substring(DETECTOR.length());
       } else if (words[i].matches(CONTACTS + "[0-9]{1,8}")) {
         contacts = Integer.parseInt(words[i].substring(CONTACTS.length()));
+      } else if (words[i].matches(LOG_FORMAT + "(text|json)")) {
+        logFormat = words[i].substring(LOG_FORMAT.length());
+      } else if (words[i].matches(LOG_LEVEL + "(debug|info|warn)")) {
+        logLevel = words[i].substring(LOG_LEVEL.length());
       } else if (!words[i].startsWith(Plugins.OPTION + "=") // which has been read
           && !addGuarantee(words[i], guarantees)) {
         return Optional.empty();
@@ -59,7 +70,15 @@ record NodeOptions(
     }
     return strategy.isEmpty()
         ? Optional.empty()
-        : Optional.of(new NodeOptions(strategy, seed, overlay, detector, contacts, guarantees));
+        : Optional.of(
+            new NodeOptions(
+                strategy,
+                seed,
+                overlay,
+                detector,
+                contacts,
+                guarantees,
+                LogSettings.parse(logFormat, logLevel)));
   }
 
   private static boolean addGuarantee(String word, Map<String, String> guarantees) {

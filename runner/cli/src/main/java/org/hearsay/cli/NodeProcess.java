@@ -2,6 +2,8 @@ package org.hearsay.cli;
 
 import com.google.inject.Inject;
 import com.google.inject.Provider;
+import org.hearsay.node.guarantee.Guarantees;
+import org.hearsay.node.journal.Slf4jJournal;
 import org.hearsay.node.maelstrom.StdioHost;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.ConfiguredStrategy;
@@ -31,15 +33,33 @@ final class NodeProcess {
   int run(NodeOptions options) throws InterruptedException {
     StdioHost host =
         new StdioHost(
-            configured(options), options.seed(), console.in(), console.out(), console::say);
+            configured(options),
+            options.seed(),
+            console.in(),
+            console.out(),
+            new Slf4jJournal(
+                options.log().level(), () -> Logging.to(console.err(), options.log())));
     Runtime.getRuntime().addShutdownHook(new Thread(host::leave, "leave"));
     host.run();
     return ExitStatus.OK;
   }
 
+  private static void requireHeapFor(long bytes) {
+    long heap = Runtime.getRuntime().maxMemory();
+    if (bytes > heap) {
+      throw new BadOptionException(
+          "--max-memory="
+              + bytes
+              + " is more than this JVM has, which is "
+              + heap
+              + " bytes: give less, or more to the JVM, as in HEARSAY_JAVA_OPTS=-Xmx4g");
+    }
+  }
+
   private ConfiguredStrategy<?, ?> configured(NodeOptions options) {
-    ConfiguredStrategy<?, ?> strategy =
-        catalog.parse(options.strategy()).guaranteeing(GuaranteeWords.parse(options.guarantees()));
+    Guarantees guarantees = GuaranteeWords.parse(options.guarantees());
+    requireHeapFor(guarantees.retention().memoryBytes());
+    ConfiguredStrategy<?, ?> strategy = catalog.parse(options.strategy()).guaranteeing(guarantees);
     return options.overlay() == null && options.detector() == null
         ? strategy
         : strategy.within(

@@ -2,10 +2,13 @@ package org.hearsay.cli;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.hearsay.node.guarantee.Guarantees;
 import org.hearsay.node.plugin.ConfiguredDetector;
 import org.hearsay.node.plugin.ConfiguredMembership;
 import org.hearsay.node.plugin.ConfiguredOverlay;
+import org.hearsay.node.plugin.GuaranteeWords;
 import org.hearsay.report.Decimals;
 import org.hearsay.report.LatencyHistogram;
 import org.hearsay.report.Measurements;
@@ -33,6 +36,11 @@ final class Recorded {
         ? null
         : new RunMembership(
             overlay.spec(), detector == null ? null : detector.spec(), configured.contacts());
+  }
+
+  /** What the runtime guarantees; null if nothing. */
+  static @Nullable Map<String, String> guarantees(Guarantees guarantees) {
+    return guarantees.isNone() ? null : GuaranteeWords.options(guarantees);
   }
 
   /** What overlay and detector came to; null if there were none. */

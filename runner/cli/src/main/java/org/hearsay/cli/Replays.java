@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.ConfiguredMembership;
+import org.hearsay.node.plugin.GuaranteeWords;
 import org.hearsay.node.plugin.MembershipCatalog;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.hearsay.report.Labels;
@@ -96,7 +97,11 @@ final class Replays {
           run.config().isEmpty() ? run.strategy() : run.strategy() + ":" + run.configText();
       Job job =
           new Job(
-              catalog.parse(spec).within(around(run.membership())),
+              catalog
+                  .parse(spec)
+                  .within(around(run.membership()))
+                  .guaranteeing(
+                      GuaranteeWords.parse(Objects.requireNonNullElse(run.guarantees(), Map.of()))),
               settings,
               Objects.requireNonNull(run.seed()));
       Settings simulated = RunOptions.simulated(settings, job.seed());

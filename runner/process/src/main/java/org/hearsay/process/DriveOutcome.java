@@ -1,6 +1,8 @@
 package org.hearsay.process;
 
 import java.util.List;
+import java.util.Map;
+import org.hearsay.node.service.Count;
 import org.hearsay.scenario.check.MaelstromVerdict;
 import org.hearsay.scenario.check.StrictVerdict;
 
@@ -14,6 +16,8 @@ import org.hearsay.scenario.check.StrictVerdict;
  * @param misbehaviors what nodes did that they should not
  * @param serverBytes what nodes printed for each other, line ends included
  * @param loadMaxOverMean the busiest node's messages over those of the average one
+ * @param counts what nodes say that they have counted, all lives of all of them: sums, and of each
+ *     level the highest that it came to; empty if they say nothing
  */
 public record DriveOutcome(
     int operations,
@@ -22,7 +26,8 @@ public record DriveOutcome(
     StrictVerdict strict,
     List<Misbehavior> misbehaviors,
     long serverBytes,
-    double loadMaxOverMean) {
+    double loadMaxOverMean,
+    Map<Count, Long> counts) {
 
   /**
    * What one node did; nothing but fall silent, if there are no findings.

@@ -93,7 +93,8 @@ final class DriveRun {
         strict,
         misbehaviors(strict),
         traffic.serverBytes(),
-        traffic.loadMaxOverMean());
+        traffic.loadMaxOverMean(),
+        cluster.counts());
   }
 
   private List<DriveOutcome.Misbehavior> misbehaviors(StrictVerdict strict) {

@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.hearsay.node.codec.Json;
+import org.hearsay.node.service.Count;
+import org.hearsay.node.service.Counters;
 import org.hearsay.process.Finding.Kind;
 import org.hearsay.process.protocol.Directory;
 import org.hearsay.process.protocol.Replies;
@@ -105,6 +109,12 @@ final class DrivenCluster implements Cluster, Breakable {
         .forEach(life -> lines.addAll(life.lastErrors()));
     lines.addAll(lives.get(node).lastErrors());
     return lines;
+  }
+
+  /** What nodes say that they have counted, in all lives. */
+  Map<Count, Long> counts() {
+    return Counters.together(
+        Stream.concat(earlier.stream(), lives.stream()).map(NodeLife::counts).toList());
   }
 
   @Override

@@ -2,6 +2,8 @@ package org.hearsay.process;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import org.hearsay.node.service.Count;
 
 /** Starts nodes. Whatever they do comes back on the thread that runs the schedule. */
 public interface Launcher {
@@ -40,6 +42,11 @@ public interface Launcher {
 
     /** The last lines it wrote to standard error. */
     List<String> lastErrors();
+
+    /** What it last said that it had counted; only nodes of this project do. */
+    default Map<Count, Long> counts() {
+      return Map.of();
+    }
   }
 
   /** Hears what a node does. */

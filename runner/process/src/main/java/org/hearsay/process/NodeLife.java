@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.hearsay.node.codec.Json;
+import org.hearsay.node.service.Count;
 import org.hearsay.process.Finding.Kind;
 import org.hearsay.process.protocol.Directory;
 import org.hearsay.process.protocol.MalformedLineException;
@@ -68,6 +70,11 @@ final class NodeLife implements Launcher.Listener, Switchboard.Inlet {
     ObjectNode init = Json.object();
     init.put("node_id", run.directory.nodes().name(node)).set("node_ids", names);
     ask("init", init, run.initTimeoutMicros, onReply, onFailure);
+  }
+
+  /** What the node last said that it had counted. */
+  Map<Count, Long> counts() {
+    return link == null ? Map.of() : link.counts();
   }
 
   /** Tells the node who its neighbors are. */

@@ -25,6 +25,7 @@ public final class Baseline {
       String strategy,
       Map<String, String> config,
       @Nullable RunMembership membership,
+      @Nullable Map<String, String> guarantees,
       @Nullable RunSettings settings,
       @Nullable Long seed) {
     static Key of(RunRecord run) {
@@ -34,6 +35,7 @@ public final class Baseline {
           run.strategy(),
           run.config(),
           run.membership(),
+          run.guarantees(),
           run.settings(),
           exact ? run.seed() : null);
     }
@@ -136,7 +138,7 @@ public final class Baseline {
   private void compare(Key key, List<RunRecord> old, List<RunRecord> now) {
     boolean exact = key.seed() != null;
     int rows = 0;
-    for (Metric metric : Metric.ALL) {
+    for (Metric metric : Metric.WITH_RUNTIME) {
       Sample was = Sample.of(metric, old, exact);
       Sample is = Sample.of(metric, now, exact);
       if (was != null && is != null && !was.equals(is)) {

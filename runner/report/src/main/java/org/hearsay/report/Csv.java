@@ -45,6 +45,8 @@ public final class Csv {
                 membership("overlay", RunMembership::overlay),
                 membership("detector", RunMembership::detector),
                 membership("contacts", RunMembership::contacts),
+                new Column(
+                    "guarantees", run -> run.guarantees() == null ? null : run.guaranteesText()),
                 new Column("seed", RunRecord::seed),
                 setting("node_count", RunSettings::nodeCount),
                 setting("topology", RunSettings::topology),
@@ -57,7 +59,7 @@ public final class Csv {
                 setting("nemesis_interval", RunSettings::nemesisInterval),
                 setting("loss", RunSettings::loss),
                 setting("network", RunSettings::network)));
-    for (Metric metric : Metric.ALL) {
+    for (Metric metric : Metric.WITH_RUNTIME) {
       columns.add(new Column(metric.name(), run -> metric.value().of(run.metrics())));
     }
     columns.add(new Column("valid_maelstrom", run -> run.metrics().validMaelstrom()));

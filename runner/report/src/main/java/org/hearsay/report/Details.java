@@ -19,6 +19,7 @@ public final class Details {
       String strategy,
       Map<String, String> config,
       @Nullable RunMembership membership,
+      @Nullable Map<String, String> guarantees,
       RunSettings settings,
       String seed) {
     TextTable table = pairs();
@@ -28,6 +29,9 @@ public final class Details {
       String detector = membership.detector();
       table.add(List.of("overlay", membership.overlay()));
       table.add(List.of("detector", detector == null ? "none" : detector));
+    }
+    if (guarantees != null) {
+      table.add(List.of("guarantees", RunRecord.guaranteesText(guarantees)));
     }
     table.add(List.of("settings", settings.sentence()));
     table.add(List.of("faults", settings.faults()));
@@ -59,6 +63,13 @@ public final class Details {
       String text = metric.text(run.metrics());
       if (!text.equals(Metric.UNKNOWN)) {
         table.add(List.of(metric.name(), text, metric.unit(), metric.definition()));
+      }
+    }
+    for (Metric metric : Metric.RUNTIME) {
+      BigDecimal counted = metric.value().of(run.metrics());
+      if (counted != null && counted.signum() != 0) {
+        table.add(
+            List.of(metric.name(), metric.text(run.metrics()), metric.unit(), metric.definition()));
       }
     }
     return table.lines();

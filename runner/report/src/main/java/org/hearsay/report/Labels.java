@@ -24,7 +24,16 @@ public final class Labels {
             .map(key -> key + "=" + run.config().get(key))
             .collect(Collectors.joining(","));
     String label = options.isEmpty() ? run.strategy() : run.strategy() + ":" + options;
-    return around(run).map(around -> label + " + " + around).orElse(label);
+    String within = around(run).map(around -> label + " + " + around).orElse(label);
+    return guarantees(run).map(given -> within + " + " + given).orElse(within);
+  }
+
+  /** What the runtime guaranteed, if that tells it apart. */
+  private Optional<String> guarantees(RunRecord run) {
+    String own = run.guaranteesText();
+    return own.isEmpty() || runs.stream().allMatch(other -> own.equals(other.guaranteesText()))
+        ? Optional.empty()
+        : Optional.of(own);
   }
 
   /**

@@ -1,12 +1,19 @@
 package org.hearsay.report;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.hearsay.node.service.Count;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was measured in a run, under the names that files use; {@link Metric} says what each means.
  * What its world does not know is absent.
+ *
+ * @param runtime what nodes counted, by the names of {@link Count}: sums, and of each level the
+ *     highest at any node; without those that are 0, and null if nothing is left
  */
 public record Measurements(
     @Nullable BigDecimal messagesPerOp,
@@ -30,7 +37,13 @@ public record Measurements(
     long broadcasts,
     String validMaelstrom,
     @Nullable Boolean valid,
-    @Nullable Membership membership) {
+    @Nullable Membership membership,
+    @Nullable Map<String, Long> runtime) {
+
+  /** Keeps a copy of the counts, in their order. */
+  public Measurements {
+    runtime = runtime == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(runtime));
+  }
 
   /**
    * What overlay and failure detector came to: known where there are any and one can look into the
@@ -115,11 +128,29 @@ public record Measurements(
         workload.attemptCount(),
         maelstrom.valid(),
         judged.map(Strict::valid).orElse(null),
+        null,
         null);
   }
 
   /** The same with what overlay and failure detector came to. */
   public Measurements with(@Nullable Membership found) {
+    return copy(found, runtime);
+  }
+
+  /** The same with what nodes counted. */
+  public Measurements with(Map<Count, Long> counts) {
+    Map<String, Long> known = new LinkedHashMap<>();
+    for (Count count : Count.values()) {
+      long value = counts.getOrDefault(count, 0L);
+      if (value != 0) {
+        known.put(count.text(), value);
+      }
+    }
+    return copy(membership, known.isEmpty() ? null : known);
+  }
+
+  private Measurements copy(
+      @Nullable Membership newMembership, @Nullable Map<String, Long> newRuntime) {
     return new Measurements(
         messagesPerOp,
         messagesPerBroadcast,
@@ -142,7 +173,8 @@ public record Measurements(
         broadcasts,
         validMaelstrom,
         valid,
-        found);
+        newMembership,
+        newRuntime);
   }
 
   private static @Nullable BigDecimal ratio(long part, long whole) {

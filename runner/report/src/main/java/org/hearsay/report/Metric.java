@@ -2,9 +2,12 @@ package org.hearsay.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.hearsay.node.service.Count;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -238,6 +241,13 @@ public record Metric(
               5,
               Measurements.Shape::largestPiece));
 
+  /** What nodes count of themselves: a figure is 0 where others are known, and it is not there. */
+  public static final List<Metric> RUNTIME = Arrays.stream(Count.values()).map(Metric::of).toList();
+
+  /** All of them, and what nodes count. */
+  public static final List<Metric> WITH_RUNTIME =
+      Stream.concat(ALL.stream(), RUNTIME.stream()).toList();
+
   /**
    * The one with that name.
    *
@@ -311,6 +321,18 @@ public record Metric(
       String definition,
       Function<Measurements.Membership, Long> value) {
     return membership(name, better, definition, 0, run -> decimal(value.apply(run)));
+  }
+
+  private static Metric of(Count count) {
+    return number(
+        "runtime." + count.text(),
+        Better.NEITHER,
+        count.isLevel() ? count.meaning() + ": the most at any node" : count.meaning(),
+        0,
+        run ->
+            run.runtime() == null
+                ? null
+                : BigDecimal.valueOf(run.runtime().getOrDefault(count.text(), 0L)));
   }
 
   private static Metric verdict(

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param strategy its name, or whatever else the run was called
  * @param config the value of each of its options, as far as they are known
  * @param membership what was around the strategy; null if there was nothing
+ * @param guarantees what the runtime guaranteed: options by name without dashes, {@code true} for
+ *     one that has no value; null if nothing
  * @param seed decided every random choice of the nodes and, in a simulation, of their world
  * @param command runs this again, a simulation exactly
  * @param settings everything else that decided the run
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
   "strategy",
   "config",
   "membership",
+  "guarantees",
   "seed",
   "command",
   "settings",
@@ -56,6 +59,7 @@ public record RunRecord(
     String strategy,
     Map<String, String> config,
     @Nullable RunMembership membership,
+    @Nullable Map<String, String> guarantees,
     @Nullable Long seed,
     @Nullable String command,
     @Nullable RunSettings settings,
@@ -66,7 +70,7 @@ public record RunRecord(
     @Nullable List<Long> nodeMessages) {
 
   /** The version of the form that this program writes. */
-  public static final int SCHEMA = 4;
+  public static final int SCHEMA = 5;
 
   /** How many nodes a run may have for a record to hold figures of each. */
   public static final int MOST_NODES = 1_000;
@@ -76,6 +80,8 @@ public record RunRecord(
   /** Keeps a copy of the options, in their order. */
   public RunRecord {
     config = Collections.unmodifiableMap(new LinkedHashMap<>(config));
+    guarantees =
+        guarantees == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(guarantees));
     nodeMessages = nodeMessages == null ? null : List.copyOf(nodeMessages);
     if (schema < FIRST_SCHEMA || schema > SCHEMA) {
       throw new IllegalArgumentException(
@@ -94,8 +100,8 @@ public record RunRecord(
       Measurements metrics,
       MaelstromResults maelstrom) {
     this(
-        SCHEMA, null, world, strategy, config, null, seed, command, settings, metrics, maelstrom,
-        null, null, null);
+        SCHEMA, null, world, strategy, config, null, null, seed, command, settings, metrics,
+        maelstrom, null, null, null);
   }
 
   /**
@@ -113,6 +119,7 @@ public record RunRecord(
         strategy,
         config,
         membership,
+        guarantees,
         seed,
         command,
         settings,
@@ -131,6 +138,27 @@ public record RunRecord(
         world,
         strategy,
         config,
+        other,
+        guarantees,
+        seed,
+        command,
+        settings,
+        metrics,
+        maelstrom,
+        traceHash,
+        latencyHistogram,
+        nodeMessages);
+  }
+
+  /** The same with guarantees of the runtime. */
+  public RunRecord guaranteeing(@Nullable Map<String, String> other) {
+    return new RunRecord(
+        schema,
+        commit,
+        world,
+        strategy,
+        config,
+        membership,
         other,
         seed,
         command,
@@ -151,6 +179,7 @@ public record RunRecord(
         strategy,
         config,
         membership,
+        guarantees,
         seed,
         command,
         settings,
@@ -181,6 +210,22 @@ public record RunRecord(
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A record can always be written", e);
     }
+  }
+
+  /** What the runtime guaranteed, in a few words: {@code order=fifo trail}; empty if nothing. */
+  public String guaranteesText() {
+    return guarantees == null ? "" : guaranteesText(guarantees);
+  }
+
+  /** Guarantees in a few words. */
+  static String guaranteesText(Map<String, String> guarantees) {
+    return guarantees.entrySet().stream()
+        .map(
+            option ->
+                option.getValue().equals("true")
+                    ? option.getKey()
+                    : option.getKey() + "=" + option.getValue())
+        .collect(Collectors.joining(" "));
   }
 
   /** The options as the command line takes them: {@code key=value,key=value}. */

@@ -33,7 +33,7 @@ final class RunRecordTest {
     assertTrue(
         run.json()
             .startsWith(
-                "{\"schema\":4,\"world\":\"simulation\",\"strategy\":\"flood\","
+                "{\"schema\":5,\"world\":\"simulation\",\"strategy\":\"flood\","
                     + "\"config\":{\"interval\":\"100ms\",\"batch\":\"7\"},\"seed\":1,\"command\":"),
         run.json());
     assertTrue(
@@ -78,20 +78,21 @@ final class RunRecordTest {
   @Test
   void itSaysWhatWroteItAndWhatEachNodeHadToDo() {
     String line = run.by("0c0ffee-dirty").json();
-    assertTrue(line.startsWith("{\"schema\":4,\"commit\":\"0c0ffee-dirty\",\"world\":"), line);
+    assertTrue(line.startsWith("{\"schema\":5,\"commit\":\"0c0ffee-dirty\",\"world\":"), line);
     assertTrue(line.endsWith(",\"node_messages\":[2,4]}"), line);
   }
 
   @Test
   void theFormsBeforeAreReadAndALaterOneIsRefused() {
     String line = run.json();
-    assertEquals(2, RunRecord.ofJson(line.replace("\"schema\":4", "\"schema\":2")).schema());
-    assertEquals(3, RunRecord.ofJson(line.replace("\"schema\":4", "\"schema\":3")).schema());
+    assertEquals(2, RunRecord.ofJson(line.replace("\"schema\":5", "\"schema\":2")).schema());
+    assertEquals(3, RunRecord.ofJson(line.replace("\"schema\":5", "\"schema\":3")).schema());
+    assertEquals(4, RunRecord.ofJson(line.replace("\"schema\":5", "\"schema\":4")).schema());
     IllegalArgumentException refusal =
         assertThrows(
             IllegalArgumentException.class,
-            () -> RunRecord.ofJson(line.replace("\"schema\":4", "\"schema\":5")));
-    assertTrue(String.valueOf(refusal.getMessage()).contains("schema 5"), refusal.getMessage());
+            () -> RunRecord.ofJson(line.replace("\"schema\":5", "\"schema\":6")));
+    assertTrue(String.valueOf(refusal.getMessage()).contains("schema 6"), refusal.getMessage());
   }
 
   @Test
@@ -123,7 +124,7 @@ final class RunRecordTest {
         imported
             .json()
             .startsWith(
-                "{\"schema\":4,\"world\":\"maelstrom\",\"strategy\":\"flood\",\"config\":{},"
+                "{\"schema\":5,\"world\":\"maelstrom\",\"strategy\":\"flood\",\"config\":{},"
                     + "\"metrics\":{\"messages_per_op\":27.576422,\"messages_per_broadcast\":24.0,"
                     + "\"stable_latency_ms\":{\"p0\":0,\"p50\":10,\"p95\":20,\"p99\":30,\"max\":40},"
                     + "\"lost\":0,\"server_messages\":1200,\"operations\":100,\"broadcasts\":50,"
@@ -193,7 +194,7 @@ final class RunRecordTest {
   void csvQuotesWhatHoldsACommaAndNothingElse() {
     String row = Csv.of(List.of(run)).get(1);
     assertTrue(
-        row.startsWith("simulation,flood,\"interval=100ms,batch=7\",,,,1,25,grid,100,constant,"),
+        row.startsWith("simulation,flood,\"interval=100ms,batch=7\",,,,,1,25,grid,100,constant,"),
         row);
   }
 
@@ -201,8 +202,9 @@ final class RunRecordTest {
   void csvLeavesTheCellsOfWhatIsUnknownEmpty() {
     List<String> csv = Csv.of(List.of(run, Runs.imported("flood", null, 27.576422, 0)));
     assertEquals(
-        "maelstrom,flood,,,,,,,,,,,,,,,,,27.576422,24.0,,,,,0,10,20,30,40,,0,,,,,,,,,,1200,100,50,"
-            + ",,,,,,,,,,,,,,true,,",
+        "maelstrom,flood,,,,,,,,,,,,,,,,,,27.576422,24.0,,,,,0,10,20,30,40,,0,,,,,,,,,,1200,100,50,"
+            + ",".repeat(14 + Metric.RUNTIME.size())
+            + "true,,",
         csv.get(2));
     String names = csv.get(0);
     assertEquals(count(names, ','), count(csv.get(2), ','));

@@ -37,6 +37,12 @@ public enum Measure {
   DUPLICATES("duplicates"),
   /** Messages between nodes over client operations. */
   MSGS_PER_OP("msgs-per-op"),
+  /** Bytes between nodes over client operations. */
+  BYTES_PER_OP("bytes-per-op"),
+  /** From a broadcast to a delivery elsewhere, in milliseconds: half of them took no longer. */
+  DELIVERY_P50("delivery p50"),
+  /** The same, 99 %. */
+  DELIVERY_P99("delivery p99"),
   /** Maelstrom's stable latency, median. */
   STABLE_P50("stable p50"),
   /** The same, 95 %. */
@@ -127,6 +133,9 @@ public enum Measure {
       case SENDS -> run.traffic().payloads();
       case DUPLICATES -> run.traffic().payloads() - run.spread().deliveries();
       case MSGS_PER_OP -> run.messagesPerOperation();
+      case BYTES_PER_OP -> run.bytesPerOperation();
+      case DELIVERY_P50 -> delivery(run, 50);
+      case DELIVERY_P99 -> delivery(run, 99);
       case STABLE_P50 -> stable(run, 0.5);
       case STABLE_P95 -> stable(run, 0.95);
       case STABLE_P99 -> stable(run, 0.99);
@@ -205,6 +214,10 @@ public enum Measure {
   private static long lastCycle(Outcome run, RowRuns plan) {
     Spread spread = run.spread();
     return spread.deliveries() == 0 ? 0 : plan.cycle(spread.latencyMicros().getMaxValue());
+  }
+
+  private static double delivery(Outcome run, double percentile) {
+    return run.spread().latencyMicros().getValueAtPercentile(percentile) / 1e3;
   }
 
   private static double stable(Outcome run, double fraction) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hearsay.api.Message;
+import org.hearsay.node.guarantee.Guarantees;
 import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.plugin.GuaranteeWords;
 import org.hearsay.node.plugin.MembershipCatalog;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.hearsay.node.random.SeededRandom;
@@ -60,7 +62,8 @@ final class RowRuns {
             .parse(words.text("strategy"))
             .within(
                 memberships.parse(
-                    words.text("overlay"), words.text("detector"), words.wholeNumber("contacts")));
+                    words.text("overlay"), words.text("detector"), words.wholeNumber("contacts")))
+            .guaranteeing(guarantees());
     world = words.constant("world", WorldKind.class);
     workload = words.constant("workload", Workload.class);
     runs = words.wholeNumber("runs");
@@ -77,6 +80,11 @@ final class RowRuns {
             new Settings.Faults(Settings.Faults.Nemesis.NONE, Duration.ofSeconds(10), faults()),
             0);
     requireSense();
+  }
+
+  private Guarantees guarantees() {
+    String text = words.text("guarantees");
+    return text.equals("none") ? Guarantees.NONE : GuaranteeWords.parse(text);
   }
 
   private Settings.Shape shape() {
@@ -96,6 +104,9 @@ final class RowRuns {
   }
 
   private void requireSense() {
+    if (world == WorldKind.SCALE && !strategy.guarantees().isNone()) {
+      throw new IllegalArgumentException("guarantees need \"world\": \"faithful\"");
+    }
     if (runs < 1 || cycleMicros < 1) {
       throw new IllegalArgumentException("runs and cycle must be above 0");
     }
@@ -144,11 +155,12 @@ final class RowRuns {
     return runs;
   }
 
-  /** The strategy with the values of all its options, and what is around it. */
+  /** The strategy with the values of all its options, what is around it, and guarantees. */
   String strategy() {
-    return strategy.membership().isNone()
-        ? strategy.spec()
-        : strategy.spec() + " " + String.join(" ", strategy.membership().words());
+    List<String> words = new ArrayList<>(List.of(strategy.spec()));
+    words.addAll(strategy.membership().words());
+    words.addAll(GuaranteeWords.words(strategy.guarantees()));
+    return String.join(" ", words);
   }
 
   /** The cycle that ends nearest to so long after the broadcast. */

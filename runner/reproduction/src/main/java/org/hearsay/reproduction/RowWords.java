@@ -24,6 +24,7 @@ final class RowWords {
           Map.entry("overlay", "static"),
           Map.entry("detector", "none"),
           Map.entry("contacts", "0"),
+          Map.entry("guarantees", "none"),
           Map.entry("nodes", ""),
           Map.entry("join-interval", "0s"),
           Map.entry("settle", "0s"),

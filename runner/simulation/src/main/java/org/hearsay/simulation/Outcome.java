@@ -1,6 +1,8 @@
 package org.hearsay.simulation;
 
 import java.util.BitSet;
+import java.util.Map;
+import org.hearsay.node.service.Count;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.check.MaelstromVerdict;
 import org.hearsay.scenario.check.RetentionVerdict;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param traceHash a hash over every message and delivery, in the scale world over deliveries
  *     alone: equal for equal runs
  * @param deliveryHash a hash over every delivery, the same in both worlds
+ * @param counts what the nodes counted for their guarantees: sums, and of each level the highest
+ *     that it came to at any node; empty if they gave none
  */
 public record Outcome(
     Settings settings,
@@ -41,7 +45,8 @@ public record Outcome(
     @Nullable RetentionVerdict retention,
     long endMicros,
     long traceHash,
-    long deliveryHash) {
+    long deliveryHash,
+    Map<Count, Long> counts) {
 
   /**
    * What overlay and failure detector came to.

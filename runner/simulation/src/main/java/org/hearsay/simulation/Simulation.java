@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.hearsay.api.Message;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.scenario.Settings;
@@ -79,6 +80,7 @@ public final class Simulation {
         world.retention(course.history()),
         loop.nowMicros(),
         kind == WorldKind.FAITHFUL ? trace.value() : recorder.deliveryHash(),
-        recorder.deliveryHash());
+        recorder.deliveryHash(),
+        strategy.guarantees().isNone() ? Map.of() : world.counts());
   }
 }

@@ -11,6 +11,7 @@ import org.hearsay.api.Message;
 import org.hearsay.node.membership.Membership;
 import org.hearsay.node.membership.Verdict;
 import org.hearsay.node.service.Count;
+import org.hearsay.node.service.Counters;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.Settings.Formation;
 import org.hearsay.scenario.check.LettingGo;
@@ -414,5 +415,11 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
   /** The values in a node's log, in order; null if the node is down. */
   int @Nullable [] values(int node) {
     return health.isDown(node) ? null : nodes.values(node);
+  }
+
+  /** What all nodes have counted, in all their lives. */
+  Map<Count, Long> counts() {
+    return Counters.together(
+        IntStream.range(0, size()).mapToObj(node -> nodes.counters(node).totals()).toList());
   }
 }

@@ -8,6 +8,7 @@ import org.hearsay.node.order.Order;
 import org.hearsay.node.repair.RepairMessage;
 import org.hearsay.node.retention.RetentionLimits;
 import org.hearsay.node.retention.StabilityMessage;
+import org.hearsay.node.trail.Hops;
 
 /**
  * What a node's runtime guarantees whatever its strategy.
@@ -45,6 +46,9 @@ public record Guarantees(
     }
     if (!retention.equals(RetentionLimits.NONE)) {
       types.addAll(StabilityMessage.TYPES);
+    }
+    if (trail) {
+      types.add(Hops.class);
     }
     return types;
   }

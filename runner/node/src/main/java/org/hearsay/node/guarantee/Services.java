@@ -14,8 +14,11 @@ import org.hearsay.node.retention.RetentionLimits;
 import org.hearsay.node.retention.StabilityMessage;
 import org.hearsay.node.service.Count;
 import org.hearsay.node.service.Departure;
+import org.hearsay.node.service.RumorEvent;
 import org.hearsay.node.service.ServiceHost;
 import org.hearsay.node.service.ServiceMessage;
+import org.hearsay.node.trail.Hops;
+import org.hearsay.node.trail.Trail;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,18 +28,24 @@ import org.jspecify.annotations.Nullable;
 public final class Services {
   private final ServiceHost host;
   private final Departure departure;
-  private final Repair repair;
-  private final @Nullable Retention retention;
 
-  private Services(Provision provision, ServiceHost host, Departure departure) {
+  /** Null where nobody lacks anything that the strategy does not bring. */
+  private final @Nullable Repair repair;
+
+  private final @Nullable Retention retention;
+  private final @Nullable Trail trail;
+
+  private Services(
+      Provision provision, ServiceHost host, Departure departure, @Nullable Trail trail) {
     this.host = host;
     this.departure = departure;
-    this.repair = new Repair(host, this::room);
+    this.repair = provision.guarantees().repairs() ? new Repair(host, this::room) : null;
     RetentionLimits limits = provision.guarantees().retention();
     this.retention =
         limits.equals(RetentionLimits.NONE)
             ? null
-            : new Retention(limits, host, provision.store(), this::isHeldBack, repair::ask);
+            : new Retention(limits, host, provision.store(), this::isHeldBack, this::ask);
+    this.trail = trail;
   }
 
   /** For how many more rumors of peers there is room now. */
@@ -44,14 +53,25 @@ public final class Services {
     return retention == null ? Long.MAX_VALUE : retention.room();
   }
 
+  private void ask(int peer) {
+    if (repair != null) {
+      repair.ask(peer);
+    }
+  }
+
   /** Whether a rumor must not be let go, as readers have not seen it yet. */
   private boolean isHeldBack(long rumor) {
     return false;
   }
 
-  /** What keeps the guarantees of a node; null if it gives none. */
-  public static @Nullable Services of(Provision provision, ServiceHost host, Departure departure) {
-    return provision.guarantees().isNone() ? null : new Services(provision, host, departure);
+  /**
+   * What keeps the guarantees of a node; null if it gives none.
+   *
+   * @param trail the ways of rumors through the node; null if nobody wants to know them
+   */
+  public static @Nullable Services of(
+      Provision provision, ServiceHost host, Departure departure, @Nullable Trail trail) {
+    return provision.guarantees().isNone() ? null : new Services(provision, host, departure, trail);
   }
 
   /** Takes up what an earlier life left. Comes before everything else, once. */
@@ -59,7 +79,9 @@ public final class Services {
     if (retention != null) {
       retention.start();
     }
-    repair.start();
+    if (repair != null) {
+      repair.start();
+    }
   }
 
   /**
@@ -81,22 +103,35 @@ public final class Services {
     if (retention != null) {
       retention.delivered(rumor);
     }
+    host.note(from == host.id() ? RumorEvent.BEGUN : RumorEvent.DELIVERED, rumor, from);
+  }
+
+  /** A rumor that is not known came, and there was no room for it. */
+  public void turnedAway(long rumor, int from) {
+    host.note(RumorEvent.TURNED_AWAY, rumor, from);
   }
 
   /** A rumor came that is known. */
   public void repeated(long rumor, int from) {
     host.counters().add(Count.DUPLICATES, 1);
+    host.note(RumorEvent.REPEATED, rumor, from);
   }
 
   /** An envelope has come; whether its messages are to be taken in. */
   public boolean hear(int from, Envelope envelope) {
+    if (trail != null) {
+      trail.hear();
+    }
     return true;
   }
 
   /** Rumors come in an envelope that their sender has let go: nobody will bring them any more. */
   public void forgo(RumorIds absent) {
     for (int i = 0; i < absent.size(); i++) {
-      host.counters().add(Count.FORGONE, host.log().forgo(absent.get(i)) ? 1 : 0);
+      if (host.log().forgo(absent.get(i))) {
+        host.counters().add(Count.FORGONE, 1);
+        host.note(RumorEvent.FORGONE, absent.get(i));
+      }
     }
     if (retention != null && !absent.isEmpty()) {
       retention.learned();
@@ -112,13 +147,15 @@ public final class Services {
 
   /** Takes in a message of a peer's services. */
   public void receive(int from, ServiceMessage message) {
-    if (message instanceof RepairMessage each) {
+    if (repair != null && message instanceof RepairMessage each) {
       repair.receive(from, each);
       if (retention != null) {
         retention.learned();
       }
     } else if (message instanceof StabilityMessage each && retention != null) {
       retention.receive(from, each);
+    } else if (message instanceof Hops each && trail != null) {
+      trail.receive(each);
     }
   }
 
@@ -129,13 +166,15 @@ public final class Services {
 
   /** When {@link #fireTimers} is to be called next; {@link Long#MAX_VALUE} for never. */
   public long nextDeadlineMicros() {
-    long next = repair.nextDeadlineMicros();
+    long next = repair == null ? Long.MAX_VALUE : repair.nextDeadlineMicros();
     return retention == null ? next : Math.min(next, retention.nextDeadlineMicros());
   }
 
   /** Does what is due. */
   public void fireTimers() {
-    repair.fireTimers();
+    if (repair != null) {
+      repair.fireTimers();
+    }
     if (retention != null) {
       retention.fireTimers();
     }

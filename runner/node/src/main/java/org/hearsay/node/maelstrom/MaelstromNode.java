@@ -1,8 +1,6 @@
 package org.hearsay.node.maelstrom;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +9,8 @@ import java.util.function.LongSupplier;
 import org.hearsay.node.codec.Json;
 import org.hearsay.node.codec.JsonCodec;
 import org.hearsay.node.codec.NodeNames;
+import org.hearsay.node.journal.Entry;
+import org.hearsay.node.journal.Journal;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.runtime.MicrosClock;
 import org.hearsay.node.service.Counters;
@@ -29,7 +29,8 @@ public final class MaelstromNode {
   private final LongSupplier incarnations;
   private final MicrosClock clock;
   private final Consumer<byte[]> out;
-  private final Consumer<String> log;
+  private final Journal journal;
+  private Journal log;
   private @Nullable Member<?> member;
 
   /**
@@ -40,7 +41,7 @@ public final class MaelstromNode {
    * @param incarnations gives a number that no earlier life of this node had
    * @param clock the time
    * @param out takes each line to print, without the line's end
-   * @param log takes each line to log
+   * @param journal takes what there is to log
    */
   public MaelstromNode(
       ConfiguredStrategy<?, ?> strategy,
@@ -48,13 +49,14 @@ public final class MaelstromNode {
       LongSupplier incarnations,
       MicrosClock clock,
       Consumer<byte[]> out,
-      Consumer<String> log) {
+      Journal journal) {
     this.strategy = strategy;
     this.seed = seed;
     this.incarnations = incarnations;
     this.clock = clock;
     this.out = out;
-    this.log = log;
+    this.journal = journal;
+    this.log = journal;
   }
 
   /** Handles one line of input, without the line's end. */
@@ -116,6 +118,19 @@ public final class MaelstromNode {
         logFailure("while leaving", e);
       }
     }
+  }
+
+  /** Says what it has counted, as it ends. */
+  void end() {
+    Member<?> self = member;
+    if (self != null) {
+      self.end();
+    }
+  }
+
+  /** Logs something that happened around the node. */
+  void say(Entry entry) {
+    log.write(entry);
   }
 
   /** When {@link #fireTimers} is to be called next; {@link Long#MAX_VALUE} if no timer is set. */
@@ -195,12 +210,18 @@ public final class MaelstromNode {
     }
     Member<?> self = member;
     if (self == null) {
+      log = journal.of(name);
       member = join(name, all);
-      log.accept(name + " of " + all.size() + " nodes: " + strategy.spec() + ", seed " + seed);
+      log.write(
+          Entry.info(Entry.STARTED, "as " + name + " of " + all.size() + " nodes: " + what()));
     } else if (!self.isNamed(name, all)) {
       throw RefusedException.malformed("init as another node: this is " + self.name());
     }
     reply(request, "init_ok", "");
+  }
+
+  private String what() {
+    return strategy.spec() + ", seed " + seed;
   }
 
   private Member<?> join(String name, List<String> all) throws RefusedException {
@@ -240,13 +261,11 @@ public final class MaelstromNode {
   }
 
   private void logRefused(String reason, byte[] line) {
-    log.accept("refused " + reason + ": " + quote(line));
+    log.write(Entry.warn("refused", reason + ": " + quote(line)));
   }
 
   private void logFailure(String when, Throwable failure) {
-    StringWriter trace = new StringWriter();
-    failure.printStackTrace(new PrintWriter(trace));
-    log.accept("failed " + when + ": " + trace);
+    log.write(Entry.error(Entry.FAILED, when + ": " + failure, failure));
   }
 
   /** The beginning of a text, printable on one line. */

@@ -15,6 +15,8 @@ import org.hearsay.node.codec.JsonCodec;
 import org.hearsay.node.codec.MalformedMessageException;
 import org.hearsay.node.codec.NodeNames;
 import org.hearsay.node.guarantee.Provision;
+import org.hearsay.node.journal.Entry;
+import org.hearsay.node.journal.Journal;
 import org.hearsay.node.log.RumorTable;
 import org.hearsay.node.membership.Membership;
 import org.hearsay.node.membership.Verdict;
@@ -24,8 +26,10 @@ import org.hearsay.node.runtime.AllOthers;
 import org.hearsay.node.runtime.MicrosClock;
 import org.hearsay.node.runtime.NodeListener;
 import org.hearsay.node.runtime.NodeRuntime;
+import org.hearsay.node.service.Count;
 import org.hearsay.node.service.Counters;
 import org.hearsay.node.store.RumorStore;
+import org.hearsay.node.trail.JournalChronicle;
 
 /**
  * The node once it knows who it is: the broadcast workload's requests around a {@link NodeRuntime}.
@@ -43,15 +47,17 @@ final class Member<M extends Message> {
   private final int id;
   private final NodeNames names;
   private final RumorTable rumors = new RumorTable();
-  private final Counters counters = new Counters();
 
   /** What reads answer, as long as it only grows. */
   private DistinctValues values = new DistinctValues();
 
   private final JsonCodec codec;
   private final NodeRuntime<M> runtime;
+  private final Counters counters = new Counters();
+  private final Vitals vitals;
+  private final MicrosClock clock;
   private final Consumer<byte[]> out;
-  private final Consumer<String> log;
+  private final Journal log;
   private boolean started;
   private long valuesRead;
 
@@ -64,11 +70,13 @@ final class Member<M extends Message> {
       long seed,
       MicrosClock clock,
       Consumer<byte[]> out,
-      Consumer<String> log) {
+      Journal log) {
     this.id = id;
     this.out = out;
     this.log = log;
     this.names = names;
+    this.clock = clock;
+    this.vitals = new Vitals(counters, log, clock);
     this.codec = new JsonCodec(strategy.name(), strategy.messageTypes(), rumors, names);
     AllOthers others = new AllOthers(names.size(), id);
     Membership.Identity identity =
@@ -86,31 +94,45 @@ final class Member<M extends Message> {
             clock,
             this::send,
             new Listener(),
-            new Provision(strategy.guarantees(), RumorStore.NONE, counters));
+            new Provision(
+                strategy.guarantees(),
+                RumorStore.NONE,
+                counters,
+                new JournalChronicle(log, names, rumors)));
   }
 
-  /** Logs what the failure detector thinks. */
+  /** Counts rumors, and logs what the failure detector thinks. */
   private final class Listener implements NodeListener {
     @Override
-    public void delivered(long rumor, int from) {}
+    public void delivered(long rumor, int from) {
+      counters.set(Count.RUMORS_KNOWN, runtime.log().size());
+    }
+
+    @Override
+    public void repeated(long rumor, int from) {
+      counters.add(Count.DUPLICATES, 1);
+    }
 
     @Override
     public void judged(int peer, Verdict verdict) {
-      log.accept(names.name(peer) + " is " + verdict.text());
+      log.write(
+          Entry.info("judged", "").with("peer", names.name(peer)).with("verdict", verdict.text()));
     }
   }
 
   private void send(int peer, Envelope envelope) {
     byte[] line = codec.encode(id, peer, envelope);
     if (line.length > LineReader.MAX_LINE_BYTES) {
-      log.accept(
-          "not sent to "
-              + names.name(peer)
-              + ": a line of "
-              + line.length
-              + " bytes, where nodes read at most "
-              + LineReader.MAX_LINE_BYTES);
+      log.write(
+          Entry.warn(
+                  "unsendable",
+                  "a line of "
+                      + line.length
+                      + " bytes, where nodes read at most "
+                      + LineReader.MAX_LINE_BYTES)
+              .with("to", names.name(peer)));
     } else {
+      counters.add(Count.ENVELOPES_SENT, 1);
       out.accept(line);
     }
   }
@@ -196,6 +218,7 @@ final class Member<M extends Message> {
       return false;
     }
     start();
+    counters.add(Count.ENVELOPES_RECEIVED, 1);
     runtime.receive(gossip.from(), gossip.envelope());
     return true;
   }
@@ -212,11 +235,22 @@ final class Member<M extends Message> {
       throw RefusedException.malformed(String.valueOf(e.getMessage()));
     }
     start();
+    counters.add(Count.ENVELOPES_RECEIVED, 1);
     runtime.receive(from, envelope);
   }
 
   void fireTimers() {
+    long lateMicros = clock.nowMicros() - runtime.nextDeadlineMicros();
+    if (lateMicros >= 0) {
+      counters.set(Count.LOOP_LAG_MICROS, lateMicros);
+    }
+    vitals.fire();
     runtime.fireTimers();
+  }
+
+  /** Says what it has counted, as it ends. */
+  void end() {
+    vitals.say();
   }
 
   void leave() {
@@ -226,7 +260,7 @@ final class Member<M extends Message> {
   }
 
   long nextDeadlineMicros() {
-    return runtime.nextDeadlineMicros();
+    return Math.min(runtime.nextDeadlineMicros(), vitals.nextDeadlineMicros());
   }
 
   private static boolean isDeeperThan(int depth, JsonNode value) {

@@ -9,7 +9,9 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
+import org.hearsay.node.journal.Entry;
+import org.hearsay.node.journal.Journal;
+import org.hearsay.node.journal.Postponed;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ public final class StdioHost {
   private final ConfiguredStrategy<?, ?> strategy;
   private final LineReader reader;
   private final OutputStream out;
-  private final Consumer<String> log;
+  private final Postponed log;
   private final long startNanos = System.nanoTime();
   private final MaelstromNode node;
   private long awaitedMicros = Long.MAX_VALUE;
@@ -32,21 +34,17 @@ public final class StdioHost {
   private boolean warm;
   private @Nullable Throwable failure;
 
-  /** A host; {@code log} is called from two threads. */
+  /** A host; {@code journal} is called from two threads. */
   public StdioHost(
       ConfiguredStrategy<?, ?> strategy,
       long seed,
       InputStream in,
       OutputStream out,
-      Consumer<String> log) {
+      Journal journal) {
     this.strategy = strategy;
-    this.reader =
-        new LineReader(
-            in,
-            LineReader.MAX_LINE_BYTES,
-            () -> log.accept("refused a line longer than " + LineReader.MAX_LINE_BYTES + " bytes"));
+    this.reader = new LineReader(in, LineReader.MAX_LINE_BYTES, this::refuseLongLine);
     this.out = new BufferedOutputStream(out, 64 * 1024);
-    this.log = log;
+    this.log = new Postponed(journal);
     this.node =
         new MaelstromNode(
             strategy, seed, System::currentTimeMillis, this::nowMicros, this::print, log);
@@ -64,6 +62,16 @@ public final class StdioHost {
     while (fireOrAwaitTimers()) {}
     rethrow(failure);
     flush();
+    sayLast();
+  }
+
+  private void sayLast() {
+    node.end();
+    log.open();
+  }
+
+  private void refuseLongLine() {
+    node.say(Entry.warn("refused", "a line longer than " + LineReader.MAX_LINE_BYTES + " bytes"));
   }
 
   /**
@@ -76,6 +84,7 @@ public final class StdioHost {
       if (!ended) {
         node.leave();
         flush();
+        sayLast();
       }
     } finally {
       lock.unlock();
@@ -133,7 +142,7 @@ public final class StdioHost {
         handleWhatHasArrived(line);
       }
     } catch (IOException e) {
-      log.accept("standard input failed: " + e.getMessage());
+      node.say(Entry.warn("input-failed", String.valueOf(e.getMessage())));
     } catch (RuntimeException | Error e) {
       failure = e;
     }
@@ -153,6 +162,7 @@ public final class StdioHost {
       if (!warm && node.isMember()) {
         // Not before: nodes that have not answered init need the cores more.
         warm = true;
+        log.open();
         WarmUp.of(strategy, System::nanoTime);
       }
       node.handle(first);

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.LongSupplier;
+import org.hearsay.node.journal.Journal;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 
 /**
@@ -44,7 +45,7 @@ final class WarmUp {
             inFlight.add(() -> nodes.get(other).handle(line));
           }
         },
-        sentence -> {});
+        Journal.NONE);
   }
 
   private void run(LongSupplier nanoTime) {

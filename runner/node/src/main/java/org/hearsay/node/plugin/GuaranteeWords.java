@@ -63,6 +63,28 @@ public final class GuaranteeWords {
     return guarantees;
   }
 
+  /**
+   * Reads options in one word, {@code retain=10m,order=fifo,flow}.
+   *
+   * @throws BadOptionException if there is no such option or value
+   */
+  public static Guarantees parse(String text) {
+    Map<String, String> options = new LinkedHashMap<>();
+    for (String each : text.split(",", -1)) {
+      int equals = each.indexOf('=');
+      String name = equals < 0 ? each : each.substring(0, equals);
+      if (!NAMES.contains(name)) {
+        throw new BadOptionException(
+            "There is no guarantee \""
+                + name
+                + "\", "
+                + Suggestions.didYouMean(name, NAMES, "guarantees"));
+      }
+      options.put(name, each.substring(equals + 1));
+    }
+    return parse(options);
+  }
+
   /** Writes those options that are not as usual, in the order of their names. */
   public static Map<String, String> options(Guarantees guarantees) {
     Map<String, String> options = new TreeMap<>();

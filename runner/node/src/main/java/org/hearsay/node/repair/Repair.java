@@ -1,16 +1,18 @@
 package org.hearsay.node.repair;
 
-import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.hearsay.api.Digest;
 import org.hearsay.api.Peers;
 import org.hearsay.api.RumorIds;
 import org.hearsay.api.Rumors;
+import org.hearsay.node.repair.RepairMessage.RepairOffer;
 import org.hearsay.node.repair.RepairMessage.RepairReply;
 import org.hearsay.node.repair.RepairMessage.RepairRequest;
-import org.hearsay.node.repair.RepairMessage.Summary;
+import org.hearsay.node.repair.RepairMessage.RepairSummary;
 import org.hearsay.node.service.Count;
+import org.hearsay.node.service.RumorEvent;
 import org.hearsay.node.service.ServiceHost;
 
 /**
@@ -20,19 +22,33 @@ import org.hearsay.node.service.ServiceHost;
  *
  * <p>Each {@link #INTERVAL_MICROS} a node takes up with one neighbor, by turns, unless both have
  * told each other the same already: a cluster that is idle and in agreement is silent. What a
- * repair brings is told to the other neighbors, and so comes as far as it has to.
+ * neighbor knows may be on its way here by the strategy, so it is asked for only if it is still
+ * missing after {@link #PATIENCE_MICROS}; a node that remembers an earlier life knows that it has
+ * missed something, and does not wait. Who has been short of a rumor offers it to its other
+ * neighbors, as they may be short of it for the same reason.
  */
 public final class Repair {
-  /** How often a node asks a neighbor. */
-  static final long INTERVAL_MICROS = 1_000_000;
+  /** How often a node takes up with a neighbor. */
+  public static final long INTERVAL_MICROS = 1_000_000;
+
+  /** How long a node waits for what a neighbor knows to come by the strategy. */
+  public static final long PATIENCE_MICROS = 2_000_000;
 
   /** How many rumors are asked for at a time. */
   static final int BATCH = 1_000;
 
-  /** What a neighbor and this node have told each other last. */
+  private static final long NEVER = Long.MAX_VALUE;
+
+  /** What a neighbor and this node have told each other. */
   private static final class Correspondence {
     private Digest told = Digest.EMPTY;
     private Digest heard = Digest.EMPTY;
+
+    /** What the neighbor knew when waiting for it began. */
+    private Digest awaited = Digest.EMPTY;
+
+    private long awaitedUntilMicros = NEVER;
+    private boolean hasAnswered;
 
     boolean agrees(Digest known) {
       return told.equals(known) && heard.equals(known);
@@ -41,9 +57,10 @@ public final class Repair {
 
   private final ServiceHost host;
   private final LongSupplier room;
-  private final Map<Integer, Correspondence> byPeer = new HashMap<>();
-  private long dueMicros = Long.MAX_VALUE;
+  private final Map<Integer, Correspondence> byPeer = new TreeMap<>();
+  private long turnMicros = NEVER;
   private int turn;
+  private boolean returning;
 
   /** The repair of one node, which has not started. */
   public Repair(ServiceHost host) {
@@ -62,40 +79,37 @@ public final class Repair {
 
   /** Begins: a node that remembers an earlier life asks every neighbor what it has missed. */
   public void start() {
-    dueMicros = host.nowMicros() + host.random().nextLong(INTERVAL_MICROS) + 1;
-    if (host.log().size() > 0) {
-      askAllBut(host.id());
+    turnMicros = host.nowMicros() + host.random().nextLong(INTERVAL_MICROS) + 1;
+    returning = host.log().size() > 0;
+    if (returning) {
+      Peers neighbors = host.neighbors();
+      for (int i = 0; i < neighbors.size(); i++) {
+        ask(neighbors.get(i));
+      }
     }
   }
 
-  /** Asks a peer what it has that this node lacks, and tells it what there is here. */
+  /** Asks a peer what it knows, and tells it what is known here. */
   public void ask(int peer) {
     tell(peer, true);
   }
 
   private void tell(int peer, boolean asks) {
     Digest known = host.log().digest();
-    correspondence(peer).told = known;
-    host.send(peer, new Summary(known, host.log().gone(), asks));
+    with(peer).told = known;
+    host.send(peer, new RepairSummary(known, host.log().gone(), asks));
   }
 
-  private Correspondence correspondence(int peer) {
+  private Correspondence with(int peer) {
     return byPeer.computeIfAbsent(peer, unused -> new Correspondence());
-  }
-
-  private void askAllBut(int peer) {
-    Peers neighbors = host.neighbors();
-    for (int i = 0; i < neighbors.size(); i++) {
-      if (neighbors.get(i) != peer) {
-        ask(neighbors.get(i));
-      }
-    }
   }
 
   /** Takes in a message. */
   public void receive(int from, RepairMessage message) {
-    if (message instanceof Summary summary) {
+    if (message instanceof RepairSummary summary) {
       onSummary(from, summary);
+    } else if (message instanceof RepairOffer offer) {
+      request(from, unknown(offer.ids()));
     } else if (message instanceof RepairRequest request) {
       supply(from, request.ids());
     } else if (message instanceof RepairReply reply) {
@@ -103,23 +117,36 @@ public final class Repair {
     }
   }
 
-  private void onSummary(int from, Summary summary) {
-    Correspondence with = correspondence(from);
+  private void onSummary(int from, RepairSummary summary) {
+    Correspondence with = with(from);
     with.heard = summary.known();
     host.counters().add(Count.FORGONE, host.log().forgo(summary.gone()));
-    request(from);
+    if (returning && !with.hasAnswered) {
+      with.hasAnswered = true;
+      request(from, host.log().missingHere(with.heard));
+    } else if (with.awaitedUntilMicros == NEVER && lacksAnyOf(with.heard)) {
+      with.awaited = with.heard;
+      with.awaitedUntilMicros = host.nowMicros() + PATIENCE_MICROS;
+    }
     if (summary.asks() && !with.agrees(host.log().digest())) {
       tell(from, false);
     }
   }
 
-  /** Asks a peer for the first of what it has and this node lacks, as far as there is room. */
-  private void request(int peer) {
-    RumorIds missing = host.log().missingHere(correspondence(peer).heard);
+  private boolean lacksAnyOf(Digest known) {
+    return !host.log().missingHere(known).isEmpty();
+  }
+
+  /** Asks a peer for rumors that it has, as far as there is room. */
+  public void request(int peer, RumorIds missing) {
     int most = (int) Math.min(BATCH, missing.isEmpty() ? 0 : room.getAsLong());
     if (most > 0) {
       host.send(peer, new RepairRequest(missing.limit(most)));
     }
+  }
+
+  private RumorIds unknown(RumorIds ids) {
+    return RumorIds.of(ids.stream().filter(rumor -> !host.log().contains(rumor)).toArray());
   }
 
   private void supply(int peer, RumorIds ids) {
@@ -138,31 +165,69 @@ public final class Repair {
 
   private void onReply(int from, RepairReply reply) {
     Rumors fresh = host.deliver(reply.rumors(), from);
-    long forgone = reply.gone().stream().filter(host.log()::forgo).count();
+    fresh.ids().stream().forEach(rumor -> host.note(RumorEvent.REPAIRED, rumor, from));
     host.counters().add(Count.REPAIRED, fresh.size());
-    host.counters().add(Count.FORGONE, forgone);
-    if (fresh.size() + forgone > 0) {
-      request(from);
-      askAllBut(from);
+    if (fresh.size() + forgo(from, reply.gone()) > 0) {
+      request(from, host.log().missingHere(with(from).heard));
     }
+    if (!fresh.isEmpty()) {
+      offerToAllBut(from, fresh.ids());
+    }
+  }
+
+  private void offerToAllBut(int peer, RumorIds fresh) {
+    Peers neighbors = host.neighbors();
+    for (int i = 0; i < neighbors.size(); i++) {
+      if (neighbors.get(i) != peer) {
+        host.send(neighbors.get(i), new RepairOffer(fresh));
+      }
+    }
+  }
+
+  /** Takes rumors for known that a peer has let go; how many of them were not known. */
+  private long forgo(int from, RumorIds lost) {
+    long forgone = 0;
+    for (int i = 0; i < lost.size(); i++) {
+      if (host.log().forgo(lost.get(i))) {
+        host.note(RumorEvent.FORGONE, lost.get(i), from);
+        forgone++;
+      }
+    }
+    host.counters().add(Count.FORGONE, forgone);
+    return forgone;
   }
 
   /** When {@link #fireTimers} is to be called next. */
   public long nextDeadlineMicros() {
-    return dueMicros;
+    long next = turnMicros;
+    for (Correspondence with : byPeer.values()) {
+      next = Math.min(next, with.awaitedUntilMicros);
+    }
+    return next;
   }
 
-  /** Takes up with the neighbor whose turn it is, if the time has come. */
+  /** Asks for what has not come, and takes up with the neighbor whose turn it is. */
   public void fireTimers() {
-    if (host.nowMicros() < dueMicros) {
-      return;
+    byPeer.forEach(this::requestOverdue);
+    if (turnMicros <= host.nowMicros()) {
+      turnMicros = host.nowMicros() + INTERVAL_MICROS;
+      takeTurn();
     }
-    dueMicros = host.nowMicros() + INTERVAL_MICROS;
+  }
+
+  private void requestOverdue(int peer, Correspondence with) {
+    if (with.awaitedUntilMicros <= host.nowMicros()) {
+      with.awaitedUntilMicros = NEVER;
+      request(peer, host.log().missingHere(with.awaited));
+    }
+  }
+
+  private void takeTurn() {
     Peers neighbors = host.neighbors();
     Digest known = host.log().digest();
     for (int i = 0; i < neighbors.size(); i++) {
       int peer = neighbors.get(Math.floorMod(turn++, neighbors.size()));
-      if (!correspondence(peer).agrees(known)) {
+      if (!with(peer).agrees(known)) {
         ask(peer);
         return;
       }

@@ -11,7 +11,7 @@ import org.hearsay.node.service.ServiceMessage;
 public sealed interface RepairMessage extends ServiceMessage {
   /** All of them. */
   List<Class<? extends Message>> TYPES =
-      List.of(Summary.class, RepairRequest.class, RepairReply.class);
+      List.of(RepairSummary.class, RepairOffer.class, RepairRequest.class, RepairReply.class);
 
   /**
    * What the sender knows.
@@ -20,12 +20,15 @@ public sealed interface RepairMessage extends ServiceMessage {
    * @param gone what it knows and has let go
    * @param asks whether it wants to be told the same in return
    */
-  record Summary(Digest known, Digest gone, boolean asks) implements RepairMessage {
+  record RepairSummary(Digest known, Digest gone, boolean asks) implements RepairMessage {
     @Override
     public boolean supersedes(Message earlier) {
-      return earlier instanceof Summary summary && (asks || !summary.asks);
+      return earlier instanceof RepairSummary summary && (asks || !summary.asks);
     }
   }
+
+  /** The sender has been short of these rumors, and has them now: others may be, too. */
+  record RepairOffer(RumorIds ids) implements RepairMessage {}
 
   /** The sender lacks these rumors. */
   record RepairRequest(RumorIds ids) implements RepairMessage {}

@@ -11,6 +11,7 @@ import org.hearsay.api.Rumors;
 import org.hearsay.node.codec.Envelope;
 import org.hearsay.node.log.AppendOnlyLog;
 import org.hearsay.node.service.Count;
+import org.hearsay.node.service.RumorEvent;
 import org.hearsay.node.service.ServiceHost;
 import org.hearsay.node.store.RumorStore;
 import org.jspecify.annotations.Nullable;
@@ -283,6 +284,10 @@ public final class Retention {
 
   /** Finds out which rumors may go. */
   private void settle() {
+    if (stability.refresh()) {
+      settled = log.base();
+      settledBytes = 0;
+    }
     long overdue = marks.positionAt(host.nowMicros() - limits.ageMicros() - GRACE_MICROS);
     while (settled < log.size()) {
       long rumor = log.get(settled);
@@ -308,6 +313,7 @@ public final class Retention {
       boolean expired = !stability.isStable(rumor);
       host.counters().add(Count.EXPIRED, expired ? 1 : 0);
       host.tellLetGo(rumor, expired);
+      host.note(RumorEvent.COLLECTED, rumor);
     }
     RumorIds gone = log.oldest(count);
     log.collect(position);
@@ -323,7 +329,13 @@ public final class Retention {
   private void showLevels() {
     mostRetained = Math.max(mostRetained, log.retained());
     mostBytes = Math.max(mostBytes, bytes);
-    host.counters().set(Count.RETAINED, log.retained());
-    host.counters().set(Count.RETAINED_BYTES, bytes);
+    show(Count.RETAINED, log.retained());
+    show(Count.RETAINED_BYTES, bytes);
+  }
+
+  private void show(Count level, long value) {
+    if (host.counters().get(level) != value) {
+      host.counters().set(level, value);
+    }
   }
 }

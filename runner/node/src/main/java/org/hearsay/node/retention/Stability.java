@@ -66,12 +66,12 @@ final class Stability {
   private long numbers;
   private long dueMicros = Long.MAX_VALUE;
 
-  /**
-   * What all members have, when it was last asked for, and who they were; null if it has changed.
-   */
-  private @Nullable RumorRanges common;
+  /** What all members had when that was last found out, and who they were. */
+  private RumorRanges common = RumorRanges.of(Digest.EMPTY);
 
   private int[] members = {};
+  private boolean changed = true;
+  private boolean reborn;
 
   Stability(ServiceHost host) {
     this.host = host;
@@ -89,14 +89,25 @@ final class Stability {
     }
   }
 
-  /** Whether every other member that is taken for alive is known to have a rumor of this node's. */
-  boolean isStable(long rumor) {
-    RumorRanges shared = common;
-    if (shared == null || !sameMembers()) {
-      shared = intersection();
-      common = shared;
+  /**
+   * Finds out what all members have now; whether that may be less than before, as there are other
+   * members, or one has begun anew.
+   */
+  boolean refresh() {
+    boolean same = sameMembers();
+    if (same && !changed) {
+      return false;
     }
-    return members.length == 0 || shared.contains(rumor);
+    boolean less = !same || reborn;
+    common = intersection();
+    changed = false;
+    reborn = false;
+    return less;
+  }
+
+  /** Whether every other member that is taken for alive was known to have a rumor then. */
+  boolean isStable(long rumor) {
+    return members.length == 0 || common.contains(rumor);
   }
 
   private boolean sameMembers() {
@@ -129,6 +140,10 @@ final class Stability {
   boolean receive(int from, StabilityMessage message) {
     Listener listener = listener(from);
     listener.patienceMicros = INTERVAL_MICROS;
+    listener.againMicros = Math.min(listener.againMicros, host.nowMicros() + INTERVAL_MICROS);
+    if (listener.told != null) {
+      dueMicros = Math.min(dueMicros, listener.againMicros);
+    }
     if (message instanceof Knows word) {
       return hear(from, word);
     }
@@ -159,7 +174,8 @@ final class Stability {
       return false;
     }
     rows.put(word.member(), row);
-    common = null;
+    changed = true;
+    reborn |= before != null && row.life > before.life;
     learned();
     return true;
   }

@@ -26,12 +26,14 @@ final class Deliveries {
   boolean deliver(long rumor, int from) {
     if (services == null) {
       if (!log.append(rumor)) {
+        listener.repeated(rumor, from);
         return false;
       }
     } else if (log.contains(rumor)) {
       services.repeated(rumor, from);
       return false;
     } else if (!services.admits(rumor, from)) {
+      services.turnedAway(rumor, from);
       return false;
     } else {
       log.append(rumor);

@@ -20,6 +20,9 @@ public interface NodeListener {
    */
   default void letGo(long rumor, boolean expired) {}
 
+  /** A rumor came that was known, at a node that guarantees nothing. */
+  default void repeated(long rumor, int from) {}
+
   /** The failure detector has come to think otherwise of a peer. */
   default void judged(int peer, Verdict verdict) {}
 

@@ -23,6 +23,7 @@ import org.hearsay.node.membership.Membership;
 import org.hearsay.node.membership.Verdict;
 import org.hearsay.node.plugin.ConfiguredMembership;
 import org.hearsay.node.service.ServiceMessage;
+import org.hearsay.node.trail.Trail;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +95,8 @@ public final class NodeRuntime<M extends Message> {
     this.clock = clock;
     this.listener = listener;
     this.membership = identity.surroundings().of(new Surrounded());
-    this.gate = new Gate(outlet, membership, listener);
+    Trail trail = provision.guarantees().trail() ? new Trail(provision.chronicle()) : null;
+    this.gate = new Gate(trail == null ? outlet : marked(trail, outlet), membership, listener);
     this.deliveries = new Deliveries(log, listener);
     this.node = new CallbackNode<>(identity, log, rumors, random, deliveries, membership);
     this.services =
@@ -109,12 +111,18 @@ public final class NodeRuntime<M extends Message> {
                 outbox,
                 deliveries,
                 provision.counters(),
-                listener),
-            gate);
+                listener,
+                trail),
+            gate,
+            trail);
     deliveries.within(services);
     if (services != null) {
       rumors.follow(log);
     }
+  }
+
+  private static Outlet marked(Trail trail, Outlet outlet) {
+    return (peer, envelope) -> outlet.send(peer, trail.mark(peer, envelope));
   }
 
   /**

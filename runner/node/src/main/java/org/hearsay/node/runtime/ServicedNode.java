@@ -8,8 +8,11 @@ import org.hearsay.node.log.AppendOnlyLog;
 import org.hearsay.node.log.RumorTable;
 import org.hearsay.node.random.SeededRandom;
 import org.hearsay.node.service.Counters;
+import org.hearsay.node.service.RumorEvent;
 import org.hearsay.node.service.ServiceHost;
 import org.hearsay.node.service.ServiceMessage;
+import org.hearsay.node.trail.Trail;
+import org.jspecify.annotations.Nullable;
 
 /** A node as its services see it. */
 final class ServicedNode<M extends Message> implements ServiceHost {
@@ -23,6 +26,7 @@ final class ServicedNode<M extends Message> implements ServiceHost {
   private final Counters counters;
   private final NodeListener listener;
   private final RandomGenerator random;
+  private final @Nullable Trail trail;
 
   ServicedNode(
       NodeRuntime.Identity identity,
@@ -33,7 +37,8 @@ final class ServicedNode<M extends Message> implements ServiceHost {
       Outbox outbox,
       Deliveries deliveries,
       Counters counters,
-      NodeListener listener) {
+      NodeListener listener,
+      @Nullable Trail trail) {
     this.identity = identity;
     this.node = node;
     this.log = log;
@@ -43,6 +48,7 @@ final class ServicedNode<M extends Message> implements ServiceHost {
     this.deliveries = deliveries;
     this.counters = counters;
     this.listener = listener;
+    this.trail = trail;
     this.random = new SeededRandom(identity.incarnation(), ~(long) identity.id());
   }
 
@@ -99,6 +105,13 @@ final class ServicedNode<M extends Message> implements ServiceHost {
   @Override
   public void send(int peer, ServiceMessage message) {
     outbox.add(peer, message);
+  }
+
+  @Override
+  public void note(RumorEvent event, long rumor, int peer) {
+    if (trail != null) {
+      trail.note(event, rumor, peer);
+    }
   }
 
   @Override

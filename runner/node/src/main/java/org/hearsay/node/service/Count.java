@@ -1,9 +1,17 @@
 package org.hearsay.node.service;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Something that a node counts, or a level that it watches. */
 public enum Count {
+  /** Envelopes that left: counted by real nodes alone. */
+  ENVELOPES_SENT("envelopes sent to peers"),
+  /** Envelopes that came: counted by real nodes alone. */
+  ENVELOPES_RECEIVED("envelopes received from peers"),
+  /** Rumors known, at present, kept or let go: watched by real nodes alone. */
+  RUMORS_KNOWN("rumors known", true),
   /** Rumors that came again, and were known. */
   DUPLICATES("rumors received that were known already"),
   /** Broadcasts refused, with error 11. */
@@ -67,8 +75,23 @@ public enum Count {
     return level;
   }
 
+  /** What two nodes come to together: the sum, or the higher level. */
+  public long together(long one, long other) {
+    return level ? Math.max(one, other) : one + other;
+  }
+
+  /** The one with a name; empty if there is none. */
+  public static Optional<Count> named(String text) {
+    return Arrays.stream(values()).filter(count -> count.text().equals(text)).findFirst();
+  }
+
   /** Its name in logs and records. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** In logs, the name of the highest that a level has come to. */
+  public String mostText() {
+    return text() + "_most";
   }
 }

@@ -8,6 +8,8 @@ import org.hearsay.node.log.RumorTable;
 
 /** A node, as the services around its strategy see it. */
 public interface ServiceHost {
+  /** No node. */
+  int NOBODY = -1;
 
   /** Its number. */
   int id();
@@ -41,6 +43,18 @@ public interface ServiceHost {
 
   /** A message joins the envelope that the event at hand makes for a peer. */
   void send(int peer, ServiceMessage message);
+
+  /**
+   * Something has happened to a rumor; to be said only of what the runtime itself does not see.
+   *
+   * @param peer with whom
+   */
+  default void note(RumorEvent event, long rumor, int peer) {}
+
+  /** The same with nobody. */
+  default void note(RumorEvent event, long rumor) {
+    note(event, rumor, NOBODY);
+  }
 
   /**
    * Delivers rumors that came without the strategy.

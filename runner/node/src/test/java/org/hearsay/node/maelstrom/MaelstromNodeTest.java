@@ -23,7 +23,7 @@ final class MaelstromNodeTest {
         List.of(message("n0", "c2", "{\"type\":\"init_ok\",\"in_reply_to\":1}")), node.say(INIT));
     assertEquals(
         List.of(
-            "n0 of 3 nodes: chatter:max-hops=8,quota=1099511627776,share=0.5,eager=true,"
+            "started as n0 of 3 nodes: chatter:max-hops=8,quota=1099511627776,share=0.5,eager=true,"
                 + "interval=250ms,mood=calm, seed 1"),
         node.takeLogged());
   }

@@ -33,7 +33,14 @@ final class NodeUnderTest {
   private long nowMicros = 1_000_000;
 
   NodeUnderTest(ConfiguredStrategy<?, ?> strategy) {
-    node = new MaelstromNode(strategy, 1, () -> INCARNATION, this::now, this::print, logged::add);
+    node =
+        new MaelstromNode(
+            strategy,
+            1,
+            () -> INCARNATION,
+            this::now,
+            this::print,
+            entry -> logged.add(entry.sentence()));
   }
 
   /** A node that waits for {@code init}. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * where there is {@code /proc}, anything that they have started.
  */
 public final class ProcessLauncher implements Launcher, AutoCloseable {
+  private static final long LAST_WORDS_MILLIS = 1_000;
   private static final long GRACE_MILLIS = 2_000;
   private static final long LOOK_EVERY_MILLIS = 20;
   private static final int MOST_LOOKS = 100;
@@ -105,6 +106,7 @@ public final class ProcessLauncher implements Launcher, AutoCloseable {
     for (ProcessLink link : links) {
       link.children().forEach(child -> left.put(child, link.node()));
     }
+    awaitLastWords();
     links.forEach(ProcessLink::killAlone);
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GRACE_MILLIS);
     do {
@@ -120,6 +122,14 @@ public final class ProcessLauncher implements Launcher, AutoCloseable {
           child.destroyForcibly();
         });
     return names;
+  }
+
+  private void awaitLastWords() throws InterruptedException {
+    links.forEach(ProcessLink::endInput);
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LAST_WORDS_MILLIS);
+    for (ProcessLink link : links) {
+      link.awaitLastWords(TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
+    }
   }
 
   private static String name(ProcessHandle process) {

@@ -8,12 +8,17 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.hearsay.node.journal.Entry;
+import org.hearsay.node.journal.LogLine;
 import org.hearsay.node.maelstrom.LineReader;
+import org.hearsay.node.service.Count;
 import org.hearsay.process.Finding;
 import org.hearsay.process.Launcher;
+import org.jspecify.annotations.Nullable;
 
 /** One running process: a thread each for its input, its output and its errors. */
 final class ProcessLink implements Launcher.Link {
@@ -26,8 +31,8 @@ final class ProcessLink implements Launcher.Link {
   private static final int KILLED_BY_SIGNAL = 128;
   private static final int MOST_SIGNALS = 31;
 
-  /** How a node of this project begins the line in which it says that its strategy threw. */
-  private static final String FAILED = "hearsay: failed ";
+  /** In lines of a log, what is worth to be understood. */
+  private static final List<String> HEARD = List.of(Entry.STARTED, Entry.FAILED, Entry.METRICS);
 
   private final int node;
   private final Process process;
@@ -39,6 +44,9 @@ final class ProcessLink implements Launcher.Link {
   private volatile boolean ending;
   private volatile boolean unread;
   private volatile boolean heard;
+  private volatile boolean ours;
+  private volatile Map<Count, Long> counts = Map.of();
+  private @Nullable Thread errorReader;
 
   ProcessLink(int node, Process process, RealTime time, Launcher.Listener listener) {
     this.node = node;
@@ -54,6 +62,7 @@ final class ProcessLink implements Launcher.Link {
     start(name + " stdin", input::write);
     Thread output = start(name + " stdout", this::readOutput);
     Thread error = start(name + " stderr", () -> readErrors(log));
+    errorReader = error;
     start(name + " exit", () -> awaitExit(output, error));
   }
 
@@ -134,9 +143,8 @@ final class ProcessLink implements Launcher.Link {
             new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
       for (String line = BoundedLines.next(reader); line != null; ) {
         errors.add(line);
-        if (line.startsWith(FAILED)) {
-          String what = line.substring(FAILED.length() - "failed ".length());
-          time.hand(() -> listener.failed(what));
+        if (HEARD.stream().anyMatch(line::contains)) {
+          LogLine.parse(line).ifPresent(this::hear);
         }
         kept = kept && keep(line, log, !reader.ready());
         line = BoundedLines.next(reader);
@@ -144,6 +152,18 @@ final class ProcessLink implements Launcher.Link {
       log.close();
     } catch (IOException e) {
       errors.add("(here its standard error could not be read: " + e.getMessage() + ")");
+    }
+  }
+
+  /**
+   * Only nodes of this project say, in their log, that their strategy threw and what they count.
+   */
+  private void hear(LogLine said) {
+    ours = true;
+    if (said.event().equals(Entry.FAILED)) {
+      time.hand(() -> listener.failed(said.event() + " " + said.text()));
+    } else if (said.event().equals(Entry.METRICS)) {
+      counts = FigureReader.counts(said);
     }
   }
 
@@ -220,6 +240,27 @@ final class ProcessLink implements Launcher.Link {
     stopReading();
     process.destroyForcibly();
     input.end();
+  }
+
+  /** Has it end by the end of its input, if it is a node of this project: it has last words. */
+  void endInput() {
+    if (ours) {
+      ending = true;
+      input.end();
+    }
+  }
+
+  /** Waits for its last words. */
+  void awaitLastWords(long millis) throws InterruptedException {
+    Thread reader = errorReader;
+    if (ours && reader != null) {
+      reader.join(Math.max(1, millis));
+    }
+  }
+
+  @Override
+  public Map<Count, Long> counts() {
+    return counts;
   }
 
   @Override

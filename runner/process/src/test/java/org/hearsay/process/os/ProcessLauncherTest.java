@@ -111,7 +111,7 @@ final class ProcessLauncherTest {
   @Test
   void aStrategyThatThrowsIsHeardOf() throws IOException, InterruptedException {
     String script =
-        "echo hearsay: n0 of 2 >&2; echo hearsay: failed in a timer: boom >&2; exec cat";
+        "echo failed >&2; echo 2026-01-01T00:00:00Z ERROR n0 failed in a timer: boom >&2; exec cat";
     try (ProcessLauncher launcher = launcher(script)) {
       launcher.launch(0, diary);
       runUntil(() -> !diary.events.isEmpty());

@@ -44,7 +44,7 @@ final class Group {
   Row row(String label, String block, boolean bound) {
     Map<String, BigDecimal> values = new LinkedHashMap<>();
     Map<String, Double> spread = new LinkedHashMap<>();
-    Metric.ALL.forEach(metric -> measure(metric, values, spread));
+    Metric.WITH_RUNTIME.forEach(metric -> measure(metric, values, spread));
     return new Row(
         label,
         options(),
@@ -67,7 +67,8 @@ final class Group {
 
   private String options() {
     RunMembership around = first().membership();
-    return Stream.of(first().configText(), around == null ? "" : around.text())
+    return Stream.of(
+            first().configText(), around == null ? "" : around.text(), first().guaranteesText())
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining(", "));
   }

@@ -76,7 +76,7 @@ public final class ReportPage {
     return new PageData(
         runs.stream().map(RunRecord::commit).filter(Objects::nonNull).distinct().toList(),
         new Conditions(runs).common(),
-        Metric.ALL.stream()
+        Metric.WITH_RUNTIME.stream()
             .filter(
                 metric -> rows.stream().anyMatch(row -> row.values().containsKey(metric.name())))
             .map(PageData.Measure::of)

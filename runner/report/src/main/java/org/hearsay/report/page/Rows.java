@@ -26,9 +26,16 @@ final class Rows {
       String strategy,
       Map<String, String> config,
       @Nullable RunMembership membership,
+      @Nullable Map<String, String> guarantees,
       @Nullable RunSettings settings) {
     static Key of(RunRecord run) {
-      return new Key(run.world(), run.strategy(), run.config(), run.membership(), run.settings());
+      return new Key(
+          run.world(),
+          run.strategy(),
+          run.config(),
+          run.membership(),
+          run.guarantees(),
+          run.settings());
     }
   }
 

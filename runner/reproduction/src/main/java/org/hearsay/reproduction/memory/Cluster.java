@@ -8,10 +8,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hearsay.node.codec.Json;
+import org.hearsay.node.journal.Journal;
 import org.hearsay.node.maelstrom.MaelstromNode;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.service.Counters;
@@ -38,24 +38,23 @@ final class Cluster {
 
   private final List<MaelstromNode> nodes = new ArrayList<>();
   private final Queue<Line> underWay = new ArrayDeque<>();
-  private final Consumer<String> log;
   private long nowMicros;
 
   /** What the node at hand has replied last to the client. */
   private String reply = "";
 
   /** Nodes that know of each other. */
-  Cluster(ConfiguredStrategy<?, ?> strategy, int count, Consumer<String> log) {
+  Cluster(ConfiguredStrategy<?, ?> strategy, int count) {
     if (count < 1 || count > MOST) {
       throw new IllegalArgumentException("A cluster here has 1 to " + MOST + " nodes");
     }
-    this.log = log;
     String all =
         IntStream.range(0, count)
             .mapToObj(node -> "\"n" + node + "\"")
             .collect(Collectors.joining(","));
     for (int node = 0; node < count; node++) {
-      nodes.add(new MaelstromNode(strategy, node, () -> 1, () -> nowMicros, this::send, this::say));
+      nodes.add(
+          new MaelstromNode(strategy, node, () -> 1, () -> nowMicros, this::send, Journal.NONE));
       ask(node, "\"init\",\"node_id\":\"n" + node + "\",\"node_ids\":[" + all + "]");
     }
     String leaves =
@@ -69,10 +68,6 @@ final class Cluster {
     for (int node = 0; node < count; node++) {
       ask(node, "\"topology\",\"topology\":{\"n0\":[" + leaves + "]" + links + "}");
     }
-  }
-
-  private void say(String sentence) {
-    log.accept(sentence);
   }
 
   int size() {

@@ -1,7 +1,6 @@
 package org.hearsay.reproduction.memory;
 
 import java.util.Random;
-import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import org.hearsay.node.log.AppendOnlyLog;
@@ -27,10 +26,9 @@ public record Kept(long rumors, long heapBytes, long estimatedBytes) {
       ConfiguredStrategy<?, ?> strategy,
       int rumors,
       IntFunction<String> value,
-      LongSupplier heapBytes,
-      Consumer<String> log) {
+      LongSupplier heapBytes) {
     long before = heapBytes.getAsLong();
-    Cluster alone = new Cluster(strategy, 1, log);
+    Cluster alone = new Cluster(strategy, 1);
     for (int i = 0; i < rumors; i++) {
       alone.broadcast(0, value.apply(i));
     }

@@ -62,10 +62,10 @@ public final class MemoryRun {
 
   private long refused;
 
-  private MemoryRun(Plan plan, LongSupplier heapBytes, Consumer<String> log) {
+  private MemoryRun(Plan plan, LongSupplier heapBytes) {
     this.plan = plan;
     this.heapBytes = heapBytes;
-    this.cluster = new Cluster(plan.strategy, plan.nodes, log);
+    this.cluster = new Cluster(plan.strategy, plan.nodes);
     this.limit = plan.strategy.guarantees().retention().count();
   }
 
@@ -73,13 +73,11 @@ public final class MemoryRun {
    * Runs it.
    *
    * @param heapBytes how much of the heap is taken by what is still in use
-   * @param log takes what nodes log
    * @param stages takes what was found each tenth of the way, and at the end once more
    */
-  public static void run(
-      Plan plan, LongSupplier heapBytes, Consumer<String> log, Consumer<Stage> stages) {
+  public static void run(Plan plan, LongSupplier heapBytes, Consumer<Stage> stages) {
     long before = heapBytes.getAsLong();
-    new MemoryRun(plan, () -> heapBytes.getAsLong() - before, log).run(stages);
+    new MemoryRun(plan, () -> heapBytes.getAsLong() - before).run(stages);
   }
 
   private void run(Consumer<Stage> stages) {
