@@ -30,6 +30,7 @@ final class CommandsModule extends AbstractModule {
     bind(ImportCommand.class);
     bind(ReportCommand.class);
     bind(ReproduceCommand.class);
+    bind(MemoryCommand.class);
     bind(StrategiesCommand.class);
     bind(OverlaysCommand.class);
     bind(DetectorsCommand.class);

@@ -3,6 +3,7 @@ package org.hearsay.cli;
 import com.google.inject.Inject;
 import com.google.inject.Provider;
 import java.nio.file.Path;
+import org.hearsay.node.guarantee.Guarantees;
 import org.hearsay.node.journal.Slf4jJournal;
 import org.hearsay.node.maelstrom.StdioHost;
 import org.hearsay.node.plugin.BadOptionException;
@@ -67,9 +68,22 @@ final class NodeProcess {
     return new DataFolder(Path.of(folder), options.salvage());
   }
 
+  private static void requireHeapFor(long bytes) {
+    long heap = Runtime.getRuntime().maxMemory();
+    if (bytes > heap) {
+      throw new BadOptionException(
+          "--max-memory="
+              + bytes
+              + " is more than this JVM has, which is "
+              + heap
+              + " bytes: give less, or more to the JVM, as in HEARSAY_JAVA_OPTS=-Xmx4g");
+    }
+  }
+
   private ConfiguredStrategy<?, ?> configured(NodeOptions options) {
-    ConfiguredStrategy<?, ?> strategy =
-        catalog.parse(options.strategy()).guaranteeing(GuaranteeWords.parse(options.guarantees()));
+    Guarantees guarantees = GuaranteeWords.parse(options.guarantees());
+    requireHeapFor(guarantees.retention().memoryBytes());
+    ConfiguredStrategy<?, ?> strategy = catalog.parse(options.strategy()).guaranteeing(guarantees);
     return options.overlay() == null && options.detector() == null
         ? strategy
         : strategy.within(

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       ReportCommand.class,
       ReproduceCommand.class,
+      MemoryCommand.class,
       StrategiesCommand.class,
       OverlaysCommand.class,
       DetectorsCommand.class,

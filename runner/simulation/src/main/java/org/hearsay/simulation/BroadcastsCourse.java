@@ -81,6 +81,7 @@ final class BroadcastsCourse implements Course {
             .filter(node -> !faults.departed().contains(node))
             .boxed()
             .toList();
-    return StrictChecker.census(history, faults.stateLossMicros(durable), expected, world::values);
+    return StrictChecker.census(
+        history, faults.stateLossMicros(durable), expected, world::values, world.lettingGo());
   }
 }

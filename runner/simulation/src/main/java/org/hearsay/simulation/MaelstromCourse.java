@@ -12,11 +12,13 @@ import org.hearsay.scenario.workload.History;
  */
 final class MaelstromCourse implements Course {
   private final History history = new History();
+  private final World world;
   private final FaultSchedule faults;
   private final boolean durable;
   private final BroadcastWorkload workload;
 
   MaelstromCourse(EventLoop loop, World world, Settings settings, boolean durable) {
+    this.world = world;
     this.durable = durable;
     faults = new FaultSchedule(loop, world.breakages(), settings);
     workload =
@@ -36,6 +38,7 @@ final class MaelstromCourse implements Course {
 
   @Override
   public StrictVerdict strict() {
-    return StrictChecker.check(history, faults.stateLossMicros(durable), faults.departed());
+    return StrictChecker.check(
+        history, faults.stateLossMicros(durable), faults.departed(), world.lettingGo());
   }
 }

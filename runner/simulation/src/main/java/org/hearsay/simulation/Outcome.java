@@ -3,6 +3,7 @@ package org.hearsay.simulation;
 import java.util.BitSet;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.check.MaelstromVerdict;
+import org.hearsay.scenario.check.RetentionVerdict;
 import org.hearsay.scenario.check.StrictVerdict;
 import org.hearsay.scenario.cluster.Graph;
 import org.hearsay.scenario.cluster.GraphShape;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param membership what overlay and failure detector came to; null if there is neither
  * @param maelstrom Maelstrom's verdict
  * @param strict ours
+ * @param retention what is wrong with what nodes kept; null if they keep everything
  * @param served what became of the broadcasts that clients asked for
  * @param counts what the nodes counted for their guarantees; nothing if they gave none
  * @param endMicros when the last client had its last reply
@@ -38,6 +40,7 @@ public record Outcome(
     @Nullable Membership membership,
     MaelstromVerdict maelstrom,
     StrictVerdict strict,
+    @Nullable RetentionVerdict retention,
     Served served,
     NodeCounts counts,
     long endMicros,

@@ -88,6 +88,7 @@ public final class Simulation {
                 world.detection(), world.views(), world.present(), world.knowledge()),
         course.maelstrom(world.net(recorder.traffic())),
         course.strict(),
+        world.retention(course.history()),
         Served.of(course.history()),
         NodeCounts.of(strategy.guarantees().isNone() ? List.of() : world.counters()),
         loop.nowMicros(),

@@ -10,14 +10,18 @@ import java.util.stream.IntStream;
 import org.hearsay.api.Message;
 import org.hearsay.node.membership.Membership;
 import org.hearsay.node.membership.Verdict;
+import org.hearsay.node.service.Count;
 import org.hearsay.node.service.Counters;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.Settings.Formation;
+import org.hearsay.scenario.check.LettingGo;
 import org.hearsay.scenario.check.Net;
+import org.hearsay.scenario.check.RetentionVerdict;
 import org.hearsay.scenario.cluster.Graph;
 import org.hearsay.scenario.fault.Cut;
 import org.hearsay.scenario.weather.Conditions;
 import org.hearsay.scenario.weather.Weather;
+import org.hearsay.scenario.workload.History;
 import org.hearsay.simulation.nodes.Bundle;
 import org.hearsay.simulation.nodes.Knowledge;
 import org.hearsay.simulation.nodes.Nodes;
@@ -52,6 +56,7 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
   private final DetectionTally detection;
   private final Formation formation;
   private final Truth truth;
+  private final RetentionWatch retention;
   private final Clocks clocks = new Clocks();
   private final Current current = new Current();
 
@@ -76,8 +81,10 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
       Function<Nodes.Surroundings, Nodes> makeNodes,
       Recorder recorder,
       ObserverList observers,
-      DiskKind diskKind) {
+      DiskKind diskKind,
+      RetentionWatch retention) {
     this.loop = loop;
+    this.retention = retention;
     this.count = settings.cluster().nodeCount();
     this.wire = wire;
     this.recorder = recorder;
@@ -321,6 +328,28 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
   @Override
   public void written(int node) {
     disks.written(node);
+  }
+
+  @Override
+  public void letGo(int node, long rumor, boolean expired) {
+    if (!expired) {
+      retention.letGo(node, rumor, isSteady(node), nodes::knows, this::isSteady, count);
+    }
+  }
+
+  /** Whether a node has been there without a break. */
+  private boolean isSteady(int node) {
+    return !health.isDown(node) && lives.getOrDefault(node, 0) == 1;
+  }
+
+  /** What nodes have let go. */
+  LettingGo lettingGo() {
+    return retention.lettingGo(health::isDown, nodes::goneValues);
+  }
+
+  /** What is wrong with what nodes kept; null if they keep everything. */
+  @Nullable RetentionVerdict retention(History history) {
+    return retention.verdict(history, count, node -> nodes.counters(node).most(Count.RETAINED));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.hearsay.simulation;
 
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hearsay.api.Message;
 import org.hearsay.node.codec.NodeNames;
 import org.hearsay.node.log.RumorTable;
@@ -31,14 +33,19 @@ final class WorldBuilder {
     long seed = settings.seed();
     Graph graph = settings.cluster().topology().graph(count, seed);
     RumorTable rumors = new RumorTable();
+    List<RumorTable> tables =
+        strategy.guarantees().isNone()
+            ? List.of(rumors)
+            : Stream.generate(rumors::view).limit(count).toList();
     Wire wire =
         switch (kind) {
-          case FAITHFUL -> new JsonWire(strategy, rumors, NodeNames.numbered(count));
+          case FAITHFUL -> new JsonWire(strategy, tables, NodeNames.numbered(count));
           case SCALE -> Wire.ofReferences(new MessageSize(strategy));
         };
     Function<Nodes.Surroundings, Nodes> nodes =
         switch (kind) {
-          case FAITHFUL -> around -> new RuntimeNodes<>(strategy, graph, seed, rumors, around);
+          case FAITHFUL ->
+              around -> new RuntimeNodes<>(strategy, graph, seed, rumors, tables, around);
           case SCALE -> around -> new ColumnNodes<>(strategy, graph, seed, around);
         };
     return new World(
@@ -49,6 +56,7 @@ final class WorldBuilder {
         nodes,
         recorder,
         observers,
-        diskKind);
+        diskKind,
+        RetentionWatch.of(strategy));
   }
 }

@@ -29,7 +29,8 @@ final class JsonWireTest {
 
   private final RumorTable rumors = new RumorTable();
   private final JsonWire wire =
-      new JsonWire(ConfiguredStrategy.withDefaults(descriptor()), rumors, NodeNames.numbered(30));
+      new JsonWire(
+          ConfiguredStrategy.withDefaults(descriptor()), List.of(rumors), NodeNames.numbered(30));
 
   private static StrategyDescriptor<Config, EveryThing> descriptor() {
     return StrategyDescriptor.describe("every-thing")

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.hearsay.api.Digest;
 import org.hearsay.api.Node;
 import org.hearsay.api.RumorIds;
+import org.hearsay.api.RumorLog;
 import org.hearsay.api.Rumors;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Ask;
 import org.hearsay.strategies.deadlinetree.DeadlineTreeMessage.Down;
@@ -26,6 +27,9 @@ final class Uplink {
 
   /** How long a receipt waits for something to ride on, at least. */
   private static final long RECEIPT_MICROS = 1_700_000;
+
+  /** So many rumors may wait for a root that is silent before any of them is given up. */
+  private static final int MANY = 10_000;
 
   /** The most rumors one message carries. */
   static final int BATCH = 5_000;
@@ -96,7 +100,18 @@ final class Uplink {
   /** Takes a rumor that began here. */
   void add(Node<DeadlineTreeMessage> node, long rumor) {
     pending.put(rumor, new Pending(node.nowMicros()));
+    giveUpWhatIsGone(node);
     schedule(node);
+  }
+
+  /** Nobody need pass on what the node has let go. */
+  private void giveUpWhatIsGone(Node<DeadlineTreeMessage> node) {
+    RumorLog log = node.log();
+    if (pending.size() > MANY + 2 * (log.size() - log.first())) {
+      Set<Long> kept = new HashSet<>();
+      log.slice(log.first(), log.size()).ids().stream().forEach(kept::add);
+      pending.keySet().retainAll(kept);
+    }
   }
 
   /** Takes a rumor that went past the root, and goes there if it does not show it in a while. */
@@ -105,6 +120,7 @@ final class Uplink {
     found.sentMicros = node.nowMicros() + patienceMicros;
     found.tries = 1;
     pending.putIfAbsent(rumor, found);
+    giveUpWhatIsGone(node);
     schedule(node);
   }
 

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Link {
   private static final int EPOCH_BITS = 40;
 
+  /** So many rumors that the peer has told are kept in any case. */
+  private static final int FEW = 1_000;
+
   private final int peer;
   private final int timer;
   private boolean neighbor;
@@ -28,7 +31,7 @@ final class Link {
   private long cursor;
   private long acked;
   private InFlight inFlight = new InFlight();
-  private final RumorSet toldByPeer = new RumorSet();
+  private RumorSet toldByPeer = new RumorSet();
   private long timeoutMicros;
 
   private long received;
@@ -138,6 +141,7 @@ final class Link {
       for (int i = 0; i < rumors.size(); i++) {
         toldByPeer.add(rumors.get(i));
       }
+      forgetWhatIsPassed(log);
     }
     if (epoch(delta.first()) > epoch(received)) {
       received = startOfEpoch(epoch(delta.first()));
@@ -146,6 +150,16 @@ final class Link {
       received = Math.max(received, delta.first() + rumors.size());
     }
     ackDue = true;
+  }
+
+  /** What the peer told of what the cursor will not meet any more is of no use. */
+  private void forgetWhatIsPassed(RumorLog log) {
+    long ahead = Math.max(cursor, log.first());
+    if (toldByPeer.size() > FEW + 2 * (log.size() - ahead)) {
+      RumorSet told = new RumorSet();
+      log.slice(ahead, log.size()).ids().stream().filter(toldByPeer::contains).forEach(told::add);
+      toldByPeer = told;
+    }
   }
 
   boolean isAckDue() {

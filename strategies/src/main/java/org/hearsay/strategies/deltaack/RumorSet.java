@@ -28,6 +28,10 @@ final class RumorSet {
     return size > 0 && places[place(rumor)] != 0;
   }
 
+  int size() {
+    return size;
+  }
+
   void clear() {
     if (size > 0) {
       Arrays.fill(places, 0);

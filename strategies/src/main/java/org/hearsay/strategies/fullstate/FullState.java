@@ -46,7 +46,7 @@ final class FullState implements Strategy<WholeLog> {
   @Override
   public void onTimer(Node<WholeLog> node, int timer) {
     RumorLog log = node.log();
-    if (log.size() > 0) {
+    if (log.size() > log.first()) {
       tellAll(node, new WholeLog(log.slice(0, log.size())));
     }
     node.schedule(TICK, intervalMicros);

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
+import java.util.function.LongPredicate;
 import org.hearsay.api.RumorIds;
 
 /**
@@ -34,6 +35,11 @@ final class MissingRumors {
     if (!entry.announcers.contains(announcer)) {
       entry.announcers.add(announcer);
     }
+  }
+
+  /** Forgets those that are known by now, though none of them was delivered. */
+  void forgetIf(LongPredicate known) {
+    missing.keySet().removeIf(known::test);
   }
 
   /** Forgets rumors, which are missing no longer. */

@@ -224,6 +224,7 @@ final class SpanningTree implements Strategy<TreeMessage> {
 
   private void askForMissing(Node<TreeMessage> node) {
     long nowMicros = node.nowMicros();
+    missing.forgetIf(node.log()::contains);
     missing
         .askFor(nowMicros, nowMicros + graftRetryMicros, batch)
         .forEach((announcer, ids) -> graft(node, announcer, ids.build()));

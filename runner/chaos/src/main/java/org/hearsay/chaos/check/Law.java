@@ -41,6 +41,11 @@ public enum Law {
    * it is enough that no dead neighbor is taken for alive.
    */
   TOGETHER_AGAIN,
+  /**
+   * No node keeps more rumors than it may, at any time, and none lets a rumor go as known to all
+   * that somebody lacks who was there all the time.
+   */
+  WITHIN_LIMITS,
   /** No callback of the strategy throws. */
   NO_FAILURE,
   /** Both worlds deliver the same rumors to the same nodes at the same moments. */

@@ -11,6 +11,7 @@ import org.hearsay.node.guarantee.Guarantees;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.check.Needed;
+import org.hearsay.scenario.check.RetentionVerdict;
 import org.hearsay.scenario.check.StrictVerdict;
 import org.hearsay.scenario.fault.Fault;
 import org.hearsay.simulation.Outcome;
@@ -106,6 +107,11 @@ public final class Laws {
     complainOf(Law.ORDER, "shown too early", order.violations());
     judgeSilence();
     judgeServices();
+    RetentionVerdict retention = outcome.retention();
+    if (retention != null) {
+      complainOf(Law.WITHIN_LIMITS, "too many", retention.tooMany());
+      complainOf(Law.WITHIN_LIMITS, "let go early", retention.early());
+    }
     Outcome.Membership membership = outcome.membership();
     if (membership != null && promised.holdsTogether && endedLongAfterFaults()) {
       judgeMembership(membership);
@@ -175,7 +181,7 @@ public final class Laws {
   }
 
   private void judgeLoss() {
-    List<Census.Story> split = census.split(settings.cluster().nodeCount());
+    List<Census.Story> split = split();
     StrictVerdict strict = outcome.strict();
     if (traits.containsAll(Needed.by(settings))) {
       if (!strict.missing().isEmpty()) {
@@ -199,6 +205,11 @@ public final class Laws {
     }
   }
 
+  /** Who has what cannot be seen from outside where nodes are told of rumors that are gone. */
+  private List<Census.Story> split() {
+    return outcome.retention() != null ? List.of() : census.split(settings.cluster().nodeCount());
+  }
+
   private String where(Census.Story story) {
     int present = story.holders().cardinality();
     return story.name() + " (at " + present + " of " + settings.cluster().nodeCount() + " nodes)";
@@ -214,7 +225,7 @@ public final class Laws {
     if (promised.ofStrategy.contains(Trait.QUIESCENT)
         && promised.ofStrategy.containsAll(Needed.by(settings))
         && quietMicros >= FAIR_QUIET_MICROS
-        && census.split(settings.cluster().nodeCount()).isEmpty()
+        && split().isEmpty()
         && lastMicros > outcome.endMicros() - quietMicros / 4) {
       complain(
           Law.QUIET,

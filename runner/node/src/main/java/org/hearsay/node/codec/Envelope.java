@@ -2,6 +2,7 @@ package org.hearsay.node.codec;
 
 import java.util.List;
 import org.hearsay.api.Message;
+import org.hearsay.api.RumorIds;
 import org.hearsay.api.membership.DetectorMessage;
 import org.hearsay.api.membership.OverlayMessage;
 import org.hearsay.node.service.ServiceMessage;
@@ -14,10 +15,18 @@ import org.hearsay.node.service.ServiceMessage;
  * @param meant which life of its receiver it is meant for; {@link #NO_LIFE} for whichever it is
  * @param kept whether that life began with all that the earlier ones knew
  * @param messages those of the strategy and of what is around it, in the order they were sent in
+ * @param absent of the rumors in them, those that the sender has let go: they come without what
+ *     they say
  */
-public record Envelope(long life, long meant, boolean kept, List<? extends Message> messages) {
+public record Envelope(
+    long life, long meant, boolean kept, List<? extends Message> messages, RumorIds absent) {
   /** No life in particular. */
   public static final long NO_LIFE = 0;
+
+  /** An envelope as it is made: which of its rumors have been let go shows when it is written. */
+  public Envelope(long life, long meant, boolean kept, List<? extends Message> messages) {
+    this(life, meant, kept, messages, RumorIds.NONE);
+  }
 
   /** An envelope of a life that began with nothing. */
   public Envelope(long life, long meant, List<? extends Message> messages) {

@@ -105,7 +105,7 @@ final class EnvelopeReader {
       messages.add(shape(json.getText()).read(json, formats));
     }
     require(json.nextToken() == JsonToken.END_OBJECT);
-    return new Envelope(life, meant, kept, messages);
+    return new Envelope(life, meant, kept, messages, formats.runs().absent());
   }
 
   private static long readLife(JsonParser json) throws IOException, MalformedMessageException {
@@ -149,11 +149,13 @@ final class EnvelopeReader {
       for (JsonNode message : messages) {
         read.add(readMessage(message));
       }
+      Envelope envelope =
+          new Envelope(life, meant, kept.booleanValue(), read, formats.runs().absent());
       formats.runs().storePayloads();
+      return envelope;
     } finally {
       formats.runs().dropPayloads();
     }
-    return new Envelope(life, meant, kept.booleanValue(), read);
   }
 
   private static long life(JsonNode number) throws MalformedMessageException {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.hearsay.api.Digest;
@@ -20,9 +21,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A run begins with the origin's name, its incarnation and the first sequence number. {@link
  * Rumors} add the list of payloads, {@code ["n3",7,12,["hi","ho"]]}; {@link RumorIds} and {@link
- * Digest} add how many there are, {@code ["n3",7,12,2]}.
+ * Digest} add how many there are, {@code ["n3",7,12,2]}. So do {@link Rumors} that the sender has
+ * let go: they are known there, and no longer to be had.
  */
 final class RumorRuns {
+  /** So many names a message may have; what a digest says has no limit. */
   private static final int MAX_IDS = 1 << 24;
 
   private final RumorTable table;
@@ -32,6 +35,9 @@ final class RumorRuns {
   private long[] rumors = new long[64];
 
   private final List<@Nullable JsonNode> payloads = new ArrayList<>();
+
+  /** Those of them that their sender has let go. */
+  private RumorIds.Builder absent = RumorIds.builder();
 
   /** The beginning of the run that is being read. */
   private int origin;
@@ -48,18 +54,50 @@ final class RumorRuns {
     json.writeStartArray();
     for (int start = 0, end; start < rumors.size(); start = end) {
       end = endOfRun(rumors.ids(), start);
-      json.writeStartArray();
-      writeHead(json, rumors.get(start));
-      json.writeStartArray();
-      for (int i = start; i < end; i++) {
-        Json.write(
-            json,
-            Objects.requireNonNull(
-                table.payload(rumors.get(i)), "A rumor is sent whose payload never came here"));
+      if (table.forgets()) {
+        writeWhatIsHere(json, rumors.ids(), start, end);
+      } else {
+        writePayloads(json, rumors.ids(), start, end);
       }
-      json.writeEndArray();
-      json.writeEndArray();
     }
+    json.writeEndArray();
+  }
+
+  /**
+   * Writes a run in pieces: of what has been let go the count, and nothing of what was dropped
+   * before it came to be known, as if that had been lost on the way.
+   */
+  private void writeWhatIsHere(JsonGenerator json, RumorIds ids, int start, int end)
+      throws IOException {
+    for (int from = start, to; from < end; from = to) {
+      boolean isHere = table.payload(ids.get(from)) != null;
+      boolean isLetGo = !isHere && table.hasLetGo(ids.get(from));
+      to = from + 1;
+      while (to < end
+          && (table.payload(ids.get(to)) != null) == isHere
+          && (isHere || table.hasLetGo(ids.get(to)) == isLetGo)) {
+        to++;
+      }
+      if (isHere) {
+        writePayloads(json, ids, from, to);
+      } else if (isLetGo) {
+        writeRun(json, ids.get(from), to - from);
+      }
+    }
+  }
+
+  private void writePayloads(JsonGenerator json, RumorIds ids, int start, int end)
+      throws IOException {
+    json.writeStartArray();
+    writeHead(json, ids.get(start));
+    json.writeStartArray();
+    for (int i = start; i < end; i++) {
+      Json.write(
+          json,
+          Objects.requireNonNull(
+              table.payload(ids.get(i)), "A rumor is sent whose payload never came here"));
+    }
+    json.writeEndArray();
     json.writeEndArray();
   }
 
@@ -108,10 +146,18 @@ final class RumorRuns {
     int before = payloads.size();
     while (json.nextToken() != JsonToken.END_ARRAY) {
       readHead(json);
-      requireArray(json.nextToken(), "payloads");
       int start = payloads.size();
-      readPayloads(json);
+      boolean isAbsent = table.forgets() && Json.isInt(json, json.nextToken());
+      if (isAbsent) {
+        readCountOfAbsent(json.getIntValue());
+      } else {
+        requireArray(table.forgets() ? json.currentToken() : json.nextToken(), "payloads");
+        readPayloads(json);
+      }
       long rumor = firstOfRun(json, payloads.size() - start);
+      if (isAbsent) {
+        absent.addRun(rumor, payloads.size() - start);
+      }
       for (int i = start; i < payloads.size(); i++) {
         rumors = i < rumors.length ? rumors : Arrays.copyOf(rumors, 2 * i);
         rumors[i] = rumor++;
@@ -137,12 +183,24 @@ final class RumorRuns {
     }
   }
 
+  private void readCountOfAbsent(int count) throws MalformedMessageException {
+    if (count < 1 || count > MAX_IDS - payloads.size()) {
+      throw new MalformedMessageException("sequence numbers out of range");
+    }
+    payloads.addAll(Collections.nCopies(count, null));
+  }
+
   private RumorIds ids(int from, int to) {
     RumorIds.Builder ids = RumorIds.builder(to - from);
     for (int i = from; i < to; i++) {
       ids.add(rumors[i]);
     }
     return ids.build();
+  }
+
+  /** The rumors read since they were last kept or dropped that their sender has let go. */
+  RumorIds absent() {
+    return absent.build();
   }
 
   /** Keeps the payloads of the rumors read since they were last kept or dropped. */
@@ -153,12 +211,15 @@ final class RumorRuns {
         table.store(rumors[i], payload);
       }
     }
-    payloads.clear();
+    dropPayloads();
   }
 
   /** Drops those payloads, as what carried them cannot be understood. */
   void dropPayloads() {
     payloads.clear();
+    if (absent.size() > 0) {
+      absent = RumorIds.builder();
+    }
   }
 
   RumorIds readIds(JsonParser json) throws IOException, MalformedMessageException {
@@ -168,12 +229,10 @@ final class RumorRuns {
       readHead(json);
       int count = readCount(json);
       long rumor = firstOfRun(json, count);
-      if (ids.size() > MAX_IDS - count) {
+      if (count > MAX_IDS - ids.size()) {
         throw new MalformedMessageException("more than " + MAX_IDS + " rumor ids");
       }
-      for (int i = 0; i < count; i++) {
-        ids.add(rumor + i);
-      }
+      ids.addRun(rumor, count);
     }
     return ids.build();
   }
@@ -231,7 +290,7 @@ final class RumorRuns {
     if (json.nextToken() != JsonToken.END_ARRAY) {
       throw noRun();
     }
-    if (first < 0 || count < 1 || count > MAX_IDS || first > Integer.MAX_VALUE - 1 - count) {
+    if (first < 0 || count < 1 || first > Integer.MAX_VALUE - 1 - count) {
       throw new MalformedMessageException("sequence numbers out of range");
     }
     return RumorTable.rumor(table.number(origin, incarnation), first);

@@ -9,6 +9,7 @@ import org.hearsay.node.order.After;
 import org.hearsay.node.order.Order;
 import org.hearsay.node.repair.RepairMessage;
 import org.hearsay.node.retention.RetentionLimits;
+import org.hearsay.node.retention.StabilityMessage;
 import org.hearsay.node.trail.Hops;
 
 /**
@@ -44,6 +45,9 @@ public record Guarantees(
     List<Class<? extends Message>> types = new ArrayList<>();
     if (repairs()) {
       types.addAll(RepairMessage.TYPES);
+    }
+    if (!retention.equals(RetentionLimits.NONE)) {
+      types.addAll(StabilityMessage.TYPES);
     }
     if (trail) {
       types.add(Hops.class);

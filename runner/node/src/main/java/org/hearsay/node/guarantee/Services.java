@@ -2,14 +2,21 @@ package org.hearsay.node.guarantee;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongConsumer;
+import org.hearsay.api.Digest;
 import org.hearsay.api.Message;
+import org.hearsay.api.RumorIds;
 import org.hearsay.node.codec.Envelope;
 import org.hearsay.node.flow.FlowControl;
 import org.hearsay.node.order.After;
+import org.hearsay.node.order.Order;
 import org.hearsay.node.order.ReadersView;
 import org.hearsay.node.repair.Repair;
 import org.hearsay.node.repair.RepairMessage;
+import org.hearsay.node.retention.Retention;
+import org.hearsay.node.retention.RetentionLimits;
+import org.hearsay.node.retention.StabilityMessage;
 import org.hearsay.node.service.Count;
 import org.hearsay.node.service.Departure;
 import org.hearsay.node.service.RumorEvent;
@@ -38,22 +45,45 @@ public final class Services {
   /** What readers are shown, where there is an order to it. */
   private final @Nullable ReadersView view;
 
+  private final @Nullable Retention retention;
   private final @Nullable Trail trail;
 
   private Services(
       Provision provision, ServiceHost host, Departure departure, @Nullable Trail trail) {
+    Guarantees guarantees = provision.guarantees();
     this.host = host;
     this.store = provision.store();
     this.departure = departure;
-    this.repair = provision.guarantees().repairs() ? new Repair(host) : null;
-    this.view = ReadersView.of(provision.guarantees().order(), host);
     this.trail = trail;
-    this.flow = new FlowControl(host, provision.guarantees().flow(), this::leave, this::repair);
+    this.repair = guarantees.repairs() ? new Repair(host, this::room) : null;
+    this.view = guarantees.order() == Order.NONE ? null : ReadersView.of(guarantees.order(), host);
+    RetentionLimits limits = guarantees.retention();
+    this.retention =
+        limits.equals(RetentionLimits.NONE)
+            ? null
+            : new Retention(limits, host, store, this::isHeldBack, this::collected, this::ask);
+    this.flow = new FlowControl(host, guarantees.flow(), this::leave, this::ask);
   }
 
-  private void repair(int peer) {
+  /** For how many more rumors of peers there is room now. */
+  private long room() {
+    return retention == null ? Long.MAX_VALUE : retention.room();
+  }
+
+  private void ask(int peer) {
     if (repair != null) {
       repair.ask(peer);
+    }
+  }
+
+  /** Whether a rumor must not be let go, as readers have not seen it yet. */
+  private boolean isHeldBack(long rumor) {
+    return view != null && view.holdsBack(rumor);
+  }
+
+  private void collected(long rumor) {
+    if (view != null) {
+      view.collected(rumor);
     }
   }
 
@@ -74,6 +104,9 @@ public final class Services {
   /** Takes up what an earlier life left. Comes before everything else, once. */
   public void start() {
     takeUp(store.recover());
+    if (retention != null) {
+      retention.start();
+    }
     if (repair != null) {
       repair.start();
     }
@@ -86,6 +119,9 @@ public final class Services {
     }
     host.log().forgo(recovery.gone());
     host.log().settle();
+    if (view != null) {
+      recovery.rumors().forEach(stored -> view.restore(stored.rumor(), stored.after()));
+    }
     host.counters().add(Count.RECOVERED, recovery.rumors().size());
     recovery.remarks().forEach(host::remark);
   }
@@ -96,7 +132,8 @@ public final class Services {
    * @param client who asks, as far as its requests are told from those of others
    */
   public @Nullable String refusal(String client, JsonNode payload) {
-    return flow.refusal(client);
+    String refusal = flow.refusal(client);
+    return refusal == null && retention != null ? retention.refusal(payload) : refusal;
   }
 
   /** What happens to the node next has waited so long for it. */
@@ -106,15 +143,21 @@ public final class Services {
 
   /** Whether there is room for a rumor that is not known. */
   public boolean admits(long rumor, int from) {
-    return view == null || view.admits(rumor, from);
+    return (view == null || view.admits(rumor, from))
+        && (retention == null || retention.admits(rumor, from));
   }
 
   /** A rumor has come to be known, from a peer or from a client of this node. */
   public void delivered(long rumor, int from) {
     host.note(from == host.id() ? RumorEvent.BEGUN : RumorEvent.DELIVERED, rumor, from);
+    if (retention != null) {
+      retention.delivered(rumor);
+    }
     if (view != null) {
       view.delivered(rumor, from);
     }
+    JsonNode payload = Objects.requireNonNull(host.rumors().payload(rumor), "it is known here");
+    store.append(new StoredRumor(rumor, payload, view == null ? Digest.EMPTY : view.after(rumor)));
   }
 
   /** A rumor that is not known came, and there was no room for it. */
@@ -139,17 +182,45 @@ public final class Services {
     return flow.hear(from, envelope);
   }
 
+  /** Rumors come in an envelope that their sender has let go: nobody will bring them any more. */
+  public void forgo(RumorIds absent) {
+    for (int i = 0; i < absent.size(); i++) {
+      if (host.log().forgo(absent.get(i))) {
+        host.counters().add(Count.FORGONE, 1);
+        host.note(RumorEvent.FORGONE, absent.get(i));
+      }
+    }
+    if (!absent.isEmpty()) {
+      learned();
+    }
+  }
+
+  private void learned() {
+    if (retention != null) {
+      retention.learned();
+    }
+    if (view != null) {
+      view.forgone();
+    }
+  }
+
+  /** An envelope that has come was taken in, or not. */
+  public void taken(Envelope envelope) {
+    if (retention != null) {
+      retention.taken(envelope);
+    }
+  }
+
   /** Takes in a message of a peer's services. */
   public void receive(int from, ServiceMessage message) {
     if (repair != null && message instanceof RepairMessage each) {
-      long forgone = host.counters().get(Count.FORGONE);
       repair.receive(from, each);
-      if (view != null && host.counters().get(Count.FORGONE) > forgone) {
-        view.forgone();
-      }
+      learned();
+    } else if (retention != null && message instanceof StabilityMessage each) {
+      retention.receive(from, each);
     } else if (view != null && message instanceof After each) {
       view.receive(each);
-    } else if (message instanceof Hops each && trail != null) {
+    } else if (trail != null && message instanceof Hops each) {
       trail.receive(each);
     }
   }
@@ -161,8 +232,13 @@ public final class Services {
 
   /** When {@link #fireTimers} is to be called next; {@link Long#MAX_VALUE} for never. */
   public long nextDeadlineMicros() {
-    long next = repair == null ? Long.MAX_VALUE : repair.nextDeadlineMicros();
-    next = Math.min(next, flow.nextDeadlineMicros());
+    long next = flow.nextDeadlineMicros();
+    if (repair != null) {
+      next = Math.min(next, repair.nextDeadlineMicros());
+    }
+    if (retention != null) {
+      next = Math.min(next, retention.nextDeadlineMicros());
+    }
     return view == null ? next : Math.min(next, view.nextDeadlineMicros());
   }
 
@@ -170,6 +246,9 @@ public final class Services {
   public void fireTimers() {
     if (repair != null) {
       repair.fireTimers();
+    }
+    if (retention != null) {
+      retention.fireTimers();
     }
     if (view != null) {
       view.fireTimers();

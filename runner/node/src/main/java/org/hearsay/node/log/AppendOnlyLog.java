@@ -12,27 +12,46 @@ import org.jspecify.annotations.Nullable;
  * oldest may be let go: positions and digests stay as they were, and what is gone stays known.
  */
 public final class AppendOnlyLog implements RumorLog {
-  /** The rumors from position {@code base} on, in an array that begins there. */
-  private long[] rumors = new long[16];
+  private static final int LEAST_ROOM = 16;
 
+  /** The rumors from position {@code start} on; those before {@code base} are let go. */
+  private long[] rumors = new long[LEAST_ROOM];
+
+  private long start;
   private long base;
   private long first;
   private long size;
   private final KnownRumors known = new KnownRumors();
   private final KnownRumors gone = new KnownRumors();
   private @Nullable Digest digest = Digest.EMPTY;
+  private @Nullable Digest goneDigest = Digest.EMPTY;
 
   /** Appends a rumor unless it is known; whether it was new. */
   public boolean append(long rumor) {
     if (!known.add(rumor)) {
       return false;
     }
-    if (size - base == rumors.length) {
-      rumors = Arrays.copyOf(rumors, rumors.length * 2);
+    if (size - start == rumors.length) {
+      makeRoom();
     }
-    rumors[(int) (size++ - base)] = rumor;
+    rumors[(int) (size++ - start)] = rumor;
     digest = null;
     return true;
+  }
+
+  /** Moves what is kept to the front, if that makes some room; else takes a larger array. */
+  private void makeRoom() {
+    if (base - start >= rumors.length / 4) {
+      moveInto(rumors);
+    } else {
+      rumors = Arrays.copyOf(rumors, rumors.length * 2);
+    }
+  }
+
+  private void moveInto(long[] array) {
+    System.arraycopy(rumors, (int) (base - start), array, 0, (int) (size - base));
+    rumors = array;
+    start = base;
   }
 
   @Override
@@ -58,7 +77,7 @@ public final class AppendOnlyLog implements RumorLog {
   @Override
   public long get(long position) {
     checkBounds(position, position + 1);
-    return rumors[(int) (position - base)];
+    return rumors[(int) (position - start)];
   }
 
   @Override
@@ -82,10 +101,16 @@ public final class AppendOnlyLog implements RumorLog {
     return between(base, size);
   }
 
+  /** The oldest that are kept: so many of them. */
+  public RumorIds oldest(long count) {
+    checkBounds(base, base + count);
+    return between(base, base + count).ids();
+  }
+
   private Rumors between(long from, long to) {
     return from >= to
         ? Rumors.NONE
-        : Rumors.of(Arrays.copyOfRange(rumors, (int) (from - base), (int) (to - base)));
+        : Rumors.of(Arrays.copyOfRange(rumors, (int) (from - start), (int) (to - start)));
   }
 
   /** Nobody needs to pass on what is known by now. */
@@ -97,22 +122,19 @@ public final class AppendOnlyLog implements RumorLog {
   public void collect(long position) {
     checkOrder(base, position);
     for (long each = base; each < position; each++) {
-      gone.add(rumors[(int) (each - base)]);
+      gone.add(rumors[(int) (each - start)]);
     }
-    long[] kept = Arrays.copyOfRange(rumors, (int) (position - base), (int) (size - base));
-    rumors = Arrays.copyOf(kept, Math.max(16, kept.length + kept.length / 2));
     base = position;
     first = Math.max(first, position);
+    goneDigest = null;
+    if (size - base < rumors.length / 8 && rumors.length > LEAST_ROOM) {
+      moveInto(new long[Math.max(LEAST_ROOM, rumors.length / 4)]);
+    }
   }
 
   /** Takes rumors for known that nobody has any more; how many of them were not known. */
   public long forgo(Digest lost) {
-    long forgone = 0;
-    RumorIds absent = missingHere(lost);
-    for (int i = 0; i < absent.size(); i++) {
-      forgone += forgo(absent.get(i)) ? 1 : 0;
-    }
-    return forgone;
+    return forgone(known.addAbsent(lost, gone));
   }
 
   /** Takes a rumor for known that nobody has any more; whether it was not known. */
@@ -121,13 +143,40 @@ public final class AppendOnlyLog implements RumorLog {
       return false;
     }
     gone.add(lost);
-    digest = null;
-    return true;
+    return forgone(1) > 0;
+  }
+
+  private long forgone(long count) {
+    if (count > 0) {
+      digest = null;
+      goneDigest = null;
+    }
+    return count;
+  }
+
+  /** Whether a rumor is known and no longer kept. */
+  public boolean hasLetGo(long rumor) {
+    return gone.contains(rumor);
   }
 
   /** Which rumors are known and not kept. */
   public Digest gone() {
-    return gone.digest();
+    Digest current = goneDigest;
+    if (current == null) {
+      current = gone.digest();
+      goneDigest = current;
+    }
+    return current;
+  }
+
+  /** How many bytes it takes to know which rumors are known and which are let go: an estimate. */
+  public long dedupBytes() {
+    return known.bytes() + gone.bytes();
+  }
+
+  /** The sequence number below which no rumor of a source is kept, or ever will be. */
+  int goneBelow(int source) {
+    return gone.of(source).watermark();
   }
 
   @Override
@@ -142,8 +191,7 @@ public final class AppendOnlyLog implements RumorLog {
 
   @Override
   public Rumors missingFrom(Digest peer) {
-    RumorIds lacked = known.outside(peer);
-    return new Rumors(gone.isEmpty() ? lacked : gone.without(lacked));
+    return new Rumors(known.outside(peer, gone));
   }
 
   @Override

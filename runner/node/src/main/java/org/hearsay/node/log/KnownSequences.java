@@ -1,8 +1,10 @@
 package org.hearsay.node.log;
 
+import java.util.Arrays;
 import java.util.List;
 import org.hearsay.api.Digest;
 import org.hearsay.api.RumorIds;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -11,47 +13,136 @@ import org.roaringbitmap.RoaringBitmap;
  */
 final class KnownSequences {
   private int watermark;
-  private final RoaringBitmap early = new RoaringBitmap();
+
+  /** Those above the watermark; null if there have been none for a while. */
+  private @Nullable RoaringBitmap early;
 
   boolean contains(int sequence) {
-    return sequence < watermark || early.contains(sequence);
+    return sequence < watermark || (early != null && early.contains(sequence));
+  }
+
+  /** All below this are known, and it is not. */
+  int watermark() {
+    return watermark;
+  }
+
+  /** How many bytes of memory they take, estimated; 4 of them the reference to this. */
+  long bytes() {
+    return 4 + 16 + (early == null ? 0 : 80 + early.getLongSizeInBytes());
+  }
+
+  /** Whether none are known. */
+  boolean isEmpty() {
+    return watermark == 0 && early == null;
   }
 
   /** Adds a sequence number; whether it was new. */
   boolean add(int sequence) {
     if (sequence > watermark) {
-      return early.checkedAdd(sequence);
+      return early().checkedAdd(sequence);
     }
     if (sequence < watermark) {
       return false;
     }
     watermark++;
-    if (!early.isEmpty() && early.first() == watermark) {
-      int end = (int) early.nextAbsentValue(watermark);
-      early.remove((long) watermark, (long) end);
-      watermark = end;
+    if (early != null) {
+      swallow(early);
     }
     return true;
   }
 
+  private RoaringBitmap early() {
+    RoaringBitmap some = early;
+    if (some == null) {
+      some = new RoaringBitmap();
+      early = some;
+    }
+    return some;
+  }
+
+  /** Moves the watermark over what came early. */
+  private void swallow(RoaringBitmap some) {
+    if (some.first() == watermark) {
+      int end = (int) some.nextAbsentValue(watermark);
+      some.remove((long) watermark, (long) end);
+      watermark = end;
+    }
+    if (some.isEmpty()) {
+      early = null;
+    }
+  }
+
+  /** Adds a range of sequence numbers, the last excluded; how many of them were new. */
+  long addRange(int start, int end) {
+    int from = Math.max(start, watermark);
+    if (from >= end) {
+      return 0;
+    }
+    RoaringBitmap some = early();
+    long fresh = end - from - some.rangeCardinality(from, end);
+    if (from > watermark) {
+      some.add((long) from, (long) end);
+    } else {
+      some.remove((long) from, (long) end);
+      watermark = end;
+    }
+    if (some.isEmpty()) {
+      early = null;
+    } else {
+      swallow(some);
+    }
+    return fresh;
+  }
+
   /** Appends the known ranges, ascending. */
   void addRanges(int source, List<Digest.Range> ranges) {
-    if (watermark > 0) {
-      ranges.add(new Digest.Range(source, 0, watermark));
+    int[] bounds = bounds();
+    for (int i = 0; i < bounds.length; i += 2) {
+      ranges.add(new Digest.Range(source, bounds[i], bounds[i + 1]));
     }
-    for (long start = early.nextValue(0); start >= 0; ) {
-      int end = (int) early.nextAbsentValue((int) start);
-      ranges.add(new Digest.Range(source, (int) start, end));
+  }
+
+  /** The known ranges. */
+  int[] bounds() {
+    return within(0, Integer.MAX_VALUE);
+  }
+
+  /** The known ranges as far as they lie between two sequence numbers, the latter excluded. */
+  int[] within(int from, int to) {
+    int below = Math.min(to, watermark);
+    if (early == null) {
+      return from < below ? new int[] {from, below} : Bounds.NONE;
+    }
+    int[] bounds = new int[8];
+    int length = 0;
+    if (from < below) {
+      bounds[0] = from;
+      bounds[1] = below;
+      length = 2;
+    }
+    for (long start = early.nextValue(from); start >= 0 && start < to; ) {
+      if (length == bounds.length) {
+        bounds = Arrays.copyOf(bounds, 2 * length);
+      }
+      int end = (int) Math.min(early.nextAbsentValue((int) start), to);
+      bounds[length++] = (int) start;
+      bounds[length++] = end;
       start = early.nextValue(end);
     }
+    return Arrays.copyOf(bounds, length);
   }
 
   /** Appends the sequence numbers of a range that are not known here. */
   void addAbsent(Digest.Range range, RumorIds.Builder absent) {
-    for (int sequence = Math.max(range.start(), watermark); sequence < range.end(); sequence++) {
-      if (!early.contains(sequence)) {
-        absent.add(RumorTable.rumor(range.source(), sequence));
+    int from = Math.max(range.start(), watermark);
+    while (from < range.end()) {
+      int start = early == null ? from : (int) Math.min(early.nextAbsentValue(from), range.end());
+      long next = early == null ? -1 : early.nextValue(start);
+      int end = next < 0 ? range.end() : (int) Math.min(next, range.end());
+      if (start < end) {
+        absent.addRun(RumorTable.rumor(range.source(), start), end - start);
       }
+      from = end;
     }
   }
 
@@ -68,6 +159,9 @@ final class KnownSequences {
   private void addBetween(int from, int to, int source, RumorIds.Builder known) {
     for (int sequence = from; sequence < Math.min(to, watermark); sequence++) {
       known.add(RumorTable.rumor(source, sequence));
+    }
+    if (early == null) {
+      return;
     }
     for (long sequence = early.nextValue(from);
         sequence >= 0 && sequence < to;

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * first two is a <em>source</em>, numbered in order of first sight; the {@code long} is the
  * source's number in the upper half and the sequence number in the lower. A simulation has one
  * table for all its nodes, a real node one of its own.
+ *
+ * <p>A node that does not keep everything has a table that {@link #follow follows} its log: what
+ * the log has let go is not here any more, and does not come back. Where nodes share a table each
+ * has a {@link #view} of it that forgets for that node alone; the payloads themselves stay, as a
+ * simulation ends soon and remembers of each rumor where it has been anyway.
  */
 public final class RumorTable {
 
@@ -39,9 +44,48 @@ public final class RumorTable {
     }
   }
 
-  private final Map<Source, Integer> numbers = new HashMap<>();
-  private final List<Source> sources = new ArrayList<>();
-  private final List<Payloads> payloadsBySource = new ArrayList<>();
+  private final Map<Source, Integer> numbers;
+  private final List<Source> sources;
+  private final List<Payloads> payloadsBySource;
+  private final boolean shared;
+
+  /** What decides what is here; null where nothing is ever let go. */
+  private @Nullable AppendOnlyLog log;
+
+  /** A table of its own. */
+  public RumorTable() {
+    numbers = new HashMap<>();
+    sources = new ArrayList<>();
+    payloadsBySource = new ArrayList<>();
+    shared = false;
+  }
+
+  private RumorTable(RumorTable all) {
+    numbers = all.numbers;
+    sources = all.sources;
+    payloadsBySource = all.payloadsBySource;
+    shared = true;
+  }
+
+  /** The same table, for one of several nodes that forget each for itself. */
+  public RumorTable view() {
+    return new RumorTable(this);
+  }
+
+  /** From now on what a log has let go is not here. */
+  public void follow(AppendOnlyLog decisive) {
+    log = decisive;
+  }
+
+  /** Whether rumors may have been here that are not any more. */
+  public boolean forgets() {
+    return shared || log != null;
+  }
+
+  /** Whether a rumor was known here and has been let go. */
+  public boolean hasLetGo(long rumor) {
+    return log != null && log.hasLetGo(rumor);
+  }
 
   /** The number of a source, given at first sight. */
   public int number(int origin, long incarnation) {
@@ -71,14 +115,28 @@ public final class RumorTable {
     return source(sourceNumber(rumor));
   }
 
-  /** Stores what a rumor says; the first payload stays. */
+  /** Stores what a rumor says, unless it has been let go; the first payload stays. */
   public void store(long rumor, JsonNode payload) {
-    payloadsBySource.get(sourceNumber(rumor)).store(sequence(rumor), payload);
+    if (shared || !hasLetGo(rumor)) {
+      payloads(rumor).store(sequence(rumor), payload);
+    }
   }
 
-  /** What a rumor says, or null if that was never stored. */
+  /** What a rumor says, or null if that was never stored or has been let go. */
   public @Nullable JsonNode payload(long rumor) {
-    return payloadsBySource.get(sourceNumber(rumor)).payload(sequence(rumor));
+    return shared && hasLetGo(rumor) ? null : payloads(rumor).payload(sequence(rumor));
+  }
+
+  /** Forgets what a rumor says: it is let go, or not wanted now. */
+  public void drop(long rumor) {
+    if (!shared) {
+      int below = log == null ? 0 : log.goneBelow(sourceNumber(rumor));
+      payloads(rumor).drop(sequence(rumor), below);
+    }
+  }
+
+  private Payloads payloads(long rumor) {
+    return payloadsBySource.get(sourceNumber(rumor));
   }
 
   /** A rumor by its source's number and its sequence number, both 0 or larger. */

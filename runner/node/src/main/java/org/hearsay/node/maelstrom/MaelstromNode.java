@@ -13,6 +13,7 @@ import org.hearsay.node.journal.Entry;
 import org.hearsay.node.journal.Journal;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.runtime.MicrosClock;
+import org.hearsay.node.service.Counters;
 import org.hearsay.node.store.StoreException;
 import org.hearsay.node.store.Stores;
 import org.jspecify.annotations.Nullable;
@@ -202,6 +203,12 @@ public final class MaelstromNode {
   public long nextDeadlineMicros() {
     Member<?> self = member;
     return self == null ? Long.MAX_VALUE : self.nextDeadlineMicros();
+  }
+
+  /** What it has counted so far. */
+  public Counters counters() {
+    Member<?> self = member;
+    return self == null ? new Counters() : self.counters();
   }
 
   /** Whether it has been told who it is. */

@@ -51,7 +51,10 @@ final class Member<M extends Message> {
   private final int id;
   private final NodeNames names;
   private final RumorTable rumors = new RumorTable();
-  private final DistinctValues values = new DistinctValues();
+
+  /** What reads answer, as long as it only grows. */
+  private DistinctValues values = new DistinctValues();
+
   private final JsonCodec codec;
   private final RumorStore store;
   private final NodeRuntime<M> runtime;
@@ -207,14 +210,30 @@ final class Member<M extends Message> {
     runtime.broadcast(value);
   }
 
-  /** The values that are readable so far, as a JSON array. */
+  /** The values that are readable so far and not let go, as a JSON array. */
   String read() {
     start();
+    if (runtime.hasLetGo()) {
+      values = new DistinctValues();
+      runtime.readable(rumor -> values.add(said(rumor)));
+      String all = values.json();
+      values = new DistinctValues();
+      return all;
+    }
     RumorLog log = runtime.log();
     for (; !ordered && valuesRead < log.size(); valuesRead++) {
-      values.add(Objects.requireNonNull(rumors.payload(log.get(valuesRead))));
+      values.add(said(log.get(valuesRead)));
     }
     return values.json();
+  }
+
+  private JsonNode said(long rumor) {
+    return Objects.requireNonNull(rumors.payload(rumor));
+  }
+
+  /** What it has counted. */
+  Counters counters() {
+    return counters;
   }
 
   /**

@@ -144,6 +144,11 @@ public final class ReadersView {
     return Digest.ofRanges(last);
   }
 
+  /** Whether a rumor is known and not shown yet. */
+  public boolean holdsBack(long rumor) {
+    return held.containsKey(rumor);
+  }
+
   /** Rumors have been taken for known that nobody has any more: nothing waits for them now. */
   public void forgone() {
     new TreeSet<>(waiting.keySet()).forEach(each -> passGone(RumorTable.sourceNumber(each)));

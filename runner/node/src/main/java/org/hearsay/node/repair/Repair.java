@@ -3,6 +3,7 @@ package org.hearsay.node.repair;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import org.hearsay.api.Digest;
 import org.hearsay.api.Peers;
 import org.hearsay.api.RumorIds;
@@ -62,6 +63,7 @@ public final class Repair {
   }
 
   private final ServiceHost host;
+  private final LongSupplier room;
   private final Map<Integer, Correspondence> byPeer = new TreeMap<>();
   private long turnMicros = NEVER;
   private int turn;
@@ -69,7 +71,17 @@ public final class Repair {
 
   /** The repair of one node, which has not started. */
   public Repair(ServiceHost host) {
+    this(host, () -> Long.MAX_VALUE);
+  }
+
+  /**
+   * The repair of one node that has not room for everything.
+   *
+   * @param room for how many rumors there is room now
+   */
+  public Repair(ServiceHost host, LongSupplier room) {
     this.host = host;
+    this.room = room;
   }
 
   /** Begins: a node that remembers an earlier life asks every neighbor what it has missed. */
@@ -133,10 +145,11 @@ public final class Repair {
     return !host.log().missingHere(known).isEmpty();
   }
 
-  /** Asks a peer for rumors that it has. */
+  /** Asks a peer for rumors that it has, as far as there is room. */
   public void request(int peer, RumorIds missing) {
-    if (!missing.isEmpty()) {
-      host.send(peer, new RepairRequest(missing.limit(BATCH)));
+    int most = (int) Math.min(BATCH, missing.isEmpty() ? 0 : room.getAsLong());
+    if (most > 0) {
+      host.send(peer, new RepairRequest(missing.limit(most)));
     }
   }
 

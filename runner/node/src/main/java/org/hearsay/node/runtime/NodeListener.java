@@ -13,6 +13,13 @@ public interface NodeListener {
    */
   void delivered(long rumor, int from);
 
+  /**
+   * A rumor was let go: clients do not read it any more.
+   *
+   * @param expired whether somebody who is there was not known to have it
+   */
+  default void letGo(long rumor, boolean expired) {}
+
   /** A rumor came that was known, at a node that guarantees nothing. */
   default void repeated(long rumor, int from) {}
 

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
+import org.hearsay.api.Digest;
 import org.hearsay.api.Message;
 import org.hearsay.api.Node;
 import org.hearsay.api.Peers;
@@ -110,10 +111,14 @@ public final class NodeRuntime<M extends Message> {
                 outbox,
                 deliveries,
                 provision.counters(),
+                listener,
                 trail),
             gate,
             trail);
     deliveries.within(services);
+    if (services != null) {
+      rumors.follow(log);
+    }
   }
 
   private static Outlet marked(Trail trail, Outlet outlet) {
@@ -244,13 +249,22 @@ public final class NodeRuntime<M extends Message> {
 
   /** Takes in an envelope, unless it is of a life that is over or comes too fast. */
   public void receive(int from, Envelope envelope) {
-    event(
-        () -> {
-          if ((membership == null || membership.hear(from, envelope))
-              && (services == null || services.hear(from, envelope))) {
-            envelope.messages().forEach(message -> take(from, message));
-          }
-        });
+    try {
+      event(
+          () -> {
+            if ((membership == null || membership.hear(from, envelope))
+                && (services == null || services.hear(from, envelope))) {
+              if (services != null) {
+                services.forgo(envelope.absent());
+              }
+              envelope.messages().forEach(message -> take(from, message));
+            }
+          });
+    } finally {
+      if (services != null) {
+        services.taken(envelope);
+      }
+    }
   }
 
   private void take(int from, Message message) {
@@ -322,6 +336,20 @@ public final class NodeRuntime<M extends Message> {
     } else {
       services.readable(reader);
     }
+  }
+
+  /** The rumors that are known and not kept: let go, or never had as they were gone before. */
+  public void gone(LongConsumer each) {
+    for (Digest.Range range : log.gone().entries()) {
+      for (int sequence = range.start(); sequence < range.end(); sequence++) {
+        each.accept(RumorTable.rumor(range.source(), sequence));
+      }
+    }
+  }
+
+  /** Whether some of what was delivered is not kept any more. */
+  public boolean hasLetGo() {
+    return log.base() > 0;
   }
 
   /** What is around its strategy; null if there is nothing. */

@@ -24,6 +24,7 @@ final class ServicedNode<M extends Message> implements ServiceHost {
   private final Outbox outbox;
   private final Deliveries deliveries;
   private final Counters counters;
+  private final NodeListener listener;
   private final RandomGenerator random;
   private final @Nullable Trail trail;
 
@@ -36,6 +37,7 @@ final class ServicedNode<M extends Message> implements ServiceHost {
       Outbox outbox,
       Deliveries deliveries,
       Counters counters,
+      NodeListener listener,
       @Nullable Trail trail) {
     this.identity = identity;
     this.node = node;
@@ -45,6 +47,7 @@ final class ServicedNode<M extends Message> implements ServiceHost {
     this.outbox = outbox;
     this.deliveries = deliveries;
     this.counters = counters;
+    this.listener = listener;
     this.trail = trail;
     this.random = new SeededRandom(identity.incarnation(), ~(long) identity.id());
   }
@@ -97,6 +100,11 @@ final class ServicedNode<M extends Message> implements ServiceHost {
   @Override
   public void released(long rumor) {
     deliveries.released(rumor);
+  }
+
+  @Override
+  public void tellLetGo(long rumor, boolean expired) {
+    listener.letGo(rumor, expired);
   }
 
   @Override

@@ -41,14 +41,17 @@ public interface ServiceHost {
   /** A rumor has become readable, where readers are shown rumors in an order. */
   default void released(long rumor) {}
 
+  /** Tells whoever watches the node that a rumor is let go. */
+  default void tellLetGo(long rumor, boolean expired) {}
+
   /** A message joins the envelope that the event at hand makes for a peer. */
   void send(int peer, ServiceMessage message);
 
   /** Takes a rumor of an earlier life for known, behind all others, as it was there. */
-  void recover(long rumor);
+  default void recover(long rumor) {}
 
   /** Something that whoever runs the node should read. */
-  void remark(String line);
+  default void remark(String line) {}
 
   /**
    * Something has happened to a rumor; to be said only of what the runtime itself does not see.

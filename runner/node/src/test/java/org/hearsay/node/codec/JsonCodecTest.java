@@ -2,6 +2,7 @@ package org.hearsay.node.codec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,7 @@ import org.hearsay.api.Strategy;
 import org.hearsay.api.plugin.StrategyDescriptor;
 import org.hearsay.node.Chatter.Talk;
 import org.hearsay.node.JsonText;
+import org.hearsay.node.log.AppendOnlyLog;
 import org.hearsay.node.log.RumorTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -272,5 +274,47 @@ final class JsonCodecTest {
     return assertInstanceOf(
         Talk.Tell.class,
         receiver.decode(sender.encode(1, new Talk.Tell(rumors, 0, 0, false))).get(0));
+  }
+
+  /** What a sender has let go comes as a count, and what it has not taken in does not come. */
+  @Test
+  void rumorsWithoutPayloadsAreToldFromThoseThatHaveOne() throws MalformedMessageException {
+    AppendOnlyLog log = new AppendOnlyLog();
+    sender.rumors.follow(log);
+    receiver.rumors.follow(new AppendOnlyLog());
+    long[] rumors = new long[6];
+    for (int i = 0; i < rumors.length; i++) {
+      rumors[i] = sender.rumor(1, i);
+    }
+    for (int i = 0; i < 2; i++) {
+      log.append(rumors[i]);
+    }
+    log.collect(2);
+    sender.rumors.drop(rumors[0]);
+    sender.rumors.drop(rumors[1]);
+    sender.rumors.drop(rumors[4]);
+    String line = sender.encode(1, new Talk.Tell(Rumors.of(rumors), 0, 0, false));
+    assertTrue(line.contains("[[\"n1\",7,0,2],[\"n1\",7,2,[2,3]],[\"n1\",7,5,[5]]]"), line);
+    Envelope read = receiver.codec.decode(JsonText.parse(line).path("body"));
+    int source = receiver.source(1);
+    assertEquals(
+        RumorIds.of(RumorTable.rumor(source, 0), RumorTable.rumor(source, 1)), read.absent());
+    assertEquals(5, read.messages().get(0).rumors().size());
+    assertNull(receiver.rumors.payload(RumorTable.rumor(source, 1)));
+    assertEquals(JsonText.parse("5"), receiver.rumors.payload(RumorTable.rumor(source, 5)));
+    assertEquals(
+        RumorIds.NONE,
+        receiver.codec.decode(JsonText.parse(sender.encode(1)).path("body")).absent());
+  }
+
+  @Test
+  void aNodeThatKeepsEverythingDoesNotTakeCountsForRumors() {
+    String line =
+        sender
+            .encode(1, new Talk.Tell(Rumors.of(sender.rumor(1, 0)), 0, 0, false))
+            .replace("[\"n1\",7,0,[0]]", "[\"n1\",7,0,1]");
+    assertThrows(
+        MalformedMessageException.class,
+        () -> receiver.codec.decode(JsonText.parse(line).path("body")));
   }
 }

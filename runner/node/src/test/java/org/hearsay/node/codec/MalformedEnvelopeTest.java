@@ -138,7 +138,6 @@ final class MalformedEnvelopeTest {
         "[[\"n1\",7,0,0]]",
         "[[\"n1\",7,0,-1]]",
         "[[\"n1\",7,0,-2147483648]]",
-        "[[\"n1\",7,0,16777217]]",
         "[[\"n1\",7,0,2147483647]]",
         "[[\"n1\",7,0,2147483648]]",
         "[[\"n1\",7,-1,1]]",
@@ -154,6 +153,7 @@ final class MalformedEnvelopeTest {
 
   @Test
   void fewBytesDoNotAskForAllMemory() {
+    assertMalformed(compareNotes("[[\"n1\",7,0,16777217]]", "[]"));
     assertMalformed(compareNotes("[" + "[\"n1\",7,0,16777216],".repeat(1000) + RUN + "]", "[]"));
   }
 

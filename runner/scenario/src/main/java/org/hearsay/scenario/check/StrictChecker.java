@@ -26,11 +26,14 @@ public final class StrictChecker {
   private final TreeSet<Integer> duplicated = new TreeSet<>();
   private final TreeSet<Integer> invented = new TreeSet<>();
   private final TreeSet<Integer> unread = new TreeSet<>();
+  private final LettingGo lettingGo;
   private long missingPairs;
 
-  private StrictChecker(History history, Map<Integer, Long> lastStateLossMicros) {
+  private StrictChecker(
+      History history, Map<Integer, Long> lastStateLossMicros, LettingGo lettingGo) {
     this.broadcasts = history.broadcasts();
     this.lastStateLossMicros = lastStateLossMicros;
+    this.lettingGo = lettingGo;
   }
 
   /**
@@ -41,7 +44,20 @@ public final class StrictChecker {
    */
   public static StrictVerdict check(
       History history, Map<Integer, Long> lastStateLossMicros, Set<Integer> departed) {
-    StrictChecker checker = new StrictChecker(history, lastStateLossMicros);
+    return check(history, lastStateLossMicros, departed, LettingGo.NEVER);
+  }
+
+  /**
+   * Judges a run of nodes that need not keep everything.
+   *
+   * @param lettingGo what is not there and not missing
+   */
+  public static StrictVerdict check(
+      History history,
+      Map<Integer, Long> lastStateLossMicros,
+      Set<Integer> departed,
+      LettingGo lettingGo) {
+    StrictChecker checker = new StrictChecker(history, lastStateLossMicros, lettingGo);
     history.operations().stream()
         .filter(Operation::isAnsweredRead)
         .forEach(read -> checker.checkRead(read.values(), read.endedIndex()));
@@ -67,13 +83,15 @@ public final class StrictChecker {
    * @param lastStateLossMicros when each node that lost its state did so last
    * @param nodes who is to have everything
    * @param logs for each node the values in its log, in order; null if the node is down
+   * @param lettingGo what is not there and not missing
    */
   public static StrictVerdict census(
       History history,
       Map<Integer, Long> lastStateLossMicros,
       List<Integer> nodes,
-      IntFunction<int @Nullable []> logs) {
-    StrictChecker checker = new StrictChecker(history, lastStateLossMicros);
+      IntFunction<int @Nullable []> logs,
+      LettingGo lettingGo) {
+    StrictChecker checker = new StrictChecker(history, lastStateLossMicros, lettingGo);
     for (int node : nodes) {
       int[] log = logs.apply(node);
       if (log != null) {
@@ -125,7 +143,9 @@ public final class StrictChecker {
   private void checkComplete(int node, int[] values) {
     BitSet present = set(values);
     for (Operation broadcast : broadcasts) {
-      if (broadcast.ending() == Ending.OK && !present.get(broadcast.value())) {
+      if (broadcast.ending() == Ending.OK
+          && !present.get(broadcast.value())
+          && !lettingGo.hasLetGo(node, broadcast.value())) {
         if (!anywhere.get(broadcast.value()) && forgottenByItsNode(broadcast)) {
           forgotten.add(broadcast.value());
         } else {

@@ -20,7 +20,9 @@ public record Bundle(Envelope envelope) implements Message {
 
   /** An envelope as simulations pass it on. */
   public static Message of(Envelope envelope) {
-    return envelope.life() == Envelope.NO_LIFE ? of(envelope.messages()) : new Bundle(envelope);
+    return envelope.life() == Envelope.NO_LIFE && envelope.absent().isEmpty()
+        ? of(envelope.messages())
+        : new Bundle(envelope);
   }
 
   /** The messages in it. */

@@ -33,6 +33,13 @@ public interface Nodes {
     /** A node has written something to its disk. */
     default void written(int node) {}
 
+    /**
+     * A node lets a rumor go.
+     *
+     * @param expired whether somebody was not known to have it
+     */
+    default void letGo(int node, long rumor, boolean expired) {}
+
     /** A node's failure detector has come to think otherwise of a peer. */
     void judged(int node, int peer, Verdict verdict);
 
@@ -88,6 +95,16 @@ public interface Nodes {
 
   /** The values that a node's clients may read, in order and as often as they are there. */
   int[] values(int node);
+
+  /** The values that a node knows to be gone: let go there, or elsewhere before they came. */
+  default int[] goneValues(int node) {
+    return new int[0];
+  }
+
+  /** Whether a node, which is up, knows a rumor. */
+  default boolean knows(int node, long rumor) {
+    return true;
+  }
 
   /** Whether a timer may have been set or cleared since the last call of this method. */
   boolean timersChanged();

@@ -1,5 +1,6 @@
 package org.hearsay.simulation.nodes;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,6 +31,7 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
   private final Graph graph;
   private final long seed;
   private final RumorTable rumors;
+  private final List<RumorTable> tables;
   private final Surroundings surroundings;
   private final List<@Nullable NodeRuntime<M>> runtimes;
 
@@ -39,22 +41,30 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
   /** What each node has counted, in all its lives. */
   private final List<Counters> counters;
 
-  /** Nodes that are all down; {@code graph} says who is linked to whom. */
+  /**
+   * Nodes that are all down.
+   *
+   * @param graph who is linked to whom
+   * @param rumors all there are
+   * @param tables one that all share, or a view of it for each of them
+   */
   public RuntimeNodes(
       ConfiguredStrategy<?, M> strategy,
       Graph graph,
       long seed,
       RumorTable rumors,
+      List<RumorTable> tables,
       Surroundings surroundings) {
     this.strategy = strategy;
     this.graph = graph;
     this.seed = seed;
     this.rumors = rumors;
+    this.tables = tables;
     this.surroundings = surroundings;
     this.runtimes = new ArrayList<>(Collections.nCopies(graph.size(), null));
     this.disks =
         IntStream.range(0, strategy.guarantees().durable() ? graph.size() : 0)
-            .mapToObj(node -> new VirtualDisk(rumors, () -> surroundings.written(node)))
+            .mapToObj(node -> new VirtualDisk(table(node), () -> surroundings.written(node)))
             .toList();
     this.counters = Stream.generate(Counters::new).limit(graph.size()).toList();
   }
@@ -78,7 +88,7 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
                         .keeping(life.keeps()),
                     ownSeed)),
             strategy.newStrategy(),
-            rumors,
+            table(node),
             new SeededRandom(ownSeed, node),
             () -> surroundings.nowMicros(node),
             (peer, envelope) ->
@@ -111,6 +121,11 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
     @Override
     public void recovered(long rumor) {
       surroundings.recovered(node, rumor);
+    }
+
+    @Override
+    public void letGo(long rumor, boolean expired) {
+      surroundings.letGo(node, rumor, expired);
     }
 
     @Override
@@ -157,9 +172,35 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
   @Override
   public int[] values(int node) {
     IntStream.Builder values = IntStream.builder();
-    alive(node)
-        .readable(rumor -> values.add(Objects.requireNonNull(rumors.payload(rumor)).intValue()));
+    alive(node).readable(rumor -> values.add(value(node, rumor)));
     return values.build().toArray();
+  }
+
+  @Override
+  public int[] goneValues(int node) {
+    IntStream.Builder values = IntStream.builder();
+    alive(node)
+        .gone(
+            rumor -> {
+              JsonNode payload = rumors.payload(rumor);
+              if (payload != null) {
+                values.add(payload.intValue());
+              }
+            });
+    return values.build().toArray();
+  }
+
+  @Override
+  public boolean knows(int node, long rumor) {
+    return alive(node).log().contains(rumor);
+  }
+
+  private int value(int node, long rumor) {
+    return Objects.requireNonNull(table(node).payload(rumor)).intValue();
+  }
+
+  private RumorTable table(int node) {
+    return tables.get(tables.size() == 1 ? 0 : node);
   }
 
   @Override

@@ -1,0 +1,169 @@
+package org.hearsay.cli;
+
+import com.google.inject.Inject;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
+import org.hearsay.node.guarantee.Guarantees;
+import org.hearsay.node.plugin.BadOptionException;
+import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.plugin.StrategyCatalog;
+import org.hearsay.node.retention.RetentionLimits;
+import org.hearsay.reproduction.memory.Kept;
+import org.hearsay.reproduction.memory.MemoryRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code runner memory}: many rumors through nodes that keep few of them. */
+@Command(
+    name = "memory",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    customSynopsis = "runner/bin/runner memory [OPTION]...",
+    description = {
+      "Sends many rumors through a few real nodes in one process, a star in virtual time, that keep"
+          + " a part of them, and says each tenth of the way what of the heap is in use, the most"
+          + " that any node has kept, and whether reads answer what is kept. Then it measures what"
+          + " a rumor takes that is kept.",
+      "Figures of the heap are this machine's; all others come out the same everywhere.",
+      ""
+    },
+    footer = {
+      "",
+      "Exit status: 0 if no node kept more than it may, and reads were right; 1 if not; 2 if the"
+          + " command was not understood.",
+      "",
+      "Examples:",
+      "  runner/bin/runner memory --rumors=200000 --retain-count=10000 --rate=2000",
+      "  runner/bin/runner memory --rumors=10000000 --retain-count=100000"
+    })
+final class MemoryCommand implements Callable<Integer> {
+  private static final int MOST_NODES = 10;
+  private static final int USUAL_COUNT = 100_000;
+
+  private final StrategyCatalog catalog;
+  private final Console console;
+
+  @Option(
+      names = "--strategy",
+      paramLabel = "NAME[:KEY=VALUE,...]",
+      description = "What the nodes run. Default: delta-ack.")
+  private String strategy = "delta-ack";
+
+  @Option(names = "--nodes", paramLabel = "N", description = "How many nodes. Default: 5.")
+  private int nodes = 5;
+
+  @Option(
+      names = "--rumors",
+      paramLabel = "N",
+      description = "How many values are broadcast, at the nodes in turn. Default: 1000000.")
+  private int rumors = 1_000_000;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      description = "How many of them a second of virtual time. Default: 5000.")
+  private int rate = 5_000;
+
+  @Mixin private GuaranteeOptions guarantees = new GuaranteeOptions();
+
+  @Inject
+  MemoryCommand(StrategyCatalog catalog, Console console) {
+    this.catalog = catalog;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    if (nodes < 1 || nodes > MOST_NODES || rumors < 1 || rate < 1) {
+      throw new BadOptionException("memory needs 1 to 10 nodes, and --rumors and --rate above 0");
+    }
+    ConfiguredStrategy<?, ?> chosen = StrategyOption.parse(catalog, strategy).guaranteeing(kept());
+    console.print(
+        List.of(
+            String.join(" ", chosen.words()),
+            nodes + " nodes, " + rumors + " rumors, " + rate + " a second of virtual time",
+            "",
+            "   rumors    heap MB  most kept  values read  refused  expired  rumors/s of work"));
+    boolean right = through(chosen);
+    console.print(List.of(""));
+    alone("whole numbers", i -> Integer.toString(i));
+    alone("texts of 20 letters", i -> String.format(Locale.ROOT, "\"%020d\"", i));
+    console.print(
+        List.of(
+            String.format(
+                Locale.ROOT,
+                "known again, of 5 origins: %.4f bits a rumor",
+                Kept.dedupBits(rumors, USUAL_COUNT))));
+    return right ? ExitStatus.OK : ExitStatus.FAILED;
+  }
+
+  /** What was asked for; if nothing was, a hundred thousand rumors. */
+  private Guarantees kept() {
+    Guarantees asked = guarantees.chosen();
+    return asked.retention().equals(RetentionLimits.NONE) ? keeping(USUAL_COUNT) : asked;
+  }
+
+  private static Guarantees keeping(long count) {
+    Guarantees none = Guarantees.NONE;
+    return new Guarantees(
+        false, new RetentionLimits(0, count, 0), none.order(), none.flow(), false);
+  }
+
+  private boolean through(ConfiguredStrategy<?, ?> chosen) {
+    long start = System.nanoTime();
+    boolean[] right = {true};
+    MemoryRun.run(
+        new MemoryRun.Plan(chosen, nodes, rumors, rate),
+        MemoryCommand::heapBytes,
+        stage -> {
+          right[0] &= stage.wrong().isEmpty();
+          stage.wrong().forEach(console::say);
+          double seconds = (System.nanoTime() - start) / 1e9;
+          console.print(
+              List.of(
+                  String.format(
+                      Locale.ROOT,
+                      "%9d %10.1f %10d %12s %8d %8d %17.0f",
+                      stage.rumors(),
+                      stage.heapBytes() / 1e6,
+                      stage.mostRetained(),
+                      stage.leastRead() + ".." + stage.mostRead(),
+                      stage.refused(),
+                      stage.expired(),
+                      stage.rumors() / seconds)));
+        });
+    return right[0];
+  }
+
+  private void alone(String what, IntFunction<String> value) {
+    Kept kept =
+        Kept.of(
+            StrategyOption.parse(catalog, strategy).guaranteeing(keeping(rumors)),
+            Math.min(rumors, 1_000_000),
+            value,
+            MemoryCommand::heapBytes);
+    console.print(
+        List.of(
+            String.format(
+                Locale.ROOT,
+                "kept, %d %s: %.1f bytes each, estimated as %.1f",
+                kept.rumors(),
+                what,
+                (double) kept.heapBytes() / kept.rumors(),
+                (double) kept.estimatedBytes() / kept.rumors())));
+  }
+
+  /** What of the heap is in use once everything else has been collected. */
+  private static long heapBytes() {
+    MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+    memory.gc();
+    memory.gc();
+    return memory.getHeapMemoryUsage().getUsed();
+  }
+}

@@ -1,0 +1,56 @@
+package org.hearsay.scenario.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hearsay.scenario.workload.History;
+import org.junit.jupiter.api.Test;
+
+/** Guards against a judge of what is kept that finds nothing, or blames nodes for letting go. */
+final class RetentionCheckerTest {
+
+  @Test
+  void aReadOfMoreThanMayBeKeptIsTooMany() {
+    History history =
+        new Histories().broadcast(0).broadcast(0).broadcast(1).read(1, 0, 1, 2).history();
+    assertFalse(new RetentionChecker(2).verdict(history, 2, node -> 0).valid());
+    assertTrue(new RetentionChecker(3).verdict(history, 2, node -> 3).valid());
+    assertTrue(new RetentionChecker(0).verdict(history, 2, node -> 3).valid());
+  }
+
+  @Test
+  void aLevelAboveTheLimitIsTooManyThoughNobodyRead() {
+    RetentionVerdict verdict =
+        new RetentionChecker(2).verdict(new History(), 2, node -> node == 1 ? 3 : 2);
+    assertEquals(1, verdict.tooMany().size());
+    assertTrue(verdict.tooMany().get(0).contains("n1"), verdict.tooMany()::toString);
+  }
+
+  @Test
+  void whatSomebodyLacksWasLetGoEarly() {
+    RetentionChecker checker = new RetentionChecker(2);
+    checker.letGo(0, "rumor 4", List.of());
+    checker.letGo(0, "rumor 5", List.of(1));
+    RetentionVerdict verdict = checker.verdict(new History(), 2, node -> 0);
+    assertEquals(List.of("rumor 5 at n0, which n1 lacks"), verdict.early());
+    assertFalse(verdict.valid());
+  }
+
+  @Test
+  void aValueIsMissingUnlessItsNodeHasLetItGo() {
+    History history =
+        new Histories().broadcast(0).broadcast(0).finalRead(0, 1).finalRead(1, 1).history();
+    StrictVerdict lost = StrictChecker.check(history, Map.of(), Set.of());
+    assertEquals(List.of(0, 1), lost.missingAt());
+    StrictVerdict kept =
+        StrictChecker.check(history, Map.of(), Set.of(), (node, value) -> value == 0);
+    assertTrue(kept.valid());
+    StrictVerdict half =
+        StrictChecker.check(history, Map.of(), Set.of(), (node, value) -> node == 0 && value == 0);
+    assertEquals(List.of(1), half.missingAt());
+  }
+}
