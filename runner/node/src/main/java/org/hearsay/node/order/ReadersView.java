@@ -129,7 +129,10 @@ public final class ReadersView {
     take(rumor, host.id());
   }
 
-  /** What comes before a rumor, to be kept with it: one rumor of a source at most. */
+  /**
+   * What comes before a rumor, to be kept with it: one rumor of a source at most. Empty where that
+   * does not matter, and where nobody has said it yet.
+   */
   public Digest after(long rumor) {
     RumorIds before = predecessors == null ? null : predecessors.of(rumor);
     List<Digest.Range> last = new ArrayList<>();
