@@ -76,8 +76,7 @@ final class RowRuns {
             new Settings.Load(words.number("rate"), words.duration("limit"), quiet()),
             new Settings.Network(
                 words.constant("network", Settings.Network.Model.class),
-                Conditions.of(
-                        LatencyText.parse(words.text("latency")), words.number("loss"))
+                Conditions.of(LatencyText.parse(words.text("latency")), words.number("loss"))
                     .withWorkMicros(words.micros("work"))),
             new Settings.Faults(Settings.Faults.Nemesis.NONE, Duration.ofSeconds(10), faults()),
             0);

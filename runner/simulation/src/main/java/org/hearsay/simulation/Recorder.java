@@ -59,6 +59,7 @@ final class Recorder {
   private long withheld;
   private long payloads;
   private long deliveries;
+  private long lastMicros;
   private int unsettled;
 
   /** Who is not there now. */
@@ -164,6 +165,7 @@ final class Recorder {
       track.hops[node] = (char) Math.min(hop + 1, Character.MAX_VALUE);
       track.lastHop = Math.max(track.lastHop, hop);
       deliveries++;
+      lastMicros = micros;
       latency.recordValue(Math.min(micros - track.bornMicros, HIGHEST_LATENCY_MICROS));
       hold(track, 1);
     } else if (track.hops[node] == Track.ORIGIN && track.originForgot) {
@@ -231,7 +233,8 @@ final class Recorder {
 
   Spread spread() {
     double meanLastHop = tracks.stream().mapToInt(track -> track.lastHop).average().orElse(0);
-    return new Spread(tracks.size(), deliveries, due(), nodeCount, latency, meanLastHop);
+    return new Spread(
+        tracks.size(), deliveries, due(), nodeCount, latency, lastMicros, meanLastHop);
   }
 
   /** Every rumor at every node that is there, but for its origin. */

@@ -52,7 +52,8 @@ final class PeerFlows implements Departure {
 
   @Override
   public void depart(int peer, List<Message> messages) {
-    boolean answers = messages.isEmpty() && !woken.remove(peer);
+    boolean wasWoken = woken.remove(peer);
+    boolean answers = messages.isEmpty() && !wasWoken;
     PeerFlow flow = to(peer);
     flow.pass(messages, host.nowMicros());
     if (answers || !messages.isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.hearsay.api.Message;
+import org.hearsay.node.codec.Envelope;
 import org.hearsay.node.flow.FlowBench.Hint;
 import org.hearsay.node.flow.FlowBench.Left;
 import org.hearsay.node.flow.FlowBench.Load;
@@ -160,6 +161,17 @@ final class PeerFlowsTest {
     bench.hear(PEER, new FlowMark(90_001, 0, 0));
     bench.pass(SECOND);
     assertEquals(90_001, bench.left.get(bench.left.size() - 1).mark().received());
+  }
+
+  @Test
+  void whatIsSentInTheEventThatWakesAPeerDoesNotKeepItFromBeingWokenAgain() {
+    for (int i = 1; i <= Receipts.AT_ONCE; i++) {
+      bench.flow().hear(PEER, Envelope.of(List.of(new FlowMark(i, 0, 0))));
+    }
+    bench.send(PEER, new Word(1));
+    bench.send(PEER, new Word(2));
+    bench.pass(SECOND);
+    assertEquals(List.of(new Word(2)), bench.left.get(1).words());
   }
 
   @Test
