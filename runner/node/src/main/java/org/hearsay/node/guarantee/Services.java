@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.hearsay.api.Message;
+import org.hearsay.api.RumorIds;
 import org.hearsay.api.Rumors;
 import org.hearsay.node.codec.Envelope;
 import org.hearsay.node.flow.FlowControl;
+import org.hearsay.node.flow.Repairs;
 import org.hearsay.node.repair.Repair;
 import org.hearsay.node.repair.RepairMessage;
 import org.hearsay.node.service.Count;
@@ -29,12 +31,23 @@ public final class Services {
   private Services(Guarantees guarantees, ServiceHost host, Departure departure) {
     this.host = host;
     this.repair = guarantees.repairs() ? new Repair(host) : null;
-    this.flow = new FlowControl(host, guarantees.flow(), departure, this::repair);
+    this.flow = new FlowControl(host, guarantees.flow(), departure, new Makeup());
   }
 
-  private void repair(int peer) {
-    if (repair != null) {
-      repair.ask(peer);
+  /** Makes up for what flow control drops. */
+  private final class Makeup implements Repairs {
+    @Override
+    public void ask(int peer) {
+      if (repair != null) {
+        repair.ask(peer);
+      }
+    }
+
+    @Override
+    public void offer(int peer, RumorIds rumors) {
+      if (repair != null) {
+        repair.offer(peer, rumors);
+      }
     }
   }
 
