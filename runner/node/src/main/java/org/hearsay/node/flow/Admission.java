@@ -1,6 +1,5 @@
 package org.hearsay.node.flow;
 
-import java.util.Locale;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -53,10 +52,9 @@ final class Admission {
       return null;
     }
     refusedMicros = nowMicros;
-    return String.format(
-        Locale.ROOT,
-        "more is asked than this node and its peers can do; it is %d ms late, try again in a second",
-        lag.micros(nowMicros) / 1000);
+    return "more is asked than this node and its peers can do; it is "
+        + lag.micros(nowMicros) / 1000
+        + " ms late, try again in a second";
   }
 
   private boolean isLimited() {

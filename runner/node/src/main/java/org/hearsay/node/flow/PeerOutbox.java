@@ -23,6 +23,19 @@ final class PeerOutbox {
   /** What has waited for so long is brought by anti-entropy at less expense: it gathers more. */
   static final long MOST_WAIT_MICROS = 2_000_000;
 
+  /** Which types of messages supersede any: for the others nobody need be asked. */
+  private static final ClassValue<Boolean> SUPERSEDES =
+      new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+          try {
+            return type.getMethod("supersedes", Message.class).getDeclaringClass() != Message.class;
+          } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+          }
+        }
+      };
+
   private record Waiting(Message message, int bytes, long sinceMicros) {}
 
   private final Deque<Waiting> waiting = new ArrayDeque<>();
@@ -77,6 +90,9 @@ final class PeerOutbox {
 
   private void dropSuperseded(Message message) {
     queued.add(-waiting.size());
+    if (!SUPERSEDES.get(message.getClass())) {
+      return;
+    }
     for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
       Waiting earlier = each.next();
       if (message.supersedes(earlier.message)) {

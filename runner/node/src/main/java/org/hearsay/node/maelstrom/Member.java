@@ -142,7 +142,6 @@ final class Member<M extends Message> {
 
   void broadcast(Request request) throws RefusedException {
     JsonNode value = request.required("message");
-    start();
     String refusal = runtime.refusal(request.src(), value);
     if (refusal != null) {
       throw new RefusedException(RefusedException.TEMPORARILY_UNAVAILABLE, refusal);
@@ -156,6 +155,7 @@ final class Member<M extends Message> {
       throw RefusedException.malformed(
           "broadcast of " + length + " characters, the limit is " + MAX_VALUE_CHARS);
     }
+    start();
     runtime.broadcast(value);
   }
 
