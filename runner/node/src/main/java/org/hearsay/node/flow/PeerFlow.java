@@ -88,7 +88,7 @@ final class PeerFlow {
   }
 
   private boolean mayLeave(long now) {
-    return !outbox.isEmpty() && window.isOpen() && leavesMicros(now) <= now;
+    return !outbox.isEmpty() && window.isOpen(pace.isSlowed()) && leavesMicros(now) <= now;
   }
 
   /** When the next envelope leaves, if the window is open. */
@@ -154,7 +154,7 @@ final class PeerFlow {
   long deadlineMicros(long now) {
     long next = Math.min(receipts.deadlineMicros(), breaker.probeMicros());
     next = Math.min(next, window.deadlineMicros());
-    if (!outbox.isEmpty() && window.isOpen()) {
+    if (!outbox.isEmpty() && window.isOpen(pace.isSlowed())) {
       next = Math.min(next, leavesMicros(now));
     }
     return wantsRepair(now) ? Math.min(next, repairMicros) : next;

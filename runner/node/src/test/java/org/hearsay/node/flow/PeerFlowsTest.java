@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.hearsay.api.Message;
 import org.hearsay.node.codec.Envelope;
@@ -124,7 +125,7 @@ final class PeerFlowsTest {
             .toList();
     assertEquals(List.of(2L, 4L, 8L, 16L, 30L, 30L), gaps.subList(0, 6));
     bench.hear(PEER);
-    assertEquals(List.of(PEER), bench.repairs);
+    assertEquals(Set.of(PEER), Set.copyOf(bench.repairs));
     assertEquals(0, bench.count(Count.BREAKERS_OPEN));
     bench.send(PEER, new Word(10));
     assertEquals(List.of(new Word(10)), bench.left.get(bench.left.size() - 1).words());
