@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.hearsay.api.plugin.Trait;
@@ -32,14 +31,17 @@ public final class Laws {
   private static final long TOGETHER_MICROS = 300_000_000;
 
   private final Set<Trait> traits;
+  private final boolean isDurable;
   private final boolean holdsTogether;
   private final Settings settings;
   private final Outcome outcome;
   private final Census census;
   private final List<Complaint> complaints = new ArrayList<>();
 
-  private Laws(Set<Trait> traits, boolean holdsTogether, Outcome outcome, Census census) {
+  private Laws(
+      Set<Trait> traits, boolean isDurable, boolean holdsTogether, Outcome outcome, Census census) {
     this.traits = traits;
+    this.isDurable = isDurable;
     this.holdsTogether = holdsTogether;
     this.settings = outcome.settings();
     this.outcome = outcome;
@@ -55,13 +57,17 @@ public final class Laws {
    */
   public static List<Complaint> judge(
       ConfiguredStrategy<?, ?> strategy, Outcome outcome, Census census) {
-    Set<Trait> traits = new TreeSet<>(strategy.promises());
     boolean isWhole = strategy.membership().isNone() || strategy.membership().holdsTogether();
-    if (strategy.guarantees().durable() && isWhole) {
-      // What a strategy does not bring, the runtime does.
-      traits.addAll(Needed.by(outcome.settings()));
-    }
-    return judge(traits, strategy.membership().holdsTogether(), outcome, census);
+    Laws laws =
+        new Laws(
+            strategy.promises(),
+            // What a strategy does not bring, the runtime does.
+            strategy.guarantees().durable() && isWhole,
+            strategy.membership().holdsTogether(),
+            outcome,
+            census);
+    laws.judge();
+    return List.copyOf(laws.complaints);
   }
 
   /**
@@ -72,7 +78,7 @@ public final class Laws {
    */
   public static List<Complaint> judge(
       Set<Trait> traits, boolean holdsTogether, Outcome outcome, Census census) {
-    Laws laws = new Laws(traits, holdsTogether, outcome, census);
+    Laws laws = new Laws(traits, false, holdsTogether, outcome, census);
     laws.judge();
     return List.copyOf(laws.complaints);
   }
@@ -162,7 +168,7 @@ public final class Laws {
   private void judgeLoss() {
     List<Census.Story> split = census.split(settings.cluster().nodeCount());
     StrictVerdict strict = outcome.strict();
-    if (traits.containsAll(Needed.by(settings))) {
+    if (isDurable || traits.containsAll(Needed.by(settings))) {
       if (!strict.missing().isEmpty()) {
         complain(
             Law.NOTHING_LOST,
