@@ -105,6 +105,16 @@ public final class MvRumorStore implements RumorStore {
       remarkOnEnd(read.state());
       return read;
     } catch (DamagedException e) {
+      Wreck wreck = Wreck.of(path, codec);
+      Contents whole = wreck.lastWhole(witness.begun(), witness.done());
+      if (whole != null) {
+        remarks.add(
+            "a commit that was cut short is undone: there are no rumors from position "
+                + whole.state().end()
+                + " on");
+        write(whole);
+        return whole;
+      }
       if (!salvage) {
         throw new StoreException(
             path
@@ -113,7 +123,7 @@ public final class MvRumorStore implements RumorStore {
                 + " cannot be read; start with --salvage to keep what can be read",
             e);
       }
-      return salvage(path, owner);
+      return salvage(path, wreck, owner);
     }
   }
 
@@ -157,9 +167,8 @@ public final class MvRumorStore implements RumorStore {
     }
   }
 
-  private Contents salvage(Path path, Owner owner) throws IOException {
+  private Contents salvage(Path path, Wreck wreck, Owner owner) throws IOException {
     lost = true;
-    Wreck wreck = Wreck.of(path, codec);
     Owner former = wreck.owner();
     if (former != null) {
       requireSame(former, owner);

@@ -7,9 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +29,15 @@ final class Wreck {
 
   private static final int MOST_RANGES = 5;
 
+  /** As many as may lie in a file before what they speak of is written over. */
+  private static final int MOST_STATES = 16;
+
   private final RecordCodec codec;
   private final List<PlacedRumor> found = new ArrayList<>();
   private @Nullable Owner owner;
-  private @Nullable StoreState state;
+
+  /** What the store said of itself last, by the number of the commit. */
+  private final NavigableMap<Long, StoreState> states = new TreeMap<>();
 
   private Wreck(RecordCodec codec) {
     this.codec = codec;
@@ -79,8 +89,11 @@ final class Wreck {
       }
       case RecordCodec.STATE -> {
         StoreState read = codec.state(bytes, at);
-        if (read != null && (state == null || read.commits() > state.commits())) {
-          state = read;
+        if (read != null) {
+          states.put(read.commits(), read);
+          if (states.size() > MOST_STATES) {
+            states.pollFirstEntry();
+          }
         }
       }
       default -> {
@@ -96,12 +109,58 @@ final class Wreck {
   }
 
   /**
+   * What was there after the last commit of which everything is there, if a later one may have been
+   * cut short: by the end of the process, or by one of power, after which any part of what was
+   * being written can be missing.
+   *
+   * @param begun the last commit that began, as far as somebody else knows that
+   * @param done the last one that is known to be safe
+   * @return null if that is not what happened
+   */
+  @Nullable Contents lastWhole(Witness.@Nullable Mark begun, Witness.@Nullable Mark done) {
+    if (owner == null || states.isEmpty()) {
+      return null;
+    }
+    long safe = done == null ? 0 : done.commits();
+    boolean cutShort =
+        states.lastKey() > safe || begun == null || (done != null && begun.commits() > safe);
+    Map<Long, List<PlacedRumor>> byPosition = new HashMap<>();
+    found.forEach(
+        rumor -> byPosition.computeIfAbsent(rumor.position(), at -> new ArrayList<>()).add(rumor));
+    for (StoreState candidate : states.tailMap(safe, true).descendingMap().values()) {
+      List<PlacedRumor> rumors = cutShort ? rumors(candidate, byPosition) : null;
+      if (rumors != null) {
+        return new Contents(owner, candidate, rumors);
+      }
+    }
+    return null;
+  }
+
+  /** The rumors of a state; null if one of them is missing. */
+  private static @Nullable List<PlacedRumor> rumors(
+      StoreState of, Map<Long, List<PlacedRumor>> byPosition) {
+    List<PlacedRumor> rumors = new ArrayList<>();
+    for (long position = of.base(); position < of.end(); position++) {
+      long leastLife = position < of.lifeBase() ? 0 : of.life();
+      Optional<PlacedRumor> newest =
+          byPosition.getOrDefault(position, List.of()).stream()
+              .filter(rumor -> rumor.life() >= leastLife && rumor.life() <= of.life())
+              .max(Comparator.comparingLong(PlacedRumor::life));
+      if (newest.isEmpty()) {
+        return null;
+      }
+      rumors.add(newest.get());
+    }
+    return rumors;
+  }
+
+  /**
    * What can be kept, in new places without gaps.
    *
    * @param known up to where it was written, as far as somebody else knows that
    */
   Contents contents(Owner claimant, Witness.@Nullable Mark known, List<String> remarks) {
-    StoreState last = state == null ? StoreState.NEW : state;
+    StoreState last = states.isEmpty() ? StoreState.NEW : states.lastEntry().getValue();
     found.removeIf(rumor -> rumor.position() < last.base());
     found.sort(
         Comparator.comparingLong(PlacedRumor::position)
@@ -121,7 +180,7 @@ final class Wreck {
       }
     }
     long end = Math.max(last.end(), known == null ? 0 : known.end());
-    remarks.add(loss(last.base(), end, positions, kept.size(), state == null && known == null));
+    remarks.add(loss(last.base(), end, positions, kept.size(), states.isEmpty() && known == null));
     long commits = Math.max(last.commits(), known == null ? 0 : known.commits());
     long newEnd = last.base() + kept.size();
     return new Contents(
