@@ -93,6 +93,9 @@ final class UsageTest {
         "--strategy=flood --seed=x | Invalid value for option '--seed': expected a whole number"
             + " | runner node",
         "node | Give a strategy, as --strategy=NAME | runner node",
+        "node --strategy=flood --max-memory=900000G | --max-memory=900000000000000 is more than this"
+            + " JVM has | runner node",
+        "memory --nodes=0 | memory needs 1 to 10 nodes | runner memory",
       })
   void aMistakeGetsOneSentenceAndStatus2(String words, String sentence, String command) {
     Cli cli = Cli.run(words.split(" ", -1));
@@ -115,7 +118,8 @@ final class UsageTest {
         "detectors --help",
         "node --help",
         "import --help",
-        "maelstrom --help"
+        "maelstrom --help",
+        "memory --help"
       })
   void helpShowsExamples(String words) {
     Cli cli = Cli.run(words.split(" ", -1));
