@@ -7,6 +7,7 @@ import org.hearsay.chaos.check.Census;
 import org.hearsay.chaos.check.Complaint;
 import org.hearsay.chaos.check.Law;
 import org.hearsay.chaos.check.Laws;
+import org.hearsay.chaos.check.OrderChecker;
 import org.hearsay.simulation.Outcome;
 import org.hearsay.simulation.RunObserver;
 import org.hearsay.simulation.Simulation;
@@ -27,12 +28,15 @@ public record Examination(List<Complaint> complaints, long virtualMicros) {
   /** Makes a run in the faithful world, and judges it. */
   public static Examination of(Trial trial, RunObserver... observers) {
     Census census = new Census(MOST_UNDER_WAY);
+    OrderChecker order = new OrderChecker(trial.strategy().guarantees().order());
     RunObserver[] all =
-        Stream.concat(Stream.of(census), Arrays.stream(observers)).toArray(RunObserver[]::new);
+        Stream.concat(Stream.of(census, order), Arrays.stream(observers))
+            .toArray(RunObserver[]::new);
     try {
       Outcome outcome =
           Simulation.run(WorldKind.FAITHFUL, trial.strategy(), trial.settings(), census, all);
-      return new Examination(Laws.judge(trial.strategy(), outcome, census), outcome.endMicros());
+      return new Examination(
+          Laws.judge(trial.strategy(), outcome, census, order), outcome.endMicros());
     } catch (StrategyFailedException e) {
       return new Examination(List.of(complaint(e)), 0);
     }

@@ -14,6 +14,8 @@ import org.hearsay.chaos.check.Census;
 import org.hearsay.chaos.check.Complaint;
 import org.hearsay.chaos.check.Law;
 import org.hearsay.chaos.check.Laws;
+import org.hearsay.chaos.check.OrderChecker;
+import org.hearsay.node.order.Order;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.cluster.Topology;
@@ -35,6 +37,9 @@ class LawsTest {
                   2,
                   Duration.ofSeconds(2),
                   Duration.ofMinutes(2)));
+
+  /** Nobody was promised an order: there is nothing to note. */
+  private static final OrderChecker UNORDERED = new OrderChecker(Order.NONE);
 
   private static Set<Law> broken(ConfiguredStrategy<?, ?> strategy, Settings settings) {
     return Examination.of(new Trial(strategy, settings)).complaints().stream()
@@ -102,7 +107,9 @@ class LawsTest {
   }
 
   private static List<Law> laws(Set<Trait> traits, Outcome outcome, Census census) {
-    return Laws.judge(traits, false, outcome, census).stream().map(Complaint::law).toList();
+    return Laws.judge(new Laws.Promised(traits), outcome, census, UNORDERED).stream()
+        .map(Complaint::law)
+        .toList();
   }
 
   @Test
@@ -120,7 +127,9 @@ class LawsTest {
     assertFalse(census.goOn(new Watch.SoFar(1, 1_000, 20_000_000, 1, 1)));
     assertEquals(
         List.of(Law.BOUNDED_QUEUES),
-        Laws.judge(Set.of(), false, outcome, census).stream().map(Complaint::law).toList());
+        Laws.judge(new Laws.Promised(Set.of()), outcome, census, UNORDERED).stream()
+            .map(Complaint::law)
+            .toList());
   }
 
   @Test
@@ -159,14 +168,21 @@ class LawsTest {
     Census census = new Census();
     Set<Trait> traits = Set.of();
     Outcome outcome = Simulation.run(sound(), CALM, census);
-    assertEquals(List.of(), Laws.judge(traits, false, outcome, census));
+    assertEquals(List.of(), Laws.judge(new Laws.Promised(traits), outcome, census, UNORDERED));
     census.delivered(1, 0, 0, 77);
     census.died(2, 0);
     census.delivered(3, 0, 0, 77);
-    assertEquals(List.of(), Laws.judge(traits, false, outcome, census), "once in each life");
+    assertEquals(
+        List.of(),
+        Laws.judge(new Laws.Promised(traits), outcome, census, UNORDERED),
+        "once in each life");
     census.delivered(4, 0, 0, 77);
-    assertEquals(Law.NOTHING_TWICE, Laws.judge(traits, false, outcome, census).get(0).law());
+    assertEquals(
+        Law.NOTHING_TWICE,
+        Laws.judge(new Laws.Promised(traits), outcome, census, UNORDERED).get(0).law());
     census.delivered(5, 1, 0, 99);
-    assertEquals(Law.NOTHING_INVENTED, Laws.judge(traits, false, outcome, census).get(1).law());
+    assertEquals(
+        Law.NOTHING_INVENTED,
+        Laws.judge(new Laws.Promised(traits), outcome, census, UNORDERED).get(1).law());
   }
 }

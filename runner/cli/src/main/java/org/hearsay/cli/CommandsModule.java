@@ -24,6 +24,7 @@ final class CommandsModule extends AbstractModule {
     bind(SimulateCommand.class);
     bind(ChaosCommand.class);
     bind(DriveCommand.class);
+    bind(TraceCommand.class);
     bind(FidelityCommand.class);
     bind(FrontierCommand.class);
     bind(MaelstromCommand.class);

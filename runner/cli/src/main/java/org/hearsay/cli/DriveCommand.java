@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.MembershipCatalog;
@@ -126,11 +127,13 @@ final class DriveCommand implements Callable<Integer> {
             reason -> {
               throw new BadOptionException(reason);
             });
-    try (RecordFile file = output.recordFile()) {
+    try (RecordFile file = output.recordFile();
+        DataPlace data = DataPlace.of(guarantees.data())) {
       if (format == OutputOptions.Format.TABLE) {
         console.print(inputs(job));
+        console.print(data.lines());
       }
-      DriveOutcome outcome = drive(job);
+      DriveOutcome outcome = drive(job, data);
       RunRecord record = job.record(outcome);
       file.add(record);
       if (format != OutputOptions.Format.TABLE) {
@@ -151,6 +154,7 @@ final class DriveCommand implements Callable<Integer> {
           StrategyOption.parse(catalog, strategy)
               .within(membership.chosen(memberships).ofProcesses())
               .guaranteeing(guarantees.chosen()),
+          Objects.requireNonNullElse(guarantees.data(), ""),
           run.seed(),
           log.settings(),
           installation);
@@ -159,12 +163,16 @@ final class DriveCommand implements Callable<Integer> {
       throw new BadOptionException(
           "Give --bin or --strategy, not both; options of the program go behind --");
     }
+    if (guarantees.data() != null) {
+      throw new BadOptionException(
+          GuaranteeOptions.DATA + " is for nodes of this project, with --strategy");
+    }
     return Driven.program(bin, arguments);
   }
 
-  private DriveOutcome drive(DriveJob job) throws InterruptedException {
+  private DriveOutcome drive(DriveJob job, DataPlace data) throws InterruptedException {
     try (Progress progress = new Progress(console)) {
-      return job.drive(logs, progress::show);
+      return job.drive(logs, data.folder(), progress::show);
     }
   }
 

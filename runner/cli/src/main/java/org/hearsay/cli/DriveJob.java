@@ -42,8 +42,20 @@ record DriveJob(Driven driven, RunSettings settings, long seed, BigDecimal initT
    * @param progress hears in a few words how far it is
    */
   DriveOutcome drive(@Nullable Path logs, Consumer<String> progress) throws InterruptedException {
+    return drive(logs, null, progress);
+  }
+
+  /**
+   * Makes the run with nodes that keep their data.
+   *
+   * @param logs a folder that gets what nodes write to standard error, or null
+   * @param data a folder for their folders, or null if they keep none
+   * @param progress hears in a few words how far it is
+   */
+  DriveOutcome drive(@Nullable Path logs, @Nullable Path data, Consumer<String> progress)
+      throws InterruptedException {
     return Drive.run(
-        new Drive.Nodes(driven.command(), RunOptions.seconds(initTimeout), logs),
+        new Drive.Nodes(driven.command(), RunOptions.seconds(initTimeout), logs, data),
         RunOptions.simulated(settings, seed),
         progress);
   }

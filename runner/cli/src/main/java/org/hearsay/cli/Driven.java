@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.hearsay.node.journal.LogSettings;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.plugin.GuaranteeWords;
 import org.hearsay.report.RunMembership;
 import org.hearsay.scenario.text.ShellWords;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +33,28 @@ record Driven(
     List<String> arguments,
     Optional<ConfiguredStrategy<?, ?>> strategy) {
 
-  /** Nodes of this project. */
+  private static final String KEEPS_DATA = "--" + GuaranteeWords.DATA;
+
+  /** Nodes of this project that keep no data, or in a place that nobody has chosen. */
   static Driven own(
       ConfiguredStrategy<?, ?> strategy, long seed, LogSettings log, Installation installation) {
+    return own(strategy, "", seed, log, installation);
+  }
+
+  /**
+   * Nodes of this project.
+   *
+   * @param data where the user wants their data; empty for nowhere in particular
+   */
+  static Driven own(
+      ConfiguredStrategy<?, ?> strategy,
+      String data,
+      long seed,
+      LogSettings log,
+      Installation installation) {
     List<String> command = new ArrayList<>(program(installation));
-    command.addAll(strategy.words());
+    // Where each keeps its data is said as it is started.
+    command.addAll(strategy.words().stream().filter(word -> !word.equals(KEEPS_DATA)).toList());
     command.add("--seed=" + seed);
     command.addAll(log.words());
     Map<String, String> config = new LinkedHashMap<>();
@@ -45,7 +63,10 @@ record Driven(
         strategy.name(),
         config,
         command,
-        ShellWords.join(strategy.words()),
+        ShellWords.join(
+            strategy.words().stream()
+                .map(word -> word.equals(KEEPS_DATA) && !data.isEmpty() ? word + "=" + data : word)
+                .toList()),
         List.of(),
         Optional.of(strategy));
   }

@@ -98,6 +98,12 @@ final class MaelstromCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     OutputOptions.Format format = output.format();
     RunSettings settings = run.settings();
+    if (guarantees.data() != null) {
+      throw new BadOptionException(
+          "Maelstrom starts all nodes with the same words, and each needs its own folder: leave out "
+              + GuaranteeOptions.DATA
+              + ", or take the command drive");
+    }
     List<Job> jobs =
         strategies.chosen(catalog, surroundings(), guarantees.chosen()).stream()
             .map(strategy -> new Job(strategy, settings, run.seed()))

@@ -70,8 +70,10 @@ final class MembershipOptions {
   }
 
   /** A node's options with these. */
-  NodeOptions of(String strategy, long seed, GuaranteeOptions guarantees, LogSettings log) {
-    return new NodeOptions(strategy, seed, overlay, detector, contacts, guarantees.options(), log);
+  NodeOptions of(
+      String strategy, long seed, GuaranteeOptions guarantees, boolean salvage, LogSettings log) {
+    return new NodeOptions(
+        strategy, seed, overlay, detector, contacts, guarantees.options(), salvage, log);
   }
 
   private static @Nullable String orNull(String spec) {

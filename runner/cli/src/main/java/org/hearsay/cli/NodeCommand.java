@@ -52,6 +52,13 @@ final class NodeCommand implements Callable<Integer> {
   @Mixin private GuaranteeOptions guarantees = new GuaranteeOptions();
   @Mixin private LogOptions log = new LogOptions();
 
+  @Option(
+      names = NodeOptions.SALVAGE,
+      description =
+          "With --data: if the data is damaged, keep what can be read, say what is lost, and go on."
+              + " Default: refuse to start.")
+  private boolean salvage;
+
   @Inject
   NodeCommand(StrategyCatalog catalog, NodeProcess process) {
     this.catalog = catalog;
@@ -62,6 +69,10 @@ final class NodeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     return process.run(
         membership.of(
-            StrategyOption.parse(catalog, strategy).spec(), seed, guarantees, log.settings()));
+            StrategyOption.parse(catalog, strategy).spec(),
+            seed,
+            guarantees,
+            salvage,
+            log.settings()));
   }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param detector how it finds out who is alive, likewise
  * @param contacts through how many nodes others may join, 0 for all
  * @param guarantees what its runtime guarantees: options by name, without dashes
+ * @param salvage whether to go on with what can be read of damaged data
  * @param log how it logs
  */
 record NodeOptions(
@@ -26,8 +27,11 @@ record NodeOptions(
     @Nullable String detector,
     int contacts,
     Map<String, String> guarantees,
+    boolean salvage,
     LogSettings log) {
   static final long USUAL_SEED = 1;
+
+  static final String SALVAGE = "--salvage";
 
   private static final String STRATEGY = "--strategy=";
   private static final String SEED = "--seed=";
@@ -44,6 +48,7 @@ record NodeOptions(
     String overlay = null;
     String detector = null;
     int contacts = 0;
+    boolean salvage = false;
     Map<String, String> guarantees = new LinkedHashMap<>();
     String logFormat = null;
     String logLevel = null;
@@ -63,6 +68,8 @@ record NodeOptions(
         logFormat = words[i].substring(LOG_FORMAT.length());
       } else if (words[i].matches(LOG_LEVEL + "(debug|info|warn)")) {
         logLevel = words[i].substring(LOG_LEVEL.length());
+      } else if (words[i].equals(SALVAGE)) {
+        salvage = true;
       } else if (!words[i].startsWith(Plugins.OPTION + "=") // which has been read
           && !addGuarantee(words[i], guarantees)) {
         return Optional.empty();
@@ -78,6 +85,7 @@ record NodeOptions(
                 detector,
                 contacts,
                 guarantees,
+                salvage,
                 LogSettings.parse(logFormat, logLevel)));
   }
 

@@ -2,6 +2,7 @@ package org.hearsay.cli;
 
 import com.google.inject.Inject;
 import com.google.inject.Provider;
+import java.nio.file.Path;
 import org.hearsay.node.guarantee.Guarantees;
 import org.hearsay.node.journal.Slf4jJournal;
 import org.hearsay.node.maelstrom.StdioHost;
@@ -10,6 +11,9 @@ import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.plugin.GuaranteeWords;
 import org.hearsay.node.plugin.MembershipCatalog;
 import org.hearsay.node.plugin.StrategyCatalog;
+import org.hearsay.node.store.DataFolder;
+import org.hearsay.node.store.StoreException;
+import org.hearsay.node.store.Stores;
 
 /** One node on standard input and output. */
 final class NodeProcess {
@@ -35,13 +39,33 @@ final class NodeProcess {
         new StdioHost(
             configured(options),
             options.seed(),
+            stores(options),
             console.in(),
             console.out(),
             new Slf4jJournal(
                 options.log().level(), () -> Logging.to(console.err(), options.log())));
     Runtime.getRuntime().addShutdownHook(new Thread(host::leave, "leave"));
-    host.run();
+    try {
+      host.run();
+    } catch (StoreException e) {
+      console.say(e.sentence());
+      return ExitStatus.FAILED;
+    }
     return ExitStatus.OK;
+  }
+
+  private static Stores stores(NodeOptions options) {
+    String folder = options.guarantees().get(GuaranteeWords.DATA);
+    if (folder == null) {
+      if (options.salvage()) {
+        throw new BadOptionException(NodeOptions.SALVAGE + " is for data: give --data=DIR, too");
+      }
+      return Stores.NONE;
+    }
+    if (folder.isEmpty()) {
+      throw new BadOptionException("A node needs a folder for its data: --data=DIR");
+    }
+    return new DataFolder(Path.of(folder), options.salvage());
   }
 
   private static void requireHeapFor(long bytes) {

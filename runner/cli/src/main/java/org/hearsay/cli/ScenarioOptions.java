@@ -24,8 +24,8 @@ final class ScenarioOptions {
       description =
           "What happens to messages: latency=100ms, latency=80ms..120ms, latency=lognormal:50ms:0.5,"
               + " latency=geographic (19 regions), loss=0.02, burst=0.01x200ms, duplicate=0.01,"
-              + " reorder=0.05x50ms, bandwidth=100kB/s, corrupt=0.001, truncate=0.001. More in"
-              + " runner/scenario/README.md.")
+              + " reorder=0.05x50ms, bandwidth=100kB/s, corrupt=0.001, truncate=0.001, work=10ms."
+              + " More in runner/scenario/README.md.")
   private @Nullable String weather;
 
   @Option(

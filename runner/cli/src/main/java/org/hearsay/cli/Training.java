@@ -24,10 +24,21 @@ public final class Training {
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     StrategyCatalog catalog = StrategyCatalog.ofClassPath();
     for (StrategyDescriptor<?, ?> strategy : catalog.all()) {
-      Main.run(
-          PluginsModule.ofClassPath(),
-          new Console(new ByteArrayInputStream(lines), nowhere, nowhere, false),
-          "--strategy=" + strategy.name());
+      run(lines, nowhere, "--strategy=" + strategy.name());
     }
+    try (DataPlace data = DataPlace.of("")) {
+      run(
+          lines,
+          nowhere,
+          "--strategy=" + catalog.all().iterator().next().name(),
+          GuaranteeOptions.DATA + "=" + data.folder());
+    }
+  }
+
+  private static void run(byte[] lines, PrintStream nowhere, String... words) {
+    Main.run(
+        PluginsModule.ofClassPath(),
+        new Console(new ByteArrayInputStream(lines), nowhere, nowhere, false),
+        words);
   }
 }

@@ -8,6 +8,7 @@ import org.hearsay.chaos.check.Census;
 import org.hearsay.chaos.check.Complaint;
 import org.hearsay.chaos.check.Law;
 import org.hearsay.chaos.check.Laws;
+import org.hearsay.chaos.check.OrderChecker;
 import org.hearsay.simulation.Outcome;
 import org.hearsay.simulation.RunObserver;
 import org.hearsay.simulation.Transcript;
@@ -20,6 +21,7 @@ final class Witness {
 
   private final Job job;
   private final Census census = new Census();
+  private final OrderChecker order;
   private final Transcript transcript;
   private final List<RunObserver> observers = new ArrayList<>();
 
@@ -39,9 +41,11 @@ final class Witness {
 
   private Witness(Job job, Transcript transcript) {
     this.job = job;
+    this.order = new OrderChecker(job.strategy().guarantees().order());
     this.transcript = transcript;
     if (job.settings().nodeCount() <= MOST_NODES) {
       observers.add(census);
+      observers.add(order);
     }
   }
 
@@ -57,7 +61,7 @@ final class Witness {
   /** The laws that the run broke besides what the strict judge says of it anyway. */
   List<Complaint> complaints(Outcome outcome) {
     return observers.contains(census)
-        ? Laws.judge(job.strategy(), outcome, census).stream()
+        ? Laws.judge(job.strategy(), outcome, census, order).stream()
             .filter(
                 complaint ->
                     outcome.strict().valid() || !TOLD_BY_THE_STRICT_JUDGE.contains(complaint.law()))

@@ -3,10 +3,13 @@ package org.hearsay.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hearsay.node.journal.LogSettings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class NodeTest {
   private static final String INPUT =
@@ -27,12 +30,49 @@ final class NodeTest {
     Cli cli = Cli.fed(INPUT, "--strategy=flood");
     assertEquals(ExitStatus.OK, cli.status());
     assertEquals(OUTPUT, cli.out());
+    List<String> log = cli.err().lines().toList();
+    assertEquals(2, log.size(), cli.err());
     assertTrue(
-        cli.err()
-            .matches(
-                "\\S+Z INFO n0 started as n0 of 1 nodes: flood, seed 1\n"
-                    + "\\S+Z INFO n0 metrics rumors_known=1\n"),
-        cli.err());
+        log.get(0).matches("\\S+Z INFO n0 started as n0 of 1 nodes: flood, seed 1"), cli.err());
+    assertTrue(log.get(1).matches("\\S+Z INFO n0 metrics rumors_known=1"), cli.err());
+  }
+
+  private static final String SECOND_LIFE =
+      """
+      {"src":"c1","dest":"n0","body":{"type":"init","msg_id":1,"node_id":"n0","node_ids":["n0"]}}
+      {"src":"c1","dest":"n0","body":{"type":"read","msg_id":2}}
+      """;
+
+  @Test
+  void whatWasAcknowledgedIsThereInTheNextLife(@TempDir Path folder) {
+    String data = "--data=" + folder.resolve("n0");
+    assertEquals(OUTPUT, Cli.fed(INPUT, "--strategy=flood", data).out());
+    Cli second = Cli.fed(SECOND_LIFE, "--strategy=flood", data);
+    assertEquals(ExitStatus.OK, second.status());
+    assertTrue(second.out().endsWith("\"messages\":[7]}}\n"), second.out());
+  }
+
+  @Test
+  void theDataOfAnotherNodeEndsTheNode(@TempDir Path folder) {
+    String data = "--data=" + folder;
+    Cli.fed(INPUT, "--strategy=flood", data);
+    Cli other = Cli.fed(INPUT.replace("n0", "n1"), "--strategy=flood", data);
+    assertEquals(ExitStatus.FAILED, other.status());
+    String sentence = folder + " holds the data of n0, this is n1: give each node its own folder";
+    assertTrue(other.err().endsWith("hearsay: " + sentence + "\n"), other.err());
+    assertTrue(other.out().contains("\"code\":13"), other.out());
+  }
+
+  @Test
+  void dataNeedsAFolderAndSalvageNeedsData() {
+    assertTrue(
+        Cli.fed(INPUT, "--strategy=flood", "--data")
+            .err()
+            .contains("A node needs a folder for its data: --data=DIR"));
+    assertTrue(
+        Cli.fed(INPUT, "--strategy=flood", "--salvage")
+            .err()
+            .contains("--salvage is for data: give --data=DIR, too"));
   }
 
   @Test
@@ -52,7 +92,8 @@ final class NodeTest {
   @Test
   void onlyPlainWordsAreReadWithoutPicocli() {
     assertEquals(
-        Optional.of(new NodeOptions("flood", -3, null, null, 0, Map.of(), LogSettings.USUAL)),
+        Optional.of(
+            new NodeOptions("flood", -3, null, null, 0, Map.of(), false, LogSettings.USUAL)),
         NodeOptions.ifPlain(new String[] {"--strategy=flood", "--seed=-3"}));
     assertEquals(
         Optional.of(
@@ -63,6 +104,7 @@ final class NodeTest {
                 "swim:period=1s",
                 2,
                 Map.of(),
+                false,
                 LogSettings.parse("json", "debug"))),
         NodeOptions.ifPlain(
             new String[] {

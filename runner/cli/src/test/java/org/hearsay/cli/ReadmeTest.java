@@ -101,6 +101,7 @@ final class ReadmeTest {
     return WORD.matcher(command.replaceFirst(" +#.*", ""))
         .results()
         .map(word -> word.group().replace("'", ""))
+        .map(word -> word.replaceFirst("^runner/cli/", ""))
         .toArray(String[]::new);
   }
 

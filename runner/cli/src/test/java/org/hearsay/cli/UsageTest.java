@@ -92,6 +92,11 @@ final class UsageTest {
         "--strategy=flood:fast=true | strategy flood: no option \"fast\" | runner node",
         "--strategy=flood --seed=x | Invalid value for option '--seed': expected a whole number"
             + " | runner node",
+        "--strategy=flood --log-format=xml | --log-format must be text or json, not \"xml\""
+            + " | runner node",
+        "drive --strategy=flood --log-level=all | --log-level must be debug, info or warn, not"
+            + " \"all\" | runner drive",
+        "trace n0/1/2 --logs=/nowhere | --logs=/nowhere is no folder | runner trace",
         "node | Give a strategy, as --strategy=NAME | runner node",
         "node --strategy=flood --max-memory=900000G | --max-memory=900000000000000 is more than this"
             + " JVM has | runner node",

@@ -2,6 +2,7 @@ package org.hearsay.process;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,8 +26,26 @@ public final class Drive {
    * @param command the program to start for each node, with its arguments
    * @param initTimeout how long a node may take to answer init
    * @param logs a folder that gets what each node writes to standard error, or null
+   * @param data a folder where each node keeps in a folder of its own what must survive it, or null
+   *     if they keep nothing
    */
-  public record Nodes(List<String> command, Duration initTimeout, @Nullable Path logs) {}
+  public record Nodes(
+      List<String> command, Duration initTimeout, @Nullable Path logs, @Nullable Path data) {
+
+    /** Nodes that keep nothing. */
+    public Nodes(List<String> command, Duration initTimeout, @Nullable Path logs) {
+      this(command, initTimeout, logs, null);
+    }
+
+    /** What starts a node of that number. */
+    List<String> command(int node) {
+      List<String> words = new ArrayList<>(command);
+      if (data != null) {
+        words.add("--data=" + data.resolve("n" + node));
+      }
+      return words;
+    }
+  }
 
   /** Why processes cannot run under some settings, in a sentence; empty if they can. */
   public static Optional<String> refusal(Settings settings) {
@@ -67,8 +86,9 @@ public final class Drive {
             });
     Rehearsal.run();
     RealTime time = new RealTime();
-    try (ProcessLauncher launcher = new ProcessLauncher(nodes.command(), nodes.logs(), time)) {
-      DriveRun run = new DriveRun(time, settings, launcher, nodes.initTimeout());
+    try (ProcessLauncher launcher = new ProcessLauncher(nodes::command, nodes.logs(), time)) {
+      DriveRun run =
+          new DriveRun(time, settings, launcher, nodes.initTimeout(), nodes.data() != null);
       show(time, run, progress);
       run.begin();
       time.run(() -> run.phase() == Phase.ENDED);

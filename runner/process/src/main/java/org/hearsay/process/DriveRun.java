@@ -36,10 +36,22 @@ final class DriveRun {
   private final DrivenCluster cluster;
   private final FaultSchedule faults;
   private final BroadcastWorkload workload;
+  private final boolean durable;
   private Phase phase = Phase.STARTING;
 
-  /** A run that has not begun. */
+  /** A run that has not begun, of nodes that keep nothing. */
   DriveRun(Schedule schedule, Settings settings, Launcher launcher, Duration initTimeout) {
+    this(schedule, settings, launcher, initTimeout, false);
+  }
+
+  /** A run that has not begun; whether nodes keep what they acknowledged. */
+  DriveRun(
+      Schedule schedule,
+      Settings settings,
+      Launcher launcher,
+      Duration initTimeout,
+      boolean durable) {
+    this.durable = durable;
     traffic = new Traffic(settings.cluster().nodeCount());
     findings = new Findings(schedule);
     cluster = new DrivenCluster(schedule, settings, launcher, traffic, findings, initTimeout);
@@ -84,7 +96,7 @@ final class DriveRun {
   /** What came of it. */
   DriveOutcome outcome() {
     StrictVerdict strict =
-        StrictChecker.check(history, faults.stateLossMicros(), faults.departed());
+        StrictChecker.check(history, faults.stateLossMicros(durable), faults.departed());
     boolean brokenOff = findings.all().stream().anyMatch(finding -> finding.kind().breaksOff());
     return new DriveOutcome(
         history.operations().size(),

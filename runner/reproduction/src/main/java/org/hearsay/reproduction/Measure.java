@@ -3,6 +3,7 @@ package org.hearsay.reproduction;
 import java.util.List;
 import java.util.Objects;
 import org.HdrHistogram.HistogramIterationValue;
+import org.hearsay.node.service.Count;
 import org.hearsay.scenario.cluster.GraphShape;
 import org.hearsay.simulation.Detection;
 import org.hearsay.simulation.Outcome;
@@ -43,6 +44,20 @@ public enum Measure {
   DELIVERY_P50("delivery p50"),
   /** The same, 99 %. */
   DELIVERY_P99("delivery p99"),
+  /** The same, the slowest. */
+  DELIVERY_MAX("delivery max"),
+  /** Broadcasts acknowledged, a second. */
+  ACCEPTED("accepted/s"),
+  /** The share of broadcasts that were turned down, in percent. */
+  REFUSED("refused %"),
+  /** Broadcasts that nobody answered in time. */
+  UNANSWERED("unanswered"),
+  /** From a request to its acknowledgement, in milliseconds: 99 % took no longer. */
+  ACCEPTED_P99("accepted p99"),
+  /** Messages that wait in the outboxes of a node: the most there were at once. */
+  QUEUED("queued"),
+  /** How late a node was, in milliseconds: the most. */
+  LAG("lag"),
   /** Maelstrom's stable latency, median. */
   STABLE_P50("stable p50"),
   /** The same, 95 %. */
@@ -136,6 +151,13 @@ public enum Measure {
       case BYTES_PER_OP -> run.bytesPerOperation();
       case DELIVERY_P50 -> delivery(run, 50);
       case DELIVERY_P99 -> delivery(run, 99);
+      case DELIVERY_MAX -> delivery(run, 100);
+      case ACCEPTED -> run.served().accepted() / (double) run.settings().load().limit().toSeconds();
+      case REFUSED -> 100 * ratio(run.served().refused(), run.broadcasts());
+      case UNANSWERED -> run.served().unanswered();
+      case ACCEPTED_P99 -> run.served().acceptedMicros().getValueAtPercentile(99) / 1e3;
+      case QUEUED -> run.counts().most(Count.QUEUED);
+      case LAG -> run.counts().most(Count.LOOP_LAG_MICROS) / 1e3;
       case STABLE_P50 -> stable(run, 0.5);
       case STABLE_P95 -> stable(run, 0.95);
       case STABLE_P99 -> stable(run, 0.99);

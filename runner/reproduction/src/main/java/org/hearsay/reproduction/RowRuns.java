@@ -16,6 +16,7 @@ import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.cluster.Topology;
 import org.hearsay.scenario.fault.Fault;
 import org.hearsay.scenario.fault.FaultText;
+import org.hearsay.scenario.weather.Conditions;
 import org.hearsay.scenario.weather.LatencyText;
 import org.hearsay.scenario.workload.PlannedBroadcast;
 import org.hearsay.simulation.Outcome;
@@ -75,8 +76,8 @@ final class RowRuns {
             new Settings.Load(words.number("rate"), words.duration("limit"), quiet()),
             new Settings.Network(
                 words.constant("network", Settings.Network.Model.class),
-                LatencyText.parse(words.text("latency")),
-                words.number("loss")),
+                Conditions.of(LatencyText.parse(words.text("latency")), words.number("loss"))
+                    .withWorkMicros(words.micros("work"))),
             new Settings.Faults(Settings.Faults.Nemesis.NONE, Duration.ofSeconds(10), faults()),
             0);
     requireSense();

@@ -34,6 +34,7 @@ final class RowWords {
           Map.entry("network", "ideal"),
           Map.entry("latency", "10ms"),
           Map.entry("loss", "0"),
+          Map.entry("work", "0s"),
           Map.entry("faults", "none"),
           Map.entry("workload", "broadcast"),
           Map.entry("senders", "0"),

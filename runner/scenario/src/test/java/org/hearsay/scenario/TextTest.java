@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class TextTest {
   private static final String ALL_WEATHER =
       "latency=lognormal:50ms:0.5,loss=0.02,burst=0.01x200msx0.5,duplicate=0.01,reorder=0.05x50ms"
-          + ",bandwidth=100kB/s,corrupt=0.001,truncate=0.002";
+          + ",bandwidth=100kB/s,corrupt=0.001,truncate=0.002,work=10ms";
   private static final String ALL_FAULTS =
       "partition:one@2s+3s,partition:majorities-ring,partition:3-groups@2s,cut:n1+n2:n3@1s+5s"
           + ",flap:n1:n2:500ms@1s+5s,crash:n3@2s+1s,crash-keeping:n3@2s+1500ms,pause:n4@1s+2s"
@@ -44,7 +44,8 @@ final class TextTest {
             .withDuplicate(0.01)
             .with(new Conditions.Reordering(0.05, 50_000))
             .withBytesPerSecond(100_000)
-            .withDamage(0.001, 0.002),
+            .withDamage(0.001, 0.002)
+            .withWorkMicros(10_000),
         weather(ALL_WEATHER));
   }
 

@@ -24,6 +24,7 @@ final class BroadcastsCourse implements Course {
   private final Settings settings;
   private final Recorder recorder;
   private final boolean fallsSilent;
+  private final boolean durable;
   private final FaultSchedule faults;
   private final Broadcasts workload;
   private boolean faultsAreOver;
@@ -39,6 +40,7 @@ final class BroadcastsCourse implements Course {
     this.settings = settings;
     this.recorder = recorder;
     this.fallsSilent = strategy.descriptor().traits().contains(Trait.QUIESCENT);
+    this.durable = strategy.guarantees().durable();
     this.faults = new FaultSchedule(loop, world.breakages(), settings);
     this.workload = new Broadcasts(loop, world.clients(), history, settings, this::endIfAllIsDone);
     this.faultsAreOver = settings.faults().breakNothing();
@@ -80,6 +82,6 @@ final class BroadcastsCourse implements Course {
             .boxed()
             .toList();
     return StrictChecker.census(
-        history, faults.stateLossMicros(), expected, world::values, world.lettingGo());
+        history, faults.stateLossMicros(durable), expected, world::values, world.lettingGo());
   }
 }

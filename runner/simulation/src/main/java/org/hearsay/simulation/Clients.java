@@ -15,15 +15,26 @@ final class Clients implements Cluster {
   private final Nodes nodes;
   private final Wakeups wakeups;
   private final Current current;
+  private final Disks disks;
+  private final Runnable onRefusal;
   private long sent;
   private long received;
 
-  Clients(int count, Intake intake, Nodes nodes, Wakeups wakeups, Current current) {
+  Clients(
+      int count,
+      Intake intake,
+      Nodes nodes,
+      Wakeups wakeups,
+      Current current,
+      Disks disks,
+      Runnable onRefusal) {
     this.count = count;
     this.intake = intake;
     this.nodes = nodes;
     this.wakeups = wakeups;
     this.current = current;
+    this.onRefusal = onRefusal;
+    this.disks = disks;
   }
 
   @Override
@@ -39,19 +50,25 @@ final class Clients implements Cluster {
         () -> {
           current.broadcast(node);
           if (nodes.refusal(node, value) != null) {
-            client.end(Ending.FAILED, null);
+            onRefusal.run();
+            disks.depart(node, () -> client.end(Ending.FAILED, null));
             return;
           }
           nodes.broadcast(node, value);
           wakeups.renew(node);
-          client.end(Ending.OK, null);
+          disks.depart(node, () -> client.end(Ending.OK, null));
         });
   }
 
   @Override
   public void read(int node, Client client) {
     sent++;
-    intake.bringRequest(node, () -> client.end(Ending.OK, nodes.values(node)));
+    intake.bringRequest(
+        node,
+        () -> {
+          int[] values = nodes.values(node);
+          disks.depart(node, () -> client.end(Ending.OK, values));
+        });
   }
 
   /** A request has reached its node, which does it and replies. */

@@ -14,10 +14,12 @@ final class MaelstromCourse implements Course {
   private final History history = new History();
   private final World world;
   private final FaultSchedule faults;
+  private final boolean durable;
   private final BroadcastWorkload workload;
 
-  MaelstromCourse(EventLoop loop, World world, Settings settings) {
+  MaelstromCourse(EventLoop loop, World world, Settings settings, boolean durable) {
     this.world = world;
+    this.durable = durable;
     faults = new FaultSchedule(loop, world.breakages(), settings);
     workload =
         new BroadcastWorkload(loop, world.clients(), history, settings, faults::end, loop::stop);
@@ -37,6 +39,6 @@ final class MaelstromCourse implements Course {
   @Override
   public StrictVerdict strict() {
     return StrictChecker.check(
-        history, faults.stateLossMicros(), faults.departed(), world.lettingGo());
+        history, faults.stateLossMicros(durable), faults.departed(), world.lettingGo());
   }
 }

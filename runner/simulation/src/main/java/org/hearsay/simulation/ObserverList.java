@@ -43,6 +43,16 @@ record ObserverList(List<RunObserver> observers) implements RunObserver {
   }
 
   @Override
+  public void released(long micros, int node, long rumor) {
+    observers.forEach(each -> each.released(micros, node, rumor));
+  }
+
+  @Override
+  public void recovered(long micros, int node, long rumor) {
+    observers.forEach(each -> each.recovered(micros, node, rumor));
+  }
+
+  @Override
   public void died(long micros, int node) {
     observers.forEach(each -> each.died(micros, node));
   }

@@ -1,8 +1,6 @@
 package org.hearsay.simulation;
 
 import java.util.BitSet;
-import java.util.Map;
-import org.hearsay.node.service.Count;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.check.MaelstromVerdict;
 import org.hearsay.scenario.check.RetentionVerdict;
@@ -25,12 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param maelstrom Maelstrom's verdict
  * @param strict ours
  * @param retention what is wrong with what nodes kept; null if they keep everything
+ * @param served what became of the broadcasts that clients asked for
+ * @param counts what the nodes counted for their guarantees; nothing if they gave none
  * @param endMicros when the last client had its last reply
  * @param traceHash a hash over every message and delivery, in the scale world over deliveries
  *     alone: equal for equal runs
  * @param deliveryHash a hash over every delivery, the same in both worlds
- * @param counts what the nodes counted for their guarantees: sums, and of each level the highest
- *     that it came to at any node; empty if they gave none
  */
 public record Outcome(
     Settings settings,
@@ -43,10 +41,11 @@ public record Outcome(
     MaelstromVerdict maelstrom,
     StrictVerdict strict,
     @Nullable RetentionVerdict retention,
+    Served served,
+    NodeCounts counts,
     long endMicros,
     long traceHash,
-    long deliveryHash,
-    Map<Count, Long> counts) {
+    long deliveryHash) {
 
   /**
    * What overlay and failure detector came to.

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.HdrHistogram.Histogram;
+import org.hearsay.node.guarantee.Guarantees;
+import org.hearsay.node.order.Order;
 import org.hearsay.node.random.SeededRandom;
 import org.hearsay.simulation.nodes.RumorNumbers;
+import org.jspecify.annotations.Nullable;
 
 /** Measures a run while it goes: its memory does not grow with messages. */
 final class Recorder {
@@ -25,9 +28,15 @@ final class Recorder {
     /** For each node one more than the hop at which it got the rumor. */
     private final char[] hops;
 
+    /** Who shows the rumor to readers, where that is not all the same as who has it. */
+    private final BitSet shown = new BitSet();
+
+    /** The same of dead nodes that may know it again; null if there has been none. */
+    private char @Nullable [] formerHops;
+
     private int lastHop;
 
-    /** How many nodes have the rumor now. */
+    /** How many nodes have the rumor now, and show it to readers. */
     private int holders = 1;
 
     private boolean originForgot;
@@ -38,6 +47,14 @@ final class Recorder {
       this.hops = new char[nodeCount];
     }
 
+    /** A node dies that has the rumor, and may know it again. */
+    void remember(int node) {
+      if (formerHops == null) {
+        formerHops = new char[hops.length];
+      }
+      formerHops[node] = hops[node];
+    }
+
     /** Whether there is nothing left to do: all present have the rumor, or nobody any more. */
     boolean isSettled(int present) {
       return holders == present || holders == 0;
@@ -45,6 +62,13 @@ final class Recorder {
   }
 
   private final int nodeCount;
+
+  /** Whether readers are shown rumors in an order: then a rumor is at a node when it is shown. */
+  private final boolean ordered;
+
+  /** Whether nodes may know after their death what they knew before. */
+  private final boolean durable;
+
   private final RumorNumbers rumors = new RumorNumbers();
   private final List<Track> tracks = new ArrayList<>();
   private final Histogram latency = new Histogram(HIGHEST_LATENCY_MICROS, 3);
@@ -70,7 +94,14 @@ final class Recorder {
   private long deliveryHash;
 
   Recorder(int nodeCount) {
+    this(nodeCount, Guarantees.NONE);
+  }
+
+  /** A recorder of nodes that guarantee something. */
+  Recorder(int nodeCount, Guarantees guarantees) {
     this.nodeCount = nodeCount;
+    this.ordered = guarantees.order() != Order.NONE;
+    this.durable = guarantees.durable();
     this.present = nodeCount;
     loads = new Loads(nodeCount);
   }
@@ -98,6 +129,11 @@ final class Recorder {
     messages += copies;
     controlMessages += copies;
     loads.add(from, copies);
+  }
+
+  /** So many rumors were in envelopes with nothing of the strategy's. */
+  void carried(long rumorCount) {
+    payloads += rumorCount;
   }
 
   /** So many bytes went onto the wire, some of them overlay's and detector's. */
@@ -164,7 +200,35 @@ final class Recorder {
       track.hops[node] = (char) Math.min(hop + 1, Character.MAX_VALUE);
       track.lastHop = Math.max(track.lastHop, hop);
       deliveries++;
+      if (!ordered) {
+        latency.recordValue(Math.min(micros - track.bornMicros, HIGHEST_LATENCY_MICROS));
+        hold(track, 1);
+      }
+    } else if (track.hops[node] == Track.ORIGIN && track.originForgot && !ordered) {
+      track.originForgot = false;
+      hold(track, 1);
+    }
+  }
+
+  /** A rumor is shown to the readers of a node, for the first time in the node's life. */
+  void released(long micros, int node, long rumor) {
+    Track track = tracks.get(rumors.of(rumor));
+    if (node != track.origin) {
+      track.shown.set(node);
       latency.recordValue(Math.min(micros - track.bornMicros, HIGHEST_LATENCY_MICROS));
+      hold(track, 1);
+    } else if (track.originForgot) {
+      track.originForgot = false;
+      hold(track, 1);
+    }
+  }
+
+  /** A rumor that was at a node before its death is there again. */
+  void recovered(int node, long rumor) {
+    Track track = tracks.get(rumors.of(rumor));
+    if (track.hops[node] == Track.UNREACHED && track.formerHops != null) {
+      track.hops[node] = track.formerHops[node];
+      deliveries++;
       hold(track, 1);
     } else if (track.hops[node] == Track.ORIGIN && track.originForgot) {
       track.originForgot = false;
@@ -185,9 +249,13 @@ final class Recorder {
   void died(int node) {
     for (Track track : tracks) {
       if (track.hops[node] > Track.ORIGIN) {
+        if (durable) {
+          track.remember(node);
+        }
         track.hops[node] = Track.UNREACHED;
         deliveries--;
-        track.holders--;
+        track.holders -= ordered && !track.shown.get(node) ? 0 : 1;
+        track.shown.clear(node);
       } else if (track.hops[node] == Track.ORIGIN && !track.originForgot) {
         track.originForgot = true;
         track.holders--;

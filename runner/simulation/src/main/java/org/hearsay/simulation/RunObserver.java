@@ -25,10 +25,19 @@ public interface RunObserver {
   /** A rumor is delivered at a node, for the first time in this life of the node. */
   default void delivered(long micros, int node, int from, long rumor) {}
 
+  /**
+   * A rumor has become readable at a node, for the first time in this life of the node. Told where
+   * readers are shown rumors in an order; elsewhere all that is delivered is readable.
+   */
+  default void released(long micros, int node, long rumor) {}
+
+  /** A rumor that was delivered in an earlier life of a node is known there again. */
+  default void recovered(long micros, int node, long rumor) {}
+
   /** A partition began or ended, a node died or came back. */
   default void fault(long micros, String what) {}
 
-  /** A node died, and forgot all that was delivered there. */
+  /** A node died, and forgot all that was delivered there but for what it kept. */
   default void died(long micros, int node) {}
 
   /** A node that had died came back. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.hearsay.api.Message;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.scenario.Settings;
@@ -32,18 +31,30 @@ public final class Simulation {
       Settings settings,
       Watch watch,
       RunObserver... observers) {
+    return run(kind, strategy, settings, DiskKind.USUAL, watch, observers);
+  }
+
+  /** The same with disks of some kind. */
+  static <M extends Message> Outcome run(
+      WorldKind kind,
+      ConfiguredStrategy<?, M> strategy,
+      Settings settings,
+      DiskKind disks,
+      Watch watch,
+      RunObserver... observers) {
+    boolean durable = strategy.guarantees().durable();
     EventLoop loop = new EventLoop(settings.cluster().nodeCount());
-    Recorder recorder = new Recorder(settings.cluster().nodeCount());
+    Recorder recorder = new Recorder(settings.cluster().nodeCount(), strategy.guarantees());
     TraceHash trace = new TraceHash();
     List<RunObserver> all = new ArrayList<>(Arrays.asList(observers));
     if (kind == WorldKind.FAITHFUL) {
       all.add(0, trace);
     }
     World world =
-        WorldBuilder.build(kind, loop, strategy, settings, recorder, new ObserverList(all));
+        WorldBuilder.build(kind, loop, strategy, settings, recorder, new ObserverList(all), disks);
     Course course =
         switch (settings.load().workload()) {
-          case MAELSTROM -> new MaelstromCourse(loop, world, settings);
+          case MAELSTROM -> new MaelstromCourse(loop, world, settings, durable);
           case BROADCASTS -> new BroadcastsCourse(loop, world, settings, strategy, recorder);
         };
     try {
@@ -78,9 +89,10 @@ public final class Simulation {
         course.maelstrom(world.net(recorder.traffic())),
         course.strict(),
         world.retention(course.history()),
+        Served.of(course.history()),
+        NodeCounts.of(strategy.guarantees().isNone() ? List.of() : world.counters()),
         loop.nowMicros(),
         kind == WorldKind.FAITHFUL ? trace.value() : recorder.deliveryHash(),
-        recorder.deliveryHash(),
-        strategy.guarantees().isNone() ? Map.of() : world.counts());
+        recorder.deliveryHash());
   }
 }

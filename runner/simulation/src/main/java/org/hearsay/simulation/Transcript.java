@@ -76,6 +76,11 @@ public class Transcript implements RunObserver {
   }
 
   @Override
+  public void released(long micros, int node, long rumor) {
+    write(micros, "n" + node + " shows " + text(rumor));
+  }
+
+  @Override
   public void judged(long micros, int node, int peer, Verdict verdict) {
     write(micros, "n" + node + " thinks n" + peer + " is " + verdict.text());
   }

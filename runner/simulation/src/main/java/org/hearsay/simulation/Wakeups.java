@@ -10,6 +10,7 @@ final class Wakeups implements EventLoop.Wakers {
   private final Clocks clocks;
   private final Nodes nodes;
   private final Health health;
+  private final Workers workers;
   private final IntConsumer onWaking;
 
   /**
@@ -23,12 +24,14 @@ final class Wakeups implements EventLoop.Wakers {
       Clocks clocks,
       Nodes nodes,
       Health health,
+      Workers workers,
       IntConsumer onWaking) {
     this.loop = loop;
     this.alarms = alarms;
     this.clocks = clocks;
     this.nodes = nodes;
     this.health = health;
+    this.workers = workers;
     this.onWaking = onWaking;
   }
 
@@ -55,6 +58,10 @@ final class Wakeups implements EventLoop.Wakers {
   @Override
   public void wake(int node, int number) {
     long deadline = alarms.deadlineMicros(node, number);
+    workers.take(node, 0, () -> wake(node, deadline));
+  }
+
+  private void wake(int node, long deadline) {
     if (health.isDisturbed()) {
       health.meet(node, () -> wakeFor(node, deadline), () -> alarms.take(node, deadline));
     } else {

@@ -48,6 +48,8 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
   private final boolean observed;
   private final Slack slack;
   private final Wakeups wakeups;
+  private final Workers workers;
+  private final Disks disks;
   private final Clients clients;
   private final Health health;
   private final Breakages breakages;
@@ -69,6 +71,7 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
    *
    * @param toldTheTruth whether nodes hear at once who dies and who is born
    * @param makeNodes puts nodes into their surroundings
+   * @param diskKind what their disks are like, if they have any
    */
   World(
       EventLoop loop,
@@ -78,6 +81,7 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
       Function<Nodes.Surroundings, Nodes> makeNodes,
       Recorder recorder,
       ObserverList observers,
+      DiskKind diskKind,
       RetentionWatch retention) {
     this.loop = loop;
     this.retention = retention;
@@ -103,10 +107,18 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
     this.detection = new DetectionTally(breakages);
     this.formation = settings.cluster().formation();
     this.nodes = makeNodes.apply(this);
+    this.workers = new Workers(loop, conditions.workMicros(), count, nodes::waited);
     this.wakeups =
         new Wakeups(
-            loop, new Alarms(loop, slack, count), clocks, nodes, health, this::aboutToFireTimers);
-    this.clients = new Clients(count, intake, nodes, wakeups, current);
+            loop,
+            new Alarms(loop, slack, count),
+            clocks,
+            nodes,
+            health,
+            workers,
+            this::aboutToFireTimers);
+    this.disks = new Disks(loop, health, settings.seed(), diskKind, nodes, count);
+    this.clients = new Clients(count, intake, nodes, wakeups, current, disks, workers::refuse);
     this.truth = new Truth(toldTheTruth, count, nodes, health, wakeups::reset);
   }
 
@@ -193,6 +205,15 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
 
   @Override
   public void send(int from, Message envelope, int[] peers, int start, int end) {
+    if (disks.holds(from)) {
+      int[] receivers = Arrays.copyOfRange(peers, start, end);
+      disks.depart(from, () -> depart(from, envelope, receivers, 0, receivers.length));
+    } else {
+      depart(from, envelope, peers, start, end);
+    }
+  }
+
+  private void depart(int from, Message envelope, int[] peers, int start, int end) {
     if (health.mayHang()) {
       int[] receivers = Arrays.copyOfRange(peers, start, end);
       health.depart(from, () -> sendNow(from, envelope, receivers, 0, receivers.length));
@@ -204,6 +225,7 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
   private void sendNow(int from, Message envelope, int[] peers, int start, int end) {
     if (Bundle.isControl(envelope)) {
       recorder.sentControl(from, end - start);
+      recorder.carried((long) Bundle.payloads(envelope) * (end - start));
     } else {
       recorder.sent(loop.nowMicros(), from, end - start, Bundle.payloads(envelope));
     }
@@ -246,6 +268,10 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
 
   @Override
   public void arrive(int from, int to, Message envelope) {
+    workers.take(to, Bundle.work(envelope), () -> arriveNow(from, to, envelope));
+  }
+
+  private void arriveNow(int from, int to, Message envelope) {
     if (health.isDisturbed()) {
       health.arrive(to, () -> receive(from, to, envelope), () -> drop(from, to, envelope));
     } else {
@@ -265,7 +291,7 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
 
   @Override
   public void arrive(int to, Runnable request) {
-    health.arrive(to, () -> clients.answer(request), () -> {});
+    workers.take(to, 1, () -> health.arrive(to, () -> clients.answer(request), () -> {}));
   }
 
   private void aboutToFireTimers(int node) {
@@ -281,6 +307,27 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
     if (observed) {
       observers.delivered(loop.nowMicros(), node, from, rumor);
     }
+  }
+
+  @Override
+  public void released(int node, long rumor) {
+    recorder.released(loop.nowMicros(), node, rumor);
+    if (observed) {
+      observers.released(loop.nowMicros(), node, rumor);
+    }
+  }
+
+  @Override
+  public void recovered(int node, long rumor) {
+    recorder.recovered(node, rumor);
+    if (observed) {
+      observers.recovered(loop.nowMicros(), node, rumor);
+    }
+  }
+
+  @Override
+  public void written(int node) {
+    disks.written(node);
   }
 
   @Override
@@ -333,11 +380,13 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
   /** Lets a node say good-bye. */
   void sayGoodBye(int node) {
     nodes.leave(node);
+    disks.flush(node);
   }
 
   /** Ends a node's life. */
   void end(int node) {
     nodes.kill(node);
+    disks.died(node);
     recorder.died(node);
     detection.died(loop.nowMicros(), node);
     observers.died(loop.nowMicros(), node);
@@ -361,6 +410,7 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
     detection.cameBack(node);
     truth.tellBirth(node);
     wakeups.reset(node);
+    disks.release(node);
   }
 
   /** Who is told of deaths and births. */
@@ -370,6 +420,11 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
 
   int size() {
     return count;
+  }
+
+  /** What the nodes have counted. */
+  NodeCounts counts() {
+    return NodeCounts.of(IntStream.range(0, count).mapToObj(nodes::counters).toList());
   }
 
   /** What nodes sent each other, and what clients and nodes did, set-up included. */
@@ -417,9 +472,8 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
     return health.isDown(node) ? null : nodes.values(node);
   }
 
-  /** What all nodes have counted, in all their lives. */
-  Map<Count, Long> counts() {
-    return Counters.together(
-        IntStream.range(0, size()).mapToObj(node -> nodes.counters(node).totals()).toList());
+  /** What each node has counted, in all its lives. */
+  List<Counters> counters() {
+    return IntStream.range(0, size()).mapToObj(nodes::counters).toList();
   }
 }

@@ -23,7 +23,8 @@ final class WorldBuilder {
       ConfiguredStrategy<?, M> strategy,
       Settings settings,
       Recorder recorder,
-      ObserverList observers) {
+      ObserverList observers,
+      DiskKind diskKind) {
     if (kind == WorldKind.SCALE && !strategy.guarantees().isNone()) {
       throw new IllegalArgumentException(
           "Guarantees are the runtime's, which the scale world does without");
@@ -55,6 +56,7 @@ final class WorldBuilder {
         nodes,
         recorder,
         observers,
+        diskKind,
         RetentionWatch.of(strategy));
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hearsay.api.Message;
 import org.hearsay.api.Peers;
+import org.hearsay.api.RumorIds;
 import org.hearsay.api.Rumors;
 import org.hearsay.api.membership.Detector;
 import org.hearsay.api.membership.DetectorMessage;
@@ -27,6 +28,7 @@ import org.hearsay.node.plugin.ConfiguredDetector;
 import org.hearsay.node.plugin.ConfiguredMembership;
 import org.hearsay.node.plugin.ConfiguredOverlay;
 import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.repair.RepairMessage;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.Settings.Load.Workload;
 import org.hearsay.scenario.cluster.Topology;
@@ -167,6 +169,8 @@ final class ControlTrafficTest {
     assertTrue(Bundle.isControl(Bundle.of(new Envelope(LIFE, LIFE, List.of()))));
     assertFalse(Bundle.isControl(Bundle.of(new Envelope(LIFE, LIFE, List.of(HELLO, tell)))));
     assertFalse(Bundle.isControl(tell));
+    Message repair = new RepairMessage.RepairOffer(RumorIds.NONE);
+    assertTrue(Bundle.isControl(repair), "lives are not told apart for it");
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.hearsay.api.Message;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.plugin.GuaranteeWords;
+import org.hearsay.node.service.Count;
 import org.hearsay.node.trail.Hops;
 import org.hearsay.scenario.Settings;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,10 @@ final class HopsTest {
     assertEquals(trailed.traffic().payloads(), way.told);
     assertEquals(untrailed.deliveryHash(), trailed.deliveryHash());
     assertEquals(untrailed.traffic().messages(), trailed.traffic().messages());
+    assertEquals(
+        Map.of(Count.DUPLICATES, trailed.traffic().payloads() - trailed.spread().deliveries()),
+        trailed.counts());
+    assertEquals(Map.of(), untrailed.counts());
     assertTrue(trailed.traffic().bytes() > untrailed.traffic().bytes());
   }
 }

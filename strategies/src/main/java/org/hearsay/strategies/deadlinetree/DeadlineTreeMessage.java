@@ -47,7 +47,12 @@ sealed interface DeadlineTreeMessage extends Message {
    * @param round the last round
    * @param digest what the root knows
    */
-  record Ask(int tree, long round, Digest digest) implements DeadlineTreeMessage {}
+  record Ask(int tree, long round, Digest digest) implements DeadlineTreeMessage {
+    @Override
+    public boolean supersedes(Message earlier) {
+      return earlier instanceof Ask ask && tree == ask.tree && round >= ask.round;
+    }
+  }
 
   /**
    * Begins a comparison.
@@ -55,7 +60,12 @@ sealed interface DeadlineTreeMessage extends Message {
    * @param tree for which tree
    * @param digest what the sender knows
    */
-  record Offer(int tree, Digest digest) implements DeadlineTreeMessage {}
+  record Offer(int tree, Digest digest) implements DeadlineTreeMessage {
+    @Override
+    public boolean supersedes(Message earlier) {
+      return earlier instanceof Offer offer && tree == offer.tree;
+    }
+  }
 
   /**
    * Answers an offer.

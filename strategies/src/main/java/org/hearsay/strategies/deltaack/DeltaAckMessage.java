@@ -15,12 +15,25 @@ sealed interface DeltaAckMessage extends Message {
    * @param first the number of the first of them on this link
    * @param rumors the rumors, numbered upwards
    */
-  record Delta(long first, Rumors rumors) implements DeltaAckMessage {}
+  record Delta(long first, Rumors rumors) implements DeltaAckMessage {
+    /** Whether it brings what the earlier one does. */
+    @Override
+    public boolean supersedes(Message earlier) {
+      return earlier instanceof Delta delta
+          && first <= delta.first
+          && first + rumors.size() >= delta.first + delta.rumors.size();
+    }
+  }
 
   /**
    * The receipt for all deltas so far.
    *
    * @param upTo the lowest number that has not been received on this link
    */
-  record Ack(long upTo) implements DeltaAckMessage {}
+  record Ack(long upTo) implements DeltaAckMessage {
+    @Override
+    public boolean supersedes(Message earlier) {
+      return earlier instanceof Ack ack && upTo >= ack.upTo;
+    }
+  }
 }

@@ -21,10 +21,27 @@ sealed interface FanoutMessage extends Message {
    * @param cycle the cycle of the push
    * @param ids those of its rumors that the receiver knew before
    */
-  record Known(long cycle, RumorIds ids) implements FanoutMessage {}
+  record Known(long cycle, RumorIds ids) implements FanoutMessage {
+    /** As without it what is known goes on being pushed, for longer. */
+    @Override
+    public boolean isLazy() {
+      return true;
+    }
+  }
 
   /** Asks for what is hot, which comes as a push. */
-  record Pull() implements FanoutMessage {}
+  record Pull() implements FanoutMessage {
+    /** As another one follows with the next cycle. */
+    @Override
+    public boolean isLazy() {
+      return true;
+    }
+
+    @Override
+    public boolean supersedes(Message earlier) {
+      return earlier instanceof Pull;
+    }
+  }
 
   /**
    * The feedback to a push where some are asked for.

@@ -8,4 +8,9 @@ import org.hearsay.api.Rumors;
  *
  * @param rumors its log, from the first rumor to the last
  */
-record WholeLog(Rumors rumors) implements Message {}
+record WholeLog(Rumors rumors) implements Message {
+  @Override
+  public boolean supersedes(Message earlier) {
+    return earlier instanceof WholeLog log && rumors.size() >= log.rumors.size();
+  }
+}

@@ -8,7 +8,12 @@ import org.hearsay.api.Rumors;
 sealed interface CallMessage extends Message {
 
   /** Calls, and so asks for what the other one has to tell. */
-  record Call() implements CallMessage {}
+  record Call() implements CallMessage {
+    @Override
+    public boolean supersedes(Message earlier) {
+      return earlier instanceof Call;
+    }
+  }
 
   /**
    * Rumors that the sender spreads.

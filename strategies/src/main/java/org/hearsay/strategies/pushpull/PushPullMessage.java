@@ -12,7 +12,18 @@ sealed interface PushPullMessage extends Message {
    *
    * @param digest what the initiator knows
    */
-  record Offer(Digest digest) implements PushPullMessage {}
+  record Offer(Digest digest) implements PushPullMessage {
+    /** As there is another exchange soon. */
+    @Override
+    public boolean isLazy() {
+      return true;
+    }
+
+    @Override
+    public boolean supersedes(Message earlier) {
+      return earlier instanceof Offer;
+    }
+  }
 
   /**
    * Replies to an offer that differs from what the answerer knows.

@@ -20,7 +20,12 @@ sealed interface TreeMessage extends Message {
    *
    * @param ids rumors the sender learned lately
    */
-  record IHave(RumorIds ids) implements TreeMessage {}
+  record IHave(RumorIds ids) implements TreeMessage {
+    @Override
+    public boolean isLazy() {
+      return true;
+    }
+  }
 
   /**
    * Asks for rumors, and to be pushed to from now on what comes from the same origins.
@@ -42,5 +47,11 @@ sealed interface TreeMessage extends Message {
    * @param digest what it knows
    * @param reply whether this answers the receiver's own summary
    */
-  record Summary(Digest digest, boolean reply) implements TreeMessage {}
+  record Summary(Digest digest, boolean reply) implements TreeMessage {
+    /** Only one that asks for an answer stands in for one that does. */
+    @Override
+    public boolean supersedes(Message earlier) {
+      return earlier instanceof Summary summary && (!reply || summary.reply);
+    }
+  }
 }

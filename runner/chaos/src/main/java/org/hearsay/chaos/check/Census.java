@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import org.hearsay.api.Message;
+import org.hearsay.node.codec.Envelope;
 import org.hearsay.node.log.RumorTable;
+import org.hearsay.node.service.ServiceMessage;
 import org.hearsay.simulation.RunObserver;
 import org.hearsay.simulation.Watch;
 
@@ -68,6 +70,7 @@ public final class Census implements RunObserver, Watch {
   private final Map<Integer, Crowd> crowds = new HashMap<>();
   private long lastStateLossMicros = -1;
   private long lastRelinkMicros = -1;
+  private long lastServiceMicros = -1;
   private boolean ranAway;
 
   /** A census that only looks on. */
@@ -96,6 +99,18 @@ public final class Census implements RunObserver, Watch {
         throw new OverflowException(now + " messages under way from " + link);
       }
     }
+    if (envelope.stream().anyMatch(ServiceMessage.class::isInstance)
+        && envelope.stream().allMatch(Envelope::isControl)) {
+      lastServiceMicros = micros;
+    }
+  }
+
+  /**
+   * When the runtimes of two nodes last talked for reasons of their own, and did not accompany what
+   * a strategy had to say; negative if they never did.
+   */
+  long lastServiceMicros() {
+    return lastServiceMicros;
   }
 
   @Override
@@ -141,6 +156,16 @@ public final class Census implements RunObserver, Watch {
       twice.add(story.name + " at n" + node);
     }
     story.holders.set(node);
+  }
+
+  @Override
+  public void recovered(long micros, int node, long rumor) {
+    Story story = stories.get(rumor);
+    if (story == null) {
+      invented.add("n" + node + " finds a rumor on its disk that nobody broadcast");
+    } else {
+      story.holders.set(node);
+    }
   }
 
   @Override

@@ -23,10 +23,18 @@ public enum Law {
   /** No link ever has more messages under way, and no run more in all, than can be meant. */
   BOUNDED_QUEUES,
   /**
-   * Once everybody has everything, a strategy that promises to fall silent does, if it has the
-   * traits that the conditions ask for.
+   * Once everybody has everything, a strategy that promises to fall silent does, if it has itself
+   * the traits that the conditions ask for: where the runtime made up for one that it lacks, it may
+   * not know that all is done. What the runtimes say to each other comes to an end in any case.
    */
   QUIET,
+  /**
+   * Where readers are promised an order, no rumor is shown in a life of a node before those that go
+   * first: with fifo those that its source broadcast before it, with causal also those that its
+   * origin had shown when it broadcast it. If nothing is to be lost, nothing is held back in the
+   * end, unless one that goes first has died with all that had it.
+   */
+  ORDER,
   /**
    * Some time after all faults the nodes are linked as one, and each takes its neighbors for what
    * they are, if overlay and failure detector promise that. While messages are lost all the same,

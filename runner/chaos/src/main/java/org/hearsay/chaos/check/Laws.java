@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.hearsay.api.plugin.Trait;
+import org.hearsay.node.guarantee.Guarantees;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.check.Needed;
@@ -31,19 +32,37 @@ public final class Laws {
   /** How long it may take until nodes that were apart, or away, are together again. */
   private static final long TOGETHER_MICROS = 300_000_000;
 
+  private final Promised promised;
   private final Set<Trait> traits;
-  private final boolean holdsTogether;
   private final Settings settings;
   private final Outcome outcome;
   private final Census census;
+  private final OrderChecker order;
   private final List<Complaint> complaints = new ArrayList<>();
 
-  private Laws(Set<Trait> traits, boolean holdsTogether, Outcome outcome, Census census) {
-    this.traits = traits;
-    this.holdsTogether = holdsTogether;
+  /**
+   * What a run is held to.
+   *
+   * @param traits what strategy and runtime promise together
+   * @param ofStrategy what the strategy promises where nobody makes up for it: beyond that it may
+   *     go on talking to a peer whom the runtime has told everything long ago
+   * @param holdsTogether whether overlay and failure detector promise that
+   */
+  public record Promised(Set<Trait> traits, Set<Trait> ofStrategy, boolean holdsTogether) {
+
+    /** What a strategy promises alone. */
+    public Promised(Set<Trait> traits) {
+      this(traits, traits, false);
+    }
+  }
+
+  private Laws(Promised promised, Outcome outcome, Census census, OrderChecker order) {
+    this.promised = promised;
+    this.traits = promised.traits;
     this.settings = outcome.settings();
     this.outcome = outcome;
     this.census = census;
+    this.order = order;
   }
 
   /**
@@ -51,22 +70,23 @@ public final class Laws {
    *
    * @param strategy what ran
    * @param census saw the run
+   * @param order saw what readers were shown
    * @return what is wrong with it
    */
   public static List<Complaint> judge(
-      ConfiguredStrategy<?, ?> strategy, Outcome outcome, Census census) {
-    return judge(strategy.promises(), strategy.membership().holdsTogether(), outcome, census);
+      ConfiguredStrategy<?, ?> strategy, Outcome outcome, Census census, OrderChecker order) {
+    Promised promised =
+        new Promised(
+            strategy.promises(),
+            strategy.guaranteeing(Guarantees.NONE).promises(),
+            strategy.membership().holdsTogether());
+    return judge(promised, outcome, census, order);
   }
 
-  /**
-   * Judges a run by what was promised.
-   *
-   * @param traits by the strategy
-   * @param holdsTogether whether overlay and failure detector promise that
-   */
+  /** Judges a run by what was promised. */
   public static List<Complaint> judge(
-      Set<Trait> traits, boolean holdsTogether, Outcome outcome, Census census) {
-    Laws laws = new Laws(traits, holdsTogether, outcome, census);
+      Promised promised, Outcome outcome, Census census, OrderChecker order) {
+    Laws laws = new Laws(promised, outcome, census, order);
     laws.judge();
     return List.copyOf(laws.complaints);
   }
@@ -84,14 +104,16 @@ public final class Laws {
     complainOf(Law.NOTHING_TWICE, "read twice", texts(strict.duplicated()));
     complainOf(Law.NOTHING_INVENTED, "from nowhere", census.invented());
     complainOf(Law.NOTHING_INVENTED, "read before they were broadcast", texts(strict.invented()));
+    complainOf(Law.ORDER, "shown too early", order.violations());
     judgeSilence();
+    judgeServices();
     RetentionVerdict retention = outcome.retention();
     if (retention != null) {
       complainOf(Law.WITHIN_LIMITS, "too many", retention.tooMany());
       complainOf(Law.WITHIN_LIMITS, "let go early", retention.early());
     }
     Outcome.Membership membership = outcome.membership();
-    if (membership != null && holdsTogether && endedLongAfterFaults()) {
+    if (membership != null && promised.holdsTogether && endedLongAfterFaults()) {
       judgeMembership(membership);
     }
   }
@@ -174,6 +196,7 @@ public final class Laws {
         complain(Law.NOTHING_LOST, "no answer from " + nodes(strict.unread()));
       }
       complainOf(Law.AGREEMENT, "not everywhere", split.stream().map(this::where).toList());
+      complainOf(Law.ORDER, "held back at the end", order.heldBack());
     } else if (traits.contains(Trait.DELIVERS_TO_ALL)) {
       complainOf(
           Law.NO_UNEXPLAINED_MISS,
@@ -199,8 +222,8 @@ public final class Laws {
     long calmMicros = Math.max(outcome.endMicros() - quietMicros(), census.lastRelinkMicros());
     long quietMicros = outcome.endMicros() - calmMicros;
     long lastMicros = outcome.traffic().lastSentMicros();
-    if (traits.contains(Trait.QUIESCENT)
-        && traits.containsAll(Needed.by(settings))
+    if (promised.ofStrategy.contains(Trait.QUIESCENT)
+        && promised.ofStrategy.containsAll(Needed.by(settings))
         && quietMicros >= FAIR_QUIET_MICROS
         && split().isEmpty()
         && lastMicros > outcome.endMicros() - quietMicros / 4) {
@@ -209,6 +232,26 @@ public final class Laws {
           "a message was sent at "
               + seconds(lastMicros)
               + ", and no client asked anything, nor had a node other neighbors, since "
+              + seconds(calmMicros));
+    }
+  }
+
+  /** What the runtimes have to say to each other comes to an end, whatever the strategy does. */
+  private void judgeServices() {
+    long limitMicros = TimeUnit.MICROSECONDS.convert(settings.load().limit());
+    long calmMicros =
+        Math.max(
+            Math.max(outcome.endMicros() - quietMicros(), limitMicros), census.lastRelinkMicros());
+    long quietMicros = outcome.endMicros() - calmMicros;
+    if (traits.containsAll(Needed.by(settings))
+        && quietMicros >= FAIR_QUIET_MICROS
+        && census.split(settings.cluster().nodeCount()).isEmpty()
+        && census.lastServiceMicros() > outcome.endMicros() - quietMicros / 4) {
+      complain(
+          Law.QUIET,
+          "the runtimes talked at "
+              + seconds(census.lastServiceMicros())
+              + ", and had nothing to say since "
               + seconds(calmMicros));
     }
   }

@@ -63,8 +63,7 @@ public final class TrialDrawing {
     SeededRandom random = new SeededRandom(seed, STREAM);
     ConfiguredStrategy<?, ?> strategy =
         ConfigDrawing.vary(strategies.get(random.nextInt(strategies.size())), random);
-    Set<Trait> bearable =
-        random.nextInt(5) == 0 ? EnumSet.allOf(Trait.class) : strategy.descriptor().traits();
+    Set<Trait> bearable = random.nextInt(5) == 0 ? EnumSet.allOf(Trait.class) : strategy.promises();
     boolean reads = random.nextInt(4) == 0;
     Settings.Shape shape = shape(random, reads ? MOST_WITH_READS : MOST_NODES);
     int limitMillis = SHORTEST_MILLIS + random.nextInt(LONGEST_MILLIS - SHORTEST_MILLIS);

@@ -13,17 +13,24 @@ import org.hearsay.node.service.ServiceMessage;
  * @param life which life of its sender it comes from; {@link #NO_LIFE} where lives are not told
  *     apart, as nobody asks who is alive
  * @param meant which life of its receiver it is meant for; {@link #NO_LIFE} for whichever it is
+ * @param kept whether that life began with all that the earlier ones knew
  * @param messages those of the strategy and of what is around it, in the order they were sent in
  * @param absent of the rumors in them, those that the sender has let go: they come without what
  *     they say
  */
-public record Envelope(long life, long meant, List<? extends Message> messages, RumorIds absent) {
+public record Envelope(
+    long life, long meant, boolean kept, List<? extends Message> messages, RumorIds absent) {
   /** No life in particular. */
   public static final long NO_LIFE = 0;
 
   /** An envelope as it is made: which of its rumors have been let go shows when it is written. */
+  public Envelope(long life, long meant, boolean kept, List<? extends Message> messages) {
+    this(life, meant, kept, messages, RumorIds.NONE);
+  }
+
+  /** An envelope of a life that began with nothing. */
   public Envelope(long life, long meant, List<? extends Message> messages) {
-    this(life, meant, messages, RumorIds.NONE);
+    this(life, meant, false, messages);
   }
 
   /** An envelope of messages where lives are not told apart. */

@@ -85,6 +85,11 @@ final class EnvelopeReader {
       life = readLife(json);
       key = json.nextFieldName();
     }
+    boolean kept = "kept".equals(key);
+    if (kept) {
+      require(json.nextToken() == JsonToken.VALUE_TRUE);
+      key = json.nextFieldName();
+    }
     long meant = Envelope.NO_LIFE;
     if ("for".equals(key)) {
       meant = readLife(json);
@@ -100,7 +105,7 @@ final class EnvelopeReader {
       messages.add(shape(json.getText()).read(json, formats));
     }
     require(json.nextToken() == JsonToken.END_OBJECT);
-    return new Envelope(life, meant, messages, formats.runs().absent());
+    return new Envelope(life, meant, kept, messages, formats.runs().absent());
   }
 
   private static long readLife(JsonParser json) throws IOException, MalformedMessageException {
@@ -135,12 +140,17 @@ final class EnvelopeReader {
     }
     long life = life(body.path("life"));
     long meant = life(body.path("for"));
+    JsonNode kept = body.path("kept");
+    if (!kept.isMissingNode() && !kept.isBoolean()) {
+      throw new MalformedMessageException("an envelope with a \"kept\" that is not true or false");
+    }
     List<Message> read = new ArrayList<>(messages.size());
     try {
       for (JsonNode message : messages) {
         read.add(readMessage(message));
       }
-      Envelope envelope = new Envelope(life, meant, read, formats.runs().absent());
+      Envelope envelope =
+          new Envelope(life, meant, kept.booleanValue(), read, formats.runs().absent());
       formats.runs().storePayloads();
       return envelope;
     } finally {

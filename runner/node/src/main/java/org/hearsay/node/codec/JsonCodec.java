@@ -15,6 +15,7 @@ import java.util.Map;
 import org.hearsay.api.Message;
 import org.hearsay.api.plugin.StrategyDescriptor;
 import org.hearsay.node.log.RumorTable;
+import org.hearsay.node.service.ServiceMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>{"type":"gossip","strategy":"delta-ack","messages":[{"type":"ack","upTo":12}, ...]}</pre>
  *
  * <p>Where nodes tell lives apart, {@code "life":1767225600000,"for":1767225600042} stands before
- * the messages: the sender's and, if it knows it, the receiver's.
+ * the messages: the sender's and, if it knows it, the receiver's. A life that began with all that
+ * the earlier ones knew has {@code "kept":true} between the two.
  *
  * <p>It keeps the encoded form of the last message, so one message object sent to many peers is
  * encoded once. Not safe for use by several threads.
@@ -35,6 +37,7 @@ public final class JsonCodec {
   private static final byte[] SRC = ascii("{\"src\":");
   private static final byte[] DEST = ascii(",\"dest\":");
   private static final byte[] LIFE = ascii(",\"life\":");
+  private static final byte[] KEPT = ascii(",\"kept\":true");
   private static final byte[] FOR = ascii(",\"for\":");
   private static final byte[] MESSAGES = ascii(",\"messages\":[");
   private static final byte[] COMMA = ascii(",");
@@ -105,6 +108,9 @@ public final class JsonCodec {
     if (envelope.life() != Envelope.NO_LIFE) {
       Collections.addAll(line, LIFE, ascii(Long.toString(envelope.life())));
     }
+    if (envelope.kept()) {
+      line.add(KEPT);
+    }
     if (envelope.meant() != Envelope.NO_LIFE) {
       Collections.addAll(line, FOR, ascii(Long.toString(envelope.meant())));
     }
@@ -141,12 +147,17 @@ public final class JsonCodec {
 
   private byte[] json(Message message) {
     if (message != lastMessage) {
+      boolean isForOne = message instanceof ServiceMessage; // what is sent to all stays beside it
       MessageShape shape = shapesByType.get(message.getClass());
       if (shape == null) {
         throw new IllegalArgumentException(
             "Strategy " + strategy + " does not declare message type " + message.getClass());
       }
-      lastJson = written(shape, message);
+      byte[] json = written(shape, message);
+      if (isForOne) {
+        return json;
+      }
+      lastJson = json;
       lastMessage = message;
     }
     return lastJson;

@@ -17,4 +17,9 @@ public record FlowLimits(boolean controlled, double clientRate, double peerRate)
       throw new IllegalArgumentException("A rate cannot be negative");
     }
   }
+
+  /** Whether a message may be dropped for it. */
+  public boolean drops() {
+    return controlled || peerRate > 0;
+  }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hearsay.api.Message;
 import org.hearsay.node.flow.FlowLimits;
+import org.hearsay.node.flow.FlowMessage;
+import org.hearsay.node.order.After;
 import org.hearsay.node.order.Order;
 import org.hearsay.node.repair.RepairMessage;
 import org.hearsay.node.retention.RetentionLimits;
@@ -35,7 +37,7 @@ public record Guarantees(
     return durable
         || !retention.equals(RetentionLimits.NONE)
         || order != Order.NONE
-        || !flow.equals(FlowLimits.NONE);
+        || flow.drops();
   }
 
   /** The record types of the messages that nodes send each other for this. */
@@ -49,6 +51,12 @@ public record Guarantees(
     }
     if (trail) {
       types.add(Hops.class);
+    }
+    if (order == Order.CAUSAL) {
+      types.addAll(After.TYPES);
+    }
+    if (flow.drops()) {
+      types.addAll(FlowMessage.TYPES);
     }
     return types;
   }

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -37,13 +35,10 @@ public record LogLine(
     Map<String, Object> fields,
     String text,
     @Nullable String trace) {
-  private static final DateTimeFormatter TIME =
-      new DateTimeFormatterBuilder().appendInstant(6).toFormatter(Locale.ROOT);
   private static final Pattern TEXT_LINE =
       Pattern.compile("(\\d{4}-\\S+Z) (DEBUG|INFO|WARN|ERROR) +(\\S+) (\\S+)(?: (.*))?");
   private static final Pattern FIELD =
       Pattern.compile("([a-z][a-z0-9_]*)=(\"(?:[^\"\\\\]|\\\\.)*\"|[^\\s\"]*)(?: |$)");
-  private static final Pattern PLAIN = Pattern.compile("[^\\s\"]+");
 
   /** The line in a form, without its end. */
   public String in(LogFormat format) {
@@ -52,8 +47,13 @@ public record LogLine(
 
   private String sentence() {
     StringBuilder line = new StringBuilder(128);
-    TIME.formatTo(time, line);
-    line.append(' ').append(level).append(' ').append(node).append(' ').append(event);
+    line.append(TimeText.of(time))
+        .append(' ')
+        .append(level)
+        .append(' ')
+        .append(node)
+        .append(' ')
+        .append(event);
     fields.forEach((name, value) -> line.append(' ').append(name).append('=').append(word(value)));
     if (!text.isEmpty()) {
       line.append(' ').append(text.replace("\n", "\\n"));
@@ -71,12 +71,22 @@ public record LogLine(
 
   private static String word(Object value) {
     String word = value.toString();
-    return PLAIN.matcher(word).matches() ? word : Json.quote(word);
+    return isPlain(word) ? word : Json.quote(word);
+  }
+
+  private static boolean isPlain(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char next = word.charAt(i);
+      if (next <= ' ' || next > '~' || next == '"') {
+        return false;
+      }
+    }
+    return !word.isEmpty();
   }
 
   private String json() {
     ObjectNode line = Json.object();
-    line.put("time", TIME.format(time));
+    line.put("time", TimeText.of(time));
     line.put("level", level.name().toLowerCase(Locale.ROOT));
     line.put("node", node);
     line.put("event", event);

@@ -79,6 +79,11 @@ public final class LineReader {
     return endOfLine() < limit;
   }
 
+  /** Whether {@link #next} would have to wait, as far as the stream can tell. */
+  boolean isEmpty() throws IOException {
+    return !hasNext() && in.available() == 0;
+  }
+
   private boolean fill() throws IOException {
     if (position == limit) {
       position = 0;

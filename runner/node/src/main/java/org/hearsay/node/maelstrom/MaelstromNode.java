@@ -14,6 +14,8 @@ import org.hearsay.node.journal.Journal;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.runtime.MicrosClock;
 import org.hearsay.node.service.Counters;
+import org.hearsay.node.store.StoreException;
+import org.hearsay.node.store.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +29,24 @@ public final class MaelstromNode {
   private final ConfiguredStrategy<?, ?> strategy;
   private final long seed;
   private final LongSupplier incarnations;
+  private final Stores stores;
   private final MicrosClock clock;
   private final Consumer<byte[]> out;
   private final Journal journal;
+  private final Seldom refusals;
   private Journal log;
   private @Nullable Member<?> member;
+
+  /** A node that waits for {@code init} and keeps nothing over its life. */
+  public MaelstromNode(
+      ConfiguredStrategy<?, ?> strategy,
+      long seed,
+      LongSupplier incarnations,
+      MicrosClock clock,
+      Consumer<byte[]> out,
+      Journal journal) {
+    this(strategy, seed, incarnations, Stores.NONE, clock, out, journal);
+  }
 
   /**
    * A node that waits for {@code init}.
@@ -39,6 +54,8 @@ public final class MaelstromNode {
    * @param strategy what it runs
    * @param seed with the node's number, decides every random choice
    * @param incarnations gives a number that no earlier life of this node had
+   * @param stores opens what it keeps its rumors in; {@link #commit} is to be called before
+   *     anything that it printed leaves
    * @param clock the time
    * @param out takes each line to print, without the line's end
    * @param journal takes what there is to log
@@ -47,19 +64,27 @@ public final class MaelstromNode {
       ConfiguredStrategy<?, ?> strategy,
       long seed,
       LongSupplier incarnations,
+      Stores stores,
       MicrosClock clock,
       Consumer<byte[]> out,
       Journal journal) {
     this.strategy = strategy;
     this.seed = seed;
     this.incarnations = incarnations;
+    this.stores = stores;
     this.clock = clock;
     this.out = out;
     this.journal = journal;
     this.log = journal;
+    this.refusals = new Seldom(clock, entry -> log.write(entry));
   }
 
-  /** Handles one line of input, without the line's end. */
+  /**
+   * Handles one line of input, without the line's end.
+   *
+   * @throws StoreException if the node cannot keep its data: it must end, and nothing of what it
+   *     printed since the last commit may leave but for its answer to {@code init}
+   */
   public void handle(byte[] line) {
     if (!hear(line)) {
       handleRequest(line);
@@ -70,6 +95,8 @@ public final class MaelstromNode {
     Member<?> self = member;
     try {
       return self != null && self.hear(line);
+    } catch (StoreException e) {
+      throw e;
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
       logFailure("while handling " + quote(line), e);
       return true;
@@ -88,8 +115,15 @@ public final class MaelstromNode {
     try {
       answer(request);
     } catch (RefusedException e) {
-      logRefused(e.reason(), line);
+      if (e.code() == RefusedException.TEMPORARILY_UNAVAILABLE) {
+        refusals.log("refused", request.type() + " for now: " + e.reason());
+      } else {
+        logRefused(e.reason(), line);
+      }
       replyError(request, e.code(), e.reason());
+    } catch (StoreException e) {
+      replyError(request, RefusedException.CRASH, e.sentence());
+      throw e;
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
       logFailure("while handling " + quote(line), e);
       replyError(request, RefusedException.CRASH, "the node failed: " + e);
@@ -102,9 +136,19 @@ public final class MaelstromNode {
     if (self != null) {
       try {
         self.fireTimers();
+      } catch (StoreException e) {
+        throw e;
       } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
         logFailure("in a timer", e);
       }
+    }
+  }
+
+  /** The line that is handled next has waited so long. */
+  void waited(long micros) {
+    Member<?> self = member;
+    if (self != null) {
+      self.waited(micros);
     }
   }
 
@@ -114,6 +158,8 @@ public final class MaelstromNode {
     if (self != null) {
       try {
         self.leave();
+      } catch (StoreException e) {
+        throw e;
       } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
         logFailure("while leaving", e);
       }
@@ -131,6 +177,26 @@ public final class MaelstromNode {
   /** Logs something that happened around the node. */
   void say(Entry entry) {
     log.write(entry);
+  }
+
+  /**
+   * Makes everything safe that the node knows and is to keep.
+   *
+   * @throws StoreException if that cannot be done
+   */
+  public void commit() {
+    Member<?> self = member;
+    if (self != null) {
+      self.commit();
+    }
+  }
+
+  /** Does the same for the last time. */
+  void close() {
+    Member<?> self = member;
+    if (self != null) {
+      self.close();
+    }
   }
 
   /** When {@link #fireTimers} is to be called next; {@link Long#MAX_VALUE} if no timer is set. */
@@ -228,7 +294,15 @@ public final class MaelstromNode {
     try {
       NodeNames names = new NodeNames(all);
       return new Member<>(
-          strategy, names.number(name), names, incarnations.getAsLong(), seed, clock, out, log);
+          strategy,
+          names.number(name),
+          names,
+          incarnations.getAsLong(),
+          seed,
+          stores,
+          clock,
+          out,
+          log);
     } catch (IllegalArgumentException e) {
       throw RefusedException.malformed("init: " + e.getMessage());
     }

@@ -20,6 +20,7 @@ import org.hearsay.node.journal.Journal;
 import org.hearsay.node.log.RumorTable;
 import org.hearsay.node.membership.Membership;
 import org.hearsay.node.membership.Verdict;
+import org.hearsay.node.order.Order;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.random.SeededRandom;
 import org.hearsay.node.runtime.AllOthers;
@@ -28,7 +29,10 @@ import org.hearsay.node.runtime.NodeListener;
 import org.hearsay.node.runtime.NodeRuntime;
 import org.hearsay.node.service.Count;
 import org.hearsay.node.service.Counters;
+import org.hearsay.node.store.Life;
+import org.hearsay.node.store.Owner;
 import org.hearsay.node.store.RumorStore;
+import org.hearsay.node.store.Stores;
 import org.hearsay.node.trail.JournalChronicle;
 
 /**
@@ -52,40 +56,55 @@ final class Member<M extends Message> {
   private DistinctValues values = new DistinctValues();
 
   private final JsonCodec codec;
+  private final RumorStore store;
   private final NodeRuntime<M> runtime;
   private final Counters counters = new Counters();
   private final Vitals vitals;
   private final MicrosClock clock;
   private final Consumer<byte[]> out;
   private final Journal log;
+  private final Seldom ignored;
   private boolean started;
   private long valuesRead;
 
-  /** A member; {@code incarnation} tells this life of the node from its earlier ones. */
+  /** Whether readers are shown rumors in an order, and not as they come. */
+  private final boolean ordered;
+
+  /**
+   * A member.
+   *
+   * @param incarnation tells this life of the node from its earlier ones, as far as they are known
+   */
   Member(
       ConfiguredStrategy<?, M> strategy,
       int id,
       NodeNames names,
       long incarnation,
       long seed,
+      Stores stores,
       MicrosClock clock,
       Consumer<byte[]> out,
       Journal log) {
     this.id = id;
+    this.ordered = strategy.guarantees().order() != Order.NONE;
     this.out = out;
     this.log = log;
+    this.ignored = new Seldom(clock, log);
     this.names = names;
     this.clock = clock;
     this.vitals = new Vitals(counters, log, clock);
     this.codec = new JsonCodec(strategy.name(), strategy.messageTypes(), rumors, names);
+    this.store = stores.open(new Owner(names.name(id), namesInOrder()), rumors);
+    Life life = store.beginLife(incarnation);
     AllOthers others = new AllOthers(names.size(), id);
     Membership.Identity identity =
-        Membership.Identity.of(id, incarnation, others, strategy.membership().contacts());
+        Membership.Identity.of(id, life.number(), others, strategy.membership().contacts())
+            .keeping(life.keeps());
     this.runtime =
         new NodeRuntime<>(
             new NodeRuntime.Identity(
                 id,
-                incarnation,
+                life.number(),
                 others,
                 NodeRuntime.Surroundings.of(strategy.membership(), identity, seed)),
             strategy.newStrategy(),
@@ -95,13 +114,10 @@ final class Member<M extends Message> {
             this::send,
             new Listener(),
             new Provision(
-                strategy.guarantees(),
-                RumorStore.NONE,
-                counters,
-                new JournalChronicle(log, names, rumors)));
+                strategy.guarantees(), store, counters, new JournalChronicle(log, names, rumors)));
   }
 
-  /** Counts rumors, and logs what the failure detector thinks. */
+  /** Counts rumors, notes what readers are shown in order, and logs what the detector thinks. */
   private final class Listener implements NodeListener {
     @Override
     public void delivered(long rumor, int from) {
@@ -111,6 +127,16 @@ final class Member<M extends Message> {
     @Override
     public void repeated(long rumor, int from) {
       counters.add(Count.DUPLICATES, 1);
+    }
+
+    @Override
+    public void released(long rumor) {
+      values.add(Objects.requireNonNull(rumors.payload(rumor)));
+    }
+
+    @Override
+    public void remarked(String line) {
+      log.write(Entry.warn("store", line));
     }
 
     @Override
@@ -142,8 +168,11 @@ final class Member<M extends Message> {
   }
 
   boolean isNamed(String name, List<String> among) {
-    return name().equals(name)
-        && IntStream.range(0, names.size()).mapToObj(names::name).toList().equals(among);
+    return name().equals(name) && namesInOrder().equals(among);
+  }
+
+  private List<String> namesInOrder() {
+    return IntStream.range(0, names.size()).mapToObj(names::name).toList();
   }
 
   void topology(Request request) throws RefusedException {
@@ -164,6 +193,11 @@ final class Member<M extends Message> {
 
   void broadcast(Request request) throws RefusedException {
     JsonNode value = request.required("message");
+    start();
+    String refusal = runtime.refusal(request.src(), value);
+    if (refusal != null) {
+      throw new RefusedException(RefusedException.TEMPORARILY_UNAVAILABLE, refusal);
+    }
     if (isDeeperThan(MAX_VALUE_DEPTH, value)) {
       throw RefusedException.malformed(
           "broadcast of a value nested more than " + MAX_VALUE_DEPTH + " deep");
@@ -173,15 +207,10 @@ final class Member<M extends Message> {
       throw RefusedException.malformed(
           "broadcast of " + length + " characters, the limit is " + MAX_VALUE_CHARS);
     }
-    start();
-    String refusal = runtime.refusal(request.src(), value);
-    if (refusal != null) {
-      throw new RefusedException(RefusedException.TEMPORARILY_UNAVAILABLE, refusal);
-    }
     runtime.broadcast(value);
   }
 
-  /** The values delivered so far and not let go, as a JSON array. */
+  /** The values that are readable so far and not let go, as a JSON array. */
   String read() {
     start();
     if (runtime.hasLetGo()) {
@@ -192,7 +221,7 @@ final class Member<M extends Message> {
       return all;
     }
     RumorLog log = runtime.log();
-    for (; valuesRead < log.size(); valuesRead++) {
+    for (; !ordered && valuesRead < log.size(); valuesRead++) {
       values.add(said(log.get(valuesRead)));
     }
     return values.json();
@@ -218,8 +247,7 @@ final class Member<M extends Message> {
       return false;
     }
     start();
-    counters.add(Count.ENVELOPES_RECEIVED, 1);
-    runtime.receive(gossip.from(), gossip.envelope());
+    receive(gossip.from(), gossip.envelope());
     return true;
   }
 
@@ -235,8 +263,21 @@ final class Member<M extends Message> {
       throw RefusedException.malformed(String.valueOf(e.getMessage()));
     }
     start();
+    receive(from, envelope);
+  }
+
+  private void receive(int from, Envelope envelope) {
     counters.add(Count.ENVELOPES_RECEIVED, 1);
+    long before = counters.get(Count.RATE_LIMITED);
     runtime.receive(from, envelope);
+    if (counters.get(Count.RATE_LIMITED) > before) {
+      ignored.log("ignored", "gossip of " + names.name(from) + ", which sends faster than allowed");
+    }
+  }
+
+  /** What is handled next has waited so long. */
+  void waited(long micros) {
+    runtime.waited(micros);
   }
 
   void fireTimers() {
@@ -257,6 +298,16 @@ final class Member<M extends Message> {
     if (started) {
       runtime.leave();
     }
+  }
+
+  void commit() {
+    if (store.hasUncommitted()) {
+      store.commit();
+    }
+  }
+
+  void close() {
+    store.close();
   }
 
   long nextDeadlineMicros() {

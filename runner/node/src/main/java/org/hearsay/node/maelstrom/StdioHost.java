@@ -13,6 +13,8 @@ import org.hearsay.node.journal.Entry;
 import org.hearsay.node.journal.Journal;
 import org.hearsay.node.journal.Postponed;
 import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.store.StoreException;
+import org.hearsay.node.store.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,38 +32,67 @@ public final class StdioHost {
   private final long startNanos = System.nanoTime();
   private final MaelstromNode node;
   private long awaitedMicros = Long.MAX_VALUE;
+
+  /** Since when there always was a line to be handled: the one at hand has waited no longer. */
+  private long busySinceMicros;
+
   private boolean ended;
   private boolean warm;
   private @Nullable Throwable failure;
 
-  /** A host; {@code journal} is called from two threads. */
+  /** A host of a node that keeps nothing; {@code journal} is called from two threads. */
   public StdioHost(
       ConfiguredStrategy<?, ?> strategy,
       long seed,
       InputStream in,
       OutputStream out,
       Journal journal) {
+    this(strategy, seed, Stores.NONE, in, out, journal);
+  }
+
+  /**
+   * A host of a node that keeps its data: what was handled at once is committed at once, and what
+   * the node says leaves after that.
+   */
+  public StdioHost(
+      ConfiguredStrategy<?, ?> strategy,
+      long seed,
+      Stores stores,
+      InputStream in,
+      OutputStream out,
+      Journal journal) {
     this.strategy = strategy;
     this.reader = new LineReader(in, LineReader.MAX_LINE_BYTES, this::refuseLongLine);
-    this.out = new BufferedOutputStream(out, 64 * 1024);
+    this.out =
+        new BufferedOutputStream(
+            stores == Stores.NONE ? out : new SafeOutput(out, this::commit), 64 * 1024);
     this.log = new Postponed(journal);
     this.node =
         new MaelstromNode(
-            strategy, seed, System::currentTimeMillis, this::nowMicros, this::print, log);
+            strategy, seed, System::currentTimeMillis, stores, this::nowMicros, this::print, log);
+  }
+
+  private void commit() {
+    node.commit();
   }
 
   /**
    * Runs until the input has ended and all of it has been handled.
    *
    * @throws UncheckedIOException if the output cannot be written any more
+   * @throws StoreException if the node cannot keep its data any more
    */
   public void run() throws InterruptedException {
     Thread reading = new Thread(this::readLines, "stdin");
     reading.setDaemon(true);
     reading.start();
     while (fireOrAwaitTimers()) {}
+    if (failure instanceof StoreException) {
+      flush(); // Nothing leaves, unless the node has not got beyond init.
+    }
     rethrow(failure);
     flush();
+    node.close();
     sayLast();
   }
 
@@ -86,6 +117,8 @@ public final class StdioHost {
         flush();
         sayLast();
       }
+    } catch (StoreException e) {
+      node.say(Entry.error(Entry.FAILED, e.sentence(), e));
     } finally {
       lock.unlock();
     }
@@ -138,7 +171,7 @@ public final class StdioHost {
 
   private void readLines() {
     try {
-      for (byte[] line = reader.next(); line != null; line = reader.next()) {
+      for (byte[] line = nextOrWait(); line != null; line = nextOrWait()) {
         handleWhatHasArrived(line);
       }
     } catch (IOException e) {
@@ -155,6 +188,20 @@ public final class StdioHost {
     }
   }
 
+  private byte @Nullable [] nextOrWait() throws IOException {
+    boolean waits = reader.isEmpty();
+    byte[] line = reader.next();
+    if (waits) {
+      busySinceMicros = nowMicros();
+    }
+    return line;
+  }
+
+  private void handle(byte[] line) {
+    node.waited(nowMicros() - busySinceMicros);
+    node.handle(line);
+  }
+
   /** Handles a line and those that came with it, and then sends what that has led to. */
   private void handleWhatHasArrived(byte[] first) throws IOException {
     lock.lock();
@@ -165,9 +212,9 @@ public final class StdioHost {
         log.open();
         WarmUp.of(strategy, System::nanoTime);
       }
-      node.handle(first);
+      handle(first);
       while (reader.hasNext()) {
-        node.handle(Objects.requireNonNull(reader.next()));
+        handle(Objects.requireNonNull(reader.next()));
         fireTimers();
       }
       flush();

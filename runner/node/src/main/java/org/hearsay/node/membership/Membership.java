@@ -36,7 +36,7 @@ public final class Membership {
     /** An envelope is to go to a peer, even if it stays empty. */
     void answer(int peer);
 
-    /** A peer has begun a new life: the strategy must hear of it. */
+    /** A peer has begun a new life and knows nothing: the strategy must hear of it. */
     void restarted(int peer);
 
     /** {@link Membership#neighbors} is another set than before: the strategy must hear of it. */
@@ -54,8 +54,20 @@ public final class Membership {
    * @param others every other node of the cluster
    * @param contacts those of them that it may join through
    * @param topology those that the world links it to
+   * @param keeps whether it knows all that its earlier lives knew
    */
-  public record Identity(int id, long incarnation, Peers others, Peers contacts, Peers topology) {
+  public record Identity(
+      int id, long incarnation, Peers others, Peers contacts, Peers topology, boolean keeps) {
+
+    /** A node that knows nothing of its earlier lives. */
+    public Identity(int id, long incarnation, Peers others, Peers contacts, Peers topology) {
+      this(id, incarnation, others, contacts, topology, false);
+    }
+
+    /** The same, if that is so, with all that its earlier lives knew. */
+    public Identity keeping(boolean all) {
+      return new Identity(id, incarnation, others, contacts, topology, all);
+    }
 
     /** A node that knows no more of the world yet than who else there is. */
     public static Identity of(int id, long incarnation, Peers others, int contacts) {
@@ -138,7 +150,7 @@ public final class Membership {
     }
     touch(from);
     if (life > known && known != PeerTable.NO_LIFE) {
-      restart(from, life);
+      restart(from, life, envelope.kept());
     } else if (life > known) {
       peers.setLife(from, life);
       if (!peers.isDown(from)) {
@@ -162,7 +174,7 @@ public final class Membership {
 
   /** An envelope of this life of the node for the life of a peer that it knows. */
   public Envelope envelope(int peer, List<Message> messages) {
-    return new Envelope(identity.incarnation(), peers.life(peer), messages);
+    return new Envelope(identity.incarnation(), peers.life(peer), identity.keeps(), messages);
   }
 
   /** A message for the overlay or the detector arrived. */
@@ -323,7 +335,8 @@ public final class Membership {
       peers.setLife(peer, life);
     } else if (known != PeerTable.NO_LIFE && life > known) {
       touch(peer);
-      restart(peer, life);
+      // Whether it kept what it knew is not said.
+      restart(peer, life, false);
     }
   }
 
@@ -346,7 +359,7 @@ public final class Membership {
     }
   }
 
-  private void restart(int peer, long life) {
+  private void restart(int peer, long life, boolean kept) {
     peers.setLife(peer, life);
     if (peers.isDown(peer)) {
       setDown(peer, false);
@@ -357,7 +370,7 @@ public final class Membership {
     if (detector != null) {
       callbacks.add(() -> detector.restarted(peer));
     }
-    if (started) {
+    if (started && !kept) {
       callbacks.add(() -> host.restarted(peer));
     }
   }

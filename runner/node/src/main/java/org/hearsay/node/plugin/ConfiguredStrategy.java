@@ -2,6 +2,7 @@ package org.hearsay.node.plugin;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.hearsay.api.Message;
@@ -27,6 +28,14 @@ public record ConfiguredStrategy<C extends Record, M extends Message>(
     ConfiguredMembership membership,
     Guarantees guarantees)
     implements Configured<C> {
+
+  /** What anti-entropy beneath a strategy makes up for. */
+  private static final Set<Trait> BY_REPAIR =
+      EnumSet.of(
+          Trait.DELIVERS_TO_ALL,
+          Trait.TOLERATES_LOSS,
+          Trait.HEALS_PARTITIONS,
+          Trait.SURVIVES_RESTART);
 
   /** A strategy that is built in, with nothing around it. */
   public ConfiguredStrategy(StrategyDescriptor<C, M> descriptor, C config) {
@@ -99,15 +108,18 @@ public record ConfiguredStrategy<C extends Record, M extends Message>(
 
   /**
    * What it promises within what is around it. That is nothing where links may come and go and the
-   * strategy does not make up for it, or where they may stay broken.
+   * strategy does not make up for it, or where they may stay broken. Where nodes repair what the
+   * strategy does not bring, nothing is lost whatever the strategy.
    */
   public Set<Trait> promises() {
+    Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    traits.addAll(descriptor.traits());
+    if (guarantees.repairs()) {
+      traits.addAll(BY_REPAIR);
+    }
     boolean makesUp =
-        descriptor.traits().contains(Trait.TOLERATES_LOSS)
-            && descriptor.traits().contains(Trait.HEALS_PARTITIONS);
-    return membership.isNone() || (makesUp && membership.holdsTogether())
-        ? descriptor.traits()
-        : Set.of();
+        traits.contains(Trait.TOLERATES_LOSS) && traits.contains(Trait.HEALS_PARTITIONS);
+    return membership.isNone() || (makesUp && membership.holdsTogether()) ? traits : Set.of();
   }
 
   /**

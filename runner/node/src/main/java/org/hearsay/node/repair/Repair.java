@@ -1,12 +1,14 @@
 package org.hearsay.node.repair;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.hearsay.api.Digest;
 import org.hearsay.api.Peers;
 import org.hearsay.api.RumorIds;
 import org.hearsay.api.Rumors;
+import org.hearsay.node.codec.Json;
 import org.hearsay.node.repair.RepairMessage.RepairOffer;
 import org.hearsay.node.repair.RepairMessage.RepairReply;
 import org.hearsay.node.repair.RepairMessage.RepairRequest;
@@ -37,6 +39,9 @@ public final class Repair {
   /** How many rumors are asked for at a time. */
   static final int BATCH = 1_000;
 
+  /** With so much text a reply is full: a node reads lines of so many times that. */
+  static final int REPLY_CHARS = 1_000_000;
+
   private static final long NEVER = Long.MAX_VALUE;
 
   /** What a neighbor and this node have told each other. */
@@ -49,9 +54,11 @@ public final class Repair {
 
     private long awaitedUntilMicros = NEVER;
     private boolean hasAnswered;
+    private boolean hasSpoken;
 
+    /** Whether there is nothing to say; with one never heard of there is, as it may have more. */
     boolean agrees(Digest known) {
-      return told.equals(known) && heard.equals(known);
+      return hasSpoken && told.equals(known) && heard.equals(known);
     }
   }
 
@@ -120,6 +127,7 @@ public final class Repair {
   private void onSummary(int from, RepairSummary summary) {
     Correspondence with = with(from);
     with.heard = summary.known();
+    with.hasSpoken = true;
     host.counters().add(Count.FORGONE, host.log().forgo(summary.gone()));
     if (returning && !with.hasAnswered) {
       with.hasAnswered = true;
@@ -128,7 +136,7 @@ public final class Repair {
       with.awaited = with.heard;
       with.awaitedUntilMicros = host.nowMicros() + PATIENCE_MICROS;
     }
-    if (summary.asks() && !with.agrees(host.log().digest())) {
+    if (summary.asks()) { // Even in agreement: what was told before may have been lost.
       tell(from, false);
     }
   }
@@ -149,18 +157,23 @@ public final class Repair {
     return RumorIds.of(ids.stream().filter(rumor -> !host.log().contains(rumor)).toArray());
   }
 
+  /** Supplies as many of the rumors as fit in a reply; for the rest the peer asks again. */
   private void supply(int peer, RumorIds ids) {
     RumorIds.Builder kept = RumorIds.builder();
     RumorIds.Builder gone = RumorIds.builder();
-    for (int i = 0; i < ids.size(); i++) {
+    int chars = 0;
+    for (int i = 0; i < ids.size() && chars < REPLY_CHARS; i++) {
       long rumor = ids.get(i);
       if (host.log().retains(rumor)) {
         kept.add(rumor);
+        chars += Json.text(Objects.requireNonNull(host.rumors().payload(rumor))).length();
       } else if (host.log().contains(rumor)) {
         gone.add(rumor);
       }
     }
-    host.send(peer, new RepairReply(new Rumors(kept.build()), gone.build()));
+    if (kept.size() + gone.size() > 0) {
+      host.send(peer, new RepairReply(new Rumors(kept.build()), gone.build()));
+    }
   }
 
   private void onReply(int from, RepairReply reply) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
 import java.util.function.LongPredicate;
 import org.hearsay.api.Message;
 import org.hearsay.api.RumorIds;
@@ -48,6 +49,7 @@ public final class Retention {
   private final AppendOnlyLog log;
   private final RumorStore store;
   private final LongPredicate heldBack;
+  private final LongConsumer collected;
   private final IntConsumer ask;
   private final Stability stability;
   private final Marks marks;
@@ -79,6 +81,7 @@ public final class Retention {
    *
    * @param store is told what has been let go
    * @param heldBack whether a rumor must not go yet, as readers have not seen it
+   * @param collected hears of each rumor that is gone
    * @param ask asks a peer for what this node lacks
    */
   public Retention(
@@ -86,12 +89,14 @@ public final class Retention {
       ServiceHost host,
       RumorStore store,
       LongPredicate heldBack,
+      LongConsumer collected,
       IntConsumer ask) {
     this.limits = limits;
     this.host = host;
     this.log = host.log();
     this.store = store;
     this.heldBack = heldBack;
+    this.collected = collected;
     this.ask = ask;
     this.stability = new Stability(host);
     this.releasedMicros = host.nowMicros();
@@ -350,6 +355,7 @@ public final class Retention {
     RumorIds gone = log.oldest(count);
     log.collect(position);
     gone.stream().forEach(host.rumors()::drop);
+    gone.stream().forEach(collected);
     marks.forget(position);
     host.counters().add(Count.COLLECTED, count);
     showLevels();

@@ -37,10 +37,29 @@ final class Deliveries {
       return false;
     } else {
       log.append(rumor);
+      listener.delivered(rumor, from);
       services.delivered(rumor, from);
+      return true;
     }
     listener.delivered(rumor, from);
     return true;
+  }
+
+  /** A rumor has become readable, which was delivered before. */
+  void released(long rumor) {
+    listener.released(rumor);
+  }
+
+  /** A rumor was known in an earlier life. */
+  void recover(long rumor) {
+    if (log.append(rumor)) {
+      listener.recovered(rumor);
+    }
+  }
+
+  /** There is something to say about the node. */
+  void remark(String line) {
+    listener.remarked(line);
   }
 
   /** The same for several; those that are new, in the order given. */

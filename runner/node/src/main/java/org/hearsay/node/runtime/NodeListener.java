@@ -23,6 +23,19 @@ public interface NodeListener {
   /** A rumor came that was known, at a node that guarantees nothing. */
   default void repeated(long rumor, int from) {}
 
+  /**
+   * A rumor has become readable for the node's clients, which it was not when it was delivered:
+   * with {@code Order.FIFO} and {@code Order.CAUSAL} alone. Without an order all that is delivered
+   * is readable, and nobody is told so again.
+   */
+  default void released(long rumor) {}
+
+  /** A rumor that was delivered in an earlier life is known again. */
+  default void recovered(long rumor) {}
+
+  /** There is something to say about the node to whoever runs it. */
+  default void remarked(String line) {}
+
   /** The failure detector has come to think otherwise of a peer. */
   default void judged(int peer, Verdict verdict) {}
 

@@ -240,6 +240,13 @@ public final class NodeRuntime<M extends Message> {
     return services == null ? null : services.refusal(client, payload);
   }
 
+  /** What happens next has waited so long, as the node could not get round to it before. */
+  public void waited(long micros) {
+    if (services != null) {
+      services.waited(micros);
+    }
+  }
+
   /** Takes in an envelope, unless it is of a life that is over or comes too fast. */
   public void receive(int from, Envelope envelope) {
     try {

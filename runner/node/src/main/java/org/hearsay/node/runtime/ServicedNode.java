@@ -98,6 +98,11 @@ final class ServicedNode<M extends Message> implements ServiceHost {
   }
 
   @Override
+  public void released(long rumor) {
+    deliveries.released(rumor);
+  }
+
+  @Override
   public void tellLetGo(long rumor, boolean expired) {
     listener.letGo(rumor, expired);
   }
@@ -112,6 +117,21 @@ final class ServicedNode<M extends Message> implements ServiceHost {
     if (trail != null) {
       trail.note(event, rumor, peer);
     }
+  }
+
+  @Override
+  public void answer(int peer) {
+    outbox.answer(peer);
+  }
+
+  @Override
+  public void recover(long rumor) {
+    deliveries.recover(rumor);
+  }
+
+  @Override
+  public void remark(String line) {
+    deliveries.remark(line);
   }
 
   @Override

@@ -28,6 +28,8 @@ public enum Count {
   REPAIRED("rumors that the runtime's own anti-entropy brought"),
   /** Rumors held back from readers, at present. */
   HELD_BACK("rumors held back from readers, as others go first", true),
+  /** Rumors asked for as others wait for them. */
+  GAPS_ASKED("rumors asked for, as others must not be shown before them"),
   /** Rumors retained, at present. */
   RETAINED("rumors retained", true),
   /** Bytes of retained rumors, as estimated, at present. */
@@ -38,6 +40,8 @@ public enum Count {
   SUPERSEDED("messages dropped as a later one says the same and more"),
   /** Lazy messages dropped in an outbox. */
   LAZY_DROPPED("announcements dropped from full outboxes"),
+  /** Other messages dropped in an outbox, or meant for a peer that is silent. */
+  DROPPED("other messages dropped from full outboxes, or meant for silent peers"),
   /** Rumors in other messages dropped in an outbox, to be repaired. */
   RUMORS_DROPPED("rumors in messages dropped from full outboxes, left to repair"),
   /** Envelopes that were not acknowledged in time. */

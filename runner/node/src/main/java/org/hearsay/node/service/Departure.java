@@ -7,6 +7,10 @@ import org.hearsay.api.Message;
 @FunctionalInterface
 public interface Departure {
 
-  /** These are for a peer, in one envelope; they may leave, wait, or not leave at all. */
+  /**
+   * These are for a peer, in one envelope; they may leave, wait, or not leave at all.
+   *
+   * @param messages a list that may be changed; what joins them on their way is added to it
+   */
   void depart(int peer, List<Message> messages);
 }

@@ -38,11 +38,20 @@ public interface ServiceHost {
   /** Where they count. */
   Counters counters();
 
+  /** A rumor has become readable, where readers are shown rumors in an order. */
+  default void released(long rumor) {}
+
   /** Tells whoever watches the node that a rumor is let go. */
-  void tellLetGo(long rumor, boolean expired);
+  default void tellLetGo(long rumor, boolean expired) {}
 
   /** A message joins the envelope that the event at hand makes for a peer. */
   void send(int peer, ServiceMessage message);
+
+  /** Takes a rumor of an earlier life for known, behind all others, as it was there. */
+  default void recover(long rumor) {}
+
+  /** Something that whoever runs the node should read. */
+  default void remark(String line) {}
 
   /**
    * Something has happened to a rumor; to be said only of what the runtime itself does not see.
@@ -55,6 +64,11 @@ public interface ServiceHost {
   default void note(RumorEvent event, long rumor) {
     note(event, rumor, NOBODY);
   }
+
+  /**
+   * Has an envelope leave for a peer when the event at hand ends, even if nothing is sent there.
+   */
+  default void answer(int peer) {}
 
   /**
    * Delivers rumors that came without the strategy.

@@ -30,7 +30,17 @@ public interface RumorStore extends AutoCloseable {
         public void close() {}
       };
 
-  /** What earlier lives left. Asked once, before anything else. */
+  /**
+   * Begins a life of the node; when this returns it is remembered.
+   *
+   * @param proposed a number for it
+   * @return with the same number, or a larger one if an earlier life had one that is as large
+   */
+  default Life beginLife(long proposed) {
+    return new Life(proposed, false);
+  }
+
+  /** What earlier lives left. Asked once, before anything is added. */
   Recovery recover();
 
   /** Adds a rumor behind all others. It is safe after the next commit. */
@@ -47,7 +57,12 @@ public interface RumorStore extends AutoCloseable {
   /** Whether anything has changed since the last commit. */
   boolean hasUncommitted();
 
-  /** Makes all changes safe: when this returns they survive the end of the process. */
+  /**
+   * Makes all changes safe: when this returns they survive the end of the process.
+   *
+   * @throws StoreException if they are not: nothing that depends on them may leave the node, now or
+   *     later
+   */
   void commit();
 
   /** Commits and lets go of whatever the store holds. */

@@ -22,7 +22,7 @@ public final class JournalChronicle implements Chronicle {
   /** The field with the number of hops that a rumor took. */
   public static final String HOP = "hop";
 
-  /** The field with what a rumor says, as JSON; its beginning, if that is long. */
+  /** The field with what a rumor says: a text as it is, all else as JSON; cut if it is long. */
   public static final String VALUE = "value";
 
   private static final int MAX_VALUE_CHARS = 120;
@@ -55,7 +55,7 @@ public final class JournalChronicle implements Chronicle {
     }
     JsonNode value = event == RumorEvent.BEGUN ? rumors.payload(rumor) : null;
     if (value != null) {
-      fields.put(VALUE, shortened(Json.text(value)));
+      fields.put(VALUE, shortened(value.isTextual() ? value.textValue() : Json.text(value)));
     }
     journal.write(Entry.of(event.level(), event.text(), fields));
   }

@@ -98,6 +98,16 @@ final class ControlMessagesTest {
   }
 
   @Test
+  void aLifeThatKeptWhatItKnewSaysSoBetweenTheTwo() throws MalformedMessageException {
+    Envelope envelope = new Envelope(7, 8, true, List.of(NOTE));
+    assertEquals(envelope, read(written(envelope)));
+    assertEquals(
+        "{\"src\":\"n0\",\"dest\":\"n1\",\"body\":{\"type\":\"gossip\",\"strategy\":\"notes\","
+            + "\"life\":7,\"kept\":true,\"for\":8,\"messages\":[{\"type\":\"note\",\"number\":1}]}}",
+        written(envelope));
+  }
+
+  @Test
   void controlMessagesComeBackAmongThoseOfTheStrategy() throws MalformedMessageException {
     Envelope envelope =
         new Envelope(

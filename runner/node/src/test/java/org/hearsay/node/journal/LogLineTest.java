@@ -77,6 +77,14 @@ final class LogLineTest {
   }
 
   @Test
+  void timesHaveSixDigitsAfterThePoint() {
+    assertEquals("2026-01-01T00:00:00.000042Z", TimeText.of(TIME));
+    assertEquals("2026-01-01T00:00:01.999999Z", TimeText.of(TIME.plusNanos(1_999_957_999)));
+    assertEquals("1970-01-01T00:00:00.000000Z", TimeText.of(Instant.EPOCH));
+    assertEquals("1969-12-31T23:59:59.500000Z", TimeText.of(Instant.EPOCH.minusMillis(500)));
+  }
+
+  @Test
   void wordsOfSettingsChooseThem() {
     assertEquals(LogSettings.USUAL, LogSettings.parse(null, null));
     assertEquals(LogSettings.USUAL.words(), LogSettings.parse("text", "info").words());

@@ -33,7 +33,7 @@ final class TrailLinesTest {
   void aBroadcastIsLoggedWithItsValueAndWhereItIsSent() {
     List<String> lines = node.say(NodeUnderTest.broadcast("\"a b\""));
     assertEquals(
-        List.of("begun rumor=n0/7/0 hop=0 value=\"a b\"", "sent rumor=n0/7/0 to=n1 hop=0"),
+        List.of("begun rumor=n0/7/0 hop=0 value=a b", "sent rumor=n0/7/0 to=n1 hop=0"),
         node.takeLogged());
     assertEquals(
         1,

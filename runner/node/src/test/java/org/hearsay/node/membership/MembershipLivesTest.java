@@ -158,6 +158,21 @@ final class MembershipLivesTest {
   }
 
   @Test
+  void aNewerLifeThatKeptWhatItKnewIsNoRestartForTheStrategy() {
+    node.receive(PEER, OLD);
+    node.takeCalls();
+    node.receiveKept(PEER, NEW, new Note(1));
+    assertEquals(
+        List.of(
+            "overlay: 3 is down",
+            "overlay: 3 is up",
+            "detector: 3 has restarted as 30",
+            "detector: heard 3",
+            "strategy: note 1 from 3"),
+        node.takeCalls());
+  }
+
+  @Test
   void hearsayOfANewerLifeIsARestart() {
     node.receive(PEER, OLD);
     node.down(PEER);

@@ -235,6 +235,12 @@ final class Surrounded {
     return this;
   }
 
+  /** An envelope of a life that kept what its predecessor knew. */
+  Surrounded receiveKept(int from, long life, Message... messages) {
+    runtime.receive(from, new Envelope(life, LIFE, true, List.of(messages)));
+    return this;
+  }
+
   /** The same for this life. */
   Surrounded receive(int from, long life, Message... messages) {
     return receive(from, life, LIFE, messages);

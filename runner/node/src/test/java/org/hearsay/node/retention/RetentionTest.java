@@ -38,6 +38,7 @@ final class RetentionTest {
             node,
             RumorStore.NONE,
             rumor -> false,
+            rumor -> {},
             asked::add);
     retention.start();
     return retention;
@@ -115,6 +116,7 @@ final class RetentionTest {
             node,
             RumorStore.NONE,
             heldBack::contains,
+            rumor -> {},
             asked::add);
     retention.start();
     bring(retention);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import org.hearsay.process.Launcher;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public final class ProcessLauncher implements Launcher, AutoCloseable {
   private static final long LOOK_EVERY_MILLIS = 20;
   private static final int MOST_LOOKS = 100;
 
-  private final List<String> command;
+  private final IntFunction<List<String>> command;
   private final @Nullable Path logs;
   private final RealTime time;
   private final Leftovers leftovers;
@@ -41,7 +42,17 @@ public final class ProcessLauncher implements Launcher, AutoCloseable {
    * @param logs a folder that gets what each node writes to standard error, or null
    */
   public ProcessLauncher(List<String> command, @Nullable Path logs, RealTime time) {
-    this.command = List.copyOf(command);
+    this(node -> command, logs, time);
+  }
+
+  /**
+   * A launcher of a command for each node.
+   *
+   * @param command what to run for a node, with its arguments
+   * @param logs a folder that gets what each node writes to standard error, or null
+   */
+  public ProcessLauncher(IntFunction<List<String>> command, @Nullable Path logs, RealTime time) {
+    this.command = command;
     this.logs = logs;
     this.time = time;
     this.leftovers =
@@ -55,7 +66,7 @@ public final class ProcessLauncher implements Launcher, AutoCloseable {
       throw new IOException("the run is over");
     }
     ProcessBuilder builder =
-        new ProcessBuilder(command)
+        new ProcessBuilder(command.apply(node))
             .directory(Path.of(System.getProperty("java.io.tmpdir")).toFile());
     leftovers.mark(builder, node);
     Writer log = log(node);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.hearsay.node.service.Count;
 import org.hearsay.process.Finding.Kind;
 import org.hearsay.process.Launcher.Link;
 import org.hearsay.process.Launcher.Listener;
@@ -116,6 +117,23 @@ final class ProcessLauncherTest {
       launcher.launch(0, diary);
       runUntil(() -> !diary.events.isEmpty());
       assertEquals(List.of("failed in a timer: boom"), diary.events);
+    }
+  }
+
+  @Test
+  void theLastFiguresOfANodeAreThoseThatItSaysAtTheEndOfItsInput()
+      throws IOException, InterruptedException {
+    String script =
+        "say() { echo 2026-01-01T00:00:00Z INFO n0 $* >&2; }; say started as n0;"
+            + " say metrics duplicates=3 queued=0 queued_most=7; cat >/dev/null;"
+            + " say metrics duplicates=4 queued=0 queued_most=9 bogus=1";
+    try (ProcessLauncher launcher = launcher(script)) {
+      Link link = launcher.launch(0, diary);
+      runUntil(() -> !link.counts().isEmpty());
+      assertEquals(Map.of(Count.DUPLICATES, 3L, Count.QUEUED, 7L), link.counts());
+      assertEquals(Map.of(), launcher.endAll());
+      assertEquals(Map.of(Count.DUPLICATES, 4L, Count.QUEUED, 9L), link.counts());
+      assertEquals(List.of(), diary.events);
     }
   }
 

@@ -79,6 +79,19 @@ public final class FaultSchedule implements Casualties {
     return stateLossMicros;
   }
 
+  /**
+   * When each node lost what it had acknowledged.
+   *
+   * @param durable whether nodes keep that on disks: then only who does not come back has lost it
+   */
+  public Map<Integer, Long> stateLossMicros(boolean durable) {
+    Map<Integer, Long> losses = new TreeMap<>(stateLossMicros);
+    if (durable) {
+      losses.keySet().retainAll(departed);
+    }
+    return losses;
+  }
+
   /** Who died and does not come back. */
   public Set<Integer> departed() {
     return departed;

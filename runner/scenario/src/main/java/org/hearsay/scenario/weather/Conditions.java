@@ -1,7 +1,7 @@
 package org.hearsay.scenario.weather;
 
 /**
- * What the network does to messages between nodes, as data.
+ * What the network does to messages between nodes, and how long they take nodes, as data.
  *
  * @param latency how long they are under way
  * @param loss the probability that one is lost, each on its own
@@ -12,6 +12,8 @@ package org.hearsay.scenario.weather;
  *     limit
  * @param corrupt the probability that one arrives with wrong bytes, which its reader cannot use
  * @param truncate the probability that one arrives cut off, which its reader cannot use
+ * @param workMicros how long a node is busy with a message or a request, one after the other; with
+ *     a request that it refuses a tenth of that
  */
 public record Conditions(
     Latency latency,
@@ -21,7 +23,8 @@ public record Conditions(
     Reordering reordering,
     long bytesPerSecond,
     double corrupt,
-    double truncate) {
+    double truncate,
+    long workMicros) {
 
   /**
    * Spells in which a link loses messages. Whether one is in a bad spell is decided anew, link by
@@ -70,6 +73,9 @@ public record Conditions(
     requireProbability("A duplication", duplicate);
     requireProbability("A corruption", corrupt);
     requireProbability("A truncation", truncate);
+    if (workMicros < 0) {
+      throw new IllegalArgumentException("Work cannot take less than no time");
+    }
     if (bytesPerSecond < 0) {
       throw new IllegalArgumentException("A bandwidth cannot be negative: " + bytesPerSecond);
     }
@@ -83,7 +89,7 @@ public record Conditions(
 
   /** Latency, and each message lost or not on its own. */
   public static Conditions of(Latency latency, double loss) {
-    return new Conditions(latency, loss, Bursts.NONE, 0, Reordering.NONE, 0, 0, 0);
+    return new Conditions(latency, loss, Bursts.NONE, 0, Reordering.NONE, 0, 0, 0, 0);
   }
 
   /** Whether there is nothing but latency and independent loss. */
@@ -94,41 +100,64 @@ public record Conditions(
   /** The same with another latency. */
   public Conditions with(Latency other) {
     return new Conditions(
-        other, loss, bursts, duplicate, reordering, bytesPerSecond, corrupt, truncate);
+        other, loss, bursts, duplicate, reordering, bytesPerSecond, corrupt, truncate, workMicros);
   }
 
   /** The same with another loss. */
   public Conditions withLoss(double other) {
     return new Conditions(
-        latency, other, bursts, duplicate, reordering, bytesPerSecond, corrupt, truncate);
+        latency,
+        other,
+        bursts,
+        duplicate,
+        reordering,
+        bytesPerSecond,
+        corrupt,
+        truncate,
+        workMicros);
   }
 
   /** The same with other spells. */
   public Conditions with(Bursts other) {
     return new Conditions(
-        latency, loss, other, duplicate, reordering, bytesPerSecond, corrupt, truncate);
+        latency, loss, other, duplicate, reordering, bytesPerSecond, corrupt, truncate, workMicros);
   }
 
   /** The same with another probability of a copy. */
   public Conditions withDuplicate(double other) {
     return new Conditions(
-        latency, loss, bursts, other, reordering, bytesPerSecond, corrupt, truncate);
+        latency, loss, bursts, other, reordering, bytesPerSecond, corrupt, truncate, workMicros);
   }
 
   /** The same with other delays. */
   public Conditions with(Reordering other) {
     return new Conditions(
-        latency, loss, bursts, duplicate, other, bytesPerSecond, corrupt, truncate);
+        latency, loss, bursts, duplicate, other, bytesPerSecond, corrupt, truncate, workMicros);
   }
 
   /** The same with another limit. */
   public Conditions withBytesPerSecond(long other) {
-    return new Conditions(latency, loss, bursts, duplicate, reordering, other, corrupt, truncate);
+    return new Conditions(
+        latency, loss, bursts, duplicate, reordering, other, corrupt, truncate, workMicros);
   }
 
   /** The same with other damage. */
   public Conditions withDamage(double otherCorrupt, double otherTruncate) {
     return new Conditions(
-        latency, loss, bursts, duplicate, reordering, bytesPerSecond, otherCorrupt, otherTruncate);
+        latency,
+        loss,
+        bursts,
+        duplicate,
+        reordering,
+        bytesPerSecond,
+        otherCorrupt,
+        otherTruncate,
+        workMicros);
+  }
+
+  /** The same with other work. */
+  public Conditions withWorkMicros(long other) {
+    return new Conditions(
+        latency, loss, bursts, duplicate, reordering, bytesPerSecond, corrupt, truncate, other);
   }
 }

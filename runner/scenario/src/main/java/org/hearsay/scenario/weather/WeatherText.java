@@ -22,12 +22,21 @@ import org.hearsay.scenario.weather.Conditions.Reordering;
  * bandwidth=100kB/s                    how fast a node can send
  * corrupt=0.001                        the probability that a message has a wrong bit
  * truncate=0.001                       the probability that it lacks its end
+ * work=10ms                            how long a node is busy with it, or with a request
  * </pre>
  */
 public final class WeatherText {
   private static final List<String> KEYS =
       List.of(
-          "latency", "loss", "burst", "duplicate", "reorder", "bandwidth", "corrupt", "truncate");
+          "latency",
+          "loss",
+          "burst",
+          "duplicate",
+          "reorder",
+          "bandwidth",
+          "corrupt",
+          "truncate",
+          "work");
 
   private WeatherText() {}
 
@@ -71,6 +80,7 @@ public final class WeatherText {
       case "bandwidth" -> conditions.withBytesPerSecond(Quantities.bytesPerSecond(value));
       case "corrupt" -> conditions.withDamage(Quantities.number(value), conditions.truncate());
       case "truncate" -> conditions.withDamage(conditions.corrupt(), Quantities.number(value));
+      case "work" -> conditions.withWorkMicros(Quantities.micros(value));
       default -> throw new IllegalStateException(key);
     };
   }
@@ -122,6 +132,9 @@ public final class WeatherText {
     }
     add(parts, "corrupt", conditions.corrupt());
     add(parts, "truncate", conditions.truncate());
+    if (conditions.workMicros() > 0) {
+      parts.add("work=" + Quantities.micros(conditions.workMicros()));
+    }
     return String.join(",", parts);
   }
 

@@ -4,12 +4,14 @@ import java.util.List;
 import org.hearsay.api.Message;
 import org.hearsay.api.Rumors;
 import org.hearsay.node.codec.Envelope;
+import org.hearsay.node.flow.FlowMessage;
 
 /**
  * An envelope that is more than one message of a strategy: it holds several, or lives are told
  * apart. Most envelopes of a simulation are no more than that, and go without one.
  */
 public record Bundle(Envelope envelope) implements Message {
+  private static final double RECEIPT_WORK = 0.1;
 
   /** An envelope where lives are not told apart. */
   public static Message of(List<? extends Message> messages) {
@@ -49,7 +51,14 @@ public record Bundle(Envelope envelope) implements Message {
   /** Whether nothing in an envelope is the strategy's. */
   public static boolean isControl(Message envelope) {
     return envelope instanceof Bundle bundle
-        && bundle.messages().stream().allMatch(Envelope::isControl);
+        ? bundle.messages().stream().allMatch(Envelope::isControl)
+        : Envelope.isControl(envelope);
+  }
+
+  /** How much work an envelope is to its receiver, in messages; little if it is but a receipt. */
+  public static double work(Message envelope) {
+    long count = messages(envelope).stream().filter(each -> !(each instanceof FlowMessage)).count();
+    return count == 0 ? RECEIPT_WORK : count;
   }
 
   /** None: they are its messages'. */

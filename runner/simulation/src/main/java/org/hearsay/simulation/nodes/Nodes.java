@@ -24,6 +24,15 @@ public interface Nodes {
     /** A rumor is delivered at a node, for the first time in this life of the node. */
     void delivered(int node, int from, long rumor);
 
+    /** A rumor has become readable at a node, where readers are shown rumors in an order. */
+    void released(int node, long rumor);
+
+    /** A rumor that was delivered in an earlier life of a node is known there again. */
+    default void recovered(int node, long rumor) {}
+
+    /** A node has written something to its disk. */
+    default void written(int node) {}
+
     /**
      * A node lets a rumor go.
      *
@@ -44,7 +53,12 @@ public interface Nodes {
   /** Begins a new life of a node that is down, under an incarnation never used before. */
   void start(int node, long incarnation);
 
-  /** Ends a node's life: it forgets everything. */
+  /** What a node keeps over its lives; null if it keeps nothing. */
+  default @Nullable VirtualDisk disk(int node) {
+    return null;
+  }
+
+  /** Ends a node's life: it forgets everything but what is on its disk. */
   void kill(int node);
 
   /** Lets a node say good-bye, which is about to be killed. */
@@ -67,6 +81,9 @@ public interface Nodes {
   default @Nullable String refusal(int node, int value) {
     return null;
   }
+
+  /** What happens to a node next has waited so long for it to get round to it. */
+  default void waited(int node, long micros) {}
 
   /** A client broadcasts a value. */
   void broadcast(int node, int value);

@@ -20,6 +20,7 @@ import org.hearsay.node.runtime.AllOthers;
 import org.hearsay.node.runtime.NodeListener;
 import org.hearsay.node.runtime.NodeRuntime;
 import org.hearsay.node.service.Counters;
+import org.hearsay.node.store.Life;
 import org.hearsay.node.store.RumorStore;
 import org.hearsay.scenario.cluster.Graph;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
   private final List<RumorTable> tables;
   private final Surroundings surroundings;
   private final List<@Nullable NodeRuntime<M>> runtimes;
+
+  /** What each node keeps; empty if they keep nothing. */
+  private final List<VirtualDisk> disks;
 
   /** What each node has counted, in all its lives. */
   private final List<Counters> counters;
@@ -58,6 +62,10 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
     this.tables = tables;
     this.surroundings = surroundings;
     this.runtimes = new ArrayList<>(Collections.nCopies(graph.size(), null));
+    this.disks =
+        IntStream.range(0, strategy.guarantees().durable() ? graph.size() : 0)
+            .mapToObj(node -> new VirtualDisk(table(node), () -> surroundings.written(node)))
+            .toList();
     this.counters = Stream.generate(Counters::new).limit(graph.size()).toList();
   }
 
@@ -65,6 +73,8 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
   public void start(int node, long incarnation) {
     long ownSeed = seed ^ SeededRandom.mix(incarnation);
     Peers others = new AllOthers(graph.size(), node);
+    RumorStore store = disks.isEmpty() ? RumorStore.NONE : disks.get(node);
+    Life life = store.beginLife(incarnation);
     NodeRuntime<M> runtime =
         new NodeRuntime<>(
             new NodeRuntime.Identity(
@@ -74,7 +84,8 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
                 NodeRuntime.Surroundings.of(
                     strategy.membership(),
                     Membership.Identity.of(
-                        node, incarnation, others, strategy.membership().contacts()),
+                            node, incarnation, others, strategy.membership().contacts())
+                        .keeping(life.keeps()),
                     ownSeed)),
             strategy.newStrategy(),
             table(node),
@@ -83,7 +94,7 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
             (peer, envelope) ->
                 surroundings.send(node, Bundle.of(envelope), new int[] {peer}, 0, 1),
             new Listener(node),
-            new Provision(strategy.guarantees(), RumorStore.NONE, counters.get(node)));
+            new Provision(strategy.guarantees(), store, counters.get(node)));
     runtime.linkTo(graph.neighbors(node));
     runtimes.set(node, runtime);
     runtime.start();
@@ -100,6 +111,16 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
     @Override
     public void delivered(long rumor, int from) {
       surroundings.delivered(node, from, rumor);
+    }
+
+    @Override
+    public void released(long rumor) {
+      surroundings.released(node, rumor);
+    }
+
+    @Override
+    public void recovered(long rumor) {
+      surroundings.recovered(node, rumor);
     }
 
     @Override
@@ -121,6 +142,11 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
     public void withheld(int peer) {
       surroundings.withheld(node, peer);
     }
+  }
+
+  @Override
+  public @Nullable VirtualDisk disk(int node) {
+    return disks.isEmpty() ? null : disks.get(node);
   }
 
   @Override
@@ -216,6 +242,14 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
   @Override
   public @Nullable String refusal(int node, int value) {
     return alive(node).refusal("c" + node, IntNode.valueOf(value));
+  }
+
+  @Override
+  public void waited(int node, long micros) {
+    NodeRuntime<M> runtime = runtimes.get(node);
+    if (runtime != null) {
+      runtime.waited(micros);
+    }
   }
 
   private NodeRuntime<M> alive(int node) {

@@ -1,0 +1,138 @@
+package org.hearsay.cli.trace;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.hearsay.node.journal.Entry;
+import org.hearsay.node.journal.LogLine;
+import org.hearsay.node.plugin.BadOptionException;
+import org.hearsay.node.service.RumorEvent;
+import org.hearsay.node.trail.JournalChronicle;
+import org.jspecify.annotations.Nullable;
+
+/** The logs of a run's nodes: every file of a folder whose name ends with {@code .log}. */
+public final class NodeLogs {
+  private static final String END = ".log";
+
+  private final Path folder;
+  private final List<Path> files;
+
+  private NodeLogs(Path folder, List<Path> files) {
+    this.folder = folder;
+    this.files = files;
+  }
+
+  /**
+   * The logs in a folder.
+   *
+   * @throws BadOptionException if there are none
+   */
+  public static NodeLogs in(Path folder) {
+    List<Path> files;
+    try (Stream<Path> all = Files.list(folder)) {
+      files = all.filter(file -> file.toString().endsWith(END)).sorted().toList();
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      throw new BadOptionException("--logs=" + folder + " is no folder");
+    } catch (IOException e) {
+      throw new BadOptionException("--logs=" + folder + " cannot be read: " + e.getMessage());
+    }
+    if (files.isEmpty()) {
+      throw new BadOptionException(
+          "There is no log in " + folder + ", a file like n0" + END + ": drive --logs keeps them");
+    }
+    return new NodeLogs(folder, files);
+  }
+
+  /**
+   * The ways of all rumors, the one first that took longest.
+   *
+   * @throws BadOptionException if the logs do not show any
+   */
+  public List<RumorWay> all() {
+    List<RumorWay> ways = new ArrayList<>(read(line -> line.contains(JournalChronicle.RUMOR)));
+    if (ways.isEmpty()) {
+      throw new BadOptionException(
+          "The logs in " + folder + " do not show the ways of rumors: run nodes with --trail");
+    }
+    ways.sort(Comparator.comparing(RumorWay::lastMicros).reversed());
+    return ways;
+  }
+
+  /** The way of the rumor with a name, {@code origin/incarnation/sequence}. */
+  public Optional<RumorWay> named(String rumor) {
+    return read(line -> line.contains(rumor)).stream()
+        .filter(way -> way.rumor().equals(rumor))
+        .findFirst();
+  }
+
+  /** The names of the rumors that say something: a text as it is, or JSON. */
+  public List<String> saying(String value) {
+    return read(line -> line.contains(RumorEvent.BEGUN.text())).stream()
+        .filter(way -> way.says(value))
+        .map(RumorWay::rumor)
+        .toList();
+  }
+
+  private Collection<RumorWay> read(Predicate<String> wanted) {
+    Map<String, RumorWay> ways = new LinkedHashMap<>();
+    Set<String> nodes = new TreeSet<>(NodeLogs::byNumber);
+    List<LogLine> lines = new ArrayList<>();
+    for (Path file : files) {
+      read(file, line -> line.contains(Entry.STARTED) || wanted.test(line), lines);
+    }
+    lines.sort(Comparator.comparing(LogLine::time));
+    for (LogLine line : lines) {
+      nodes.add(line.node());
+      String rumor = line.field(JournalChronicle.RUMOR);
+      if (rumor != null) {
+        ways.computeIfAbsent(rumor, name -> new RumorWay(name, nodes)).add(line);
+      }
+    }
+    return ways.values();
+  }
+
+  /** Those of n2 before those of n10. */
+  private static int byNumber(String one, String other) {
+    int byLength = Integer.compare(one.length(), other.length());
+    return byLength != 0 ? byLength : one.compareTo(other);
+  }
+
+  private static void read(Path file, Predicate<String> wanted, List<LogLine> lines) {
+    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        if (wanted.test(line)) {
+          LogLine.parse(utf8(line))
+              .filter(each -> !each.node().equals(Entry.NOBODY))
+              .ifPresent(lines::add);
+        }
+      }
+    } catch (IOException e) {
+      throw new BadOptionException(file + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** Whatever else is in there: a node may have died amid a character. */
+  private static String utf8(String bytes) {
+    return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+  }
+
+  /** A field as a number, or -1. */
+  static int number(@Nullable String text) {
+    return text != null && text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
+  }
+}

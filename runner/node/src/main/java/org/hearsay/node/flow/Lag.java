@@ -1,0 +1,47 @@
+package org.hearsay.node.flow;
+
+/**
+ * How late a node is, by how long what it gets round to has waited. Any node has something wait now
+ * and then; one is late if for {@link #INTERVAL_MICROS} nothing waited less than {@link
+ * #TARGET_MICROS}, so that its queue stands (as CoDel judges, Nichols and Jacobson 2012).
+ */
+final class Lag {
+  static final long TARGET_MICROS = 20_000;
+  static final long INTERVAL_MICROS = 100_000;
+
+  private long intervalStartMicros = Long.MIN_VALUE / 2;
+  private long leastMicros;
+  private long lagMicros;
+  private long lastMicros = Long.MIN_VALUE / 2;
+
+  /** Something that is done now has waited so long. */
+  void waited(long waitedMicros, long nowMicros) {
+    boolean silent = nowMicros - lastMicros > INTERVAL_MICROS;
+    lastMicros = nowMicros;
+    if (waitedMicros < TARGET_MICROS || silent) {
+      lagMicros = Math.min(waitedMicros, TARGET_MICROS - 1);
+      begin(waitedMicros, nowMicros);
+      return;
+    }
+    leastMicros = Math.min(leastMicros, waitedMicros);
+    if (nowMicros - intervalStartMicros >= INTERVAL_MICROS) {
+      lagMicros = leastMicros;
+      begin(waitedMicros, nowMicros);
+    }
+  }
+
+  private void begin(long waitedMicros, long nowMicros) {
+    intervalStartMicros = nowMicros;
+    leastMicros = waitedMicros;
+  }
+
+  /** How late it is; 0 if it had nothing to do for a while. */
+  long micros(long nowMicros) {
+    return nowMicros - lastMicros > INTERVAL_MICROS ? 0 : lagMicros;
+  }
+
+  /** Whether its queue stands. */
+  boolean stands(long nowMicros) {
+    return micros(nowMicros) >= TARGET_MICROS;
+  }
+}

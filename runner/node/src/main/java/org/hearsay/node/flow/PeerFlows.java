@@ -1,0 +1,125 @@
+package org.hearsay.node.flow;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import org.hearsay.api.Message;
+import org.hearsay.node.codec.Envelope;
+import org.hearsay.node.flow.FlowMessage.FlowMark;
+import org.hearsay.node.service.Count;
+import org.hearsay.node.service.Departure;
+import org.hearsay.node.service.ServiceHost;
+
+/** The flow to each peer of a node, on the way of all that it sends. */
+final class PeerFlows implements Departure {
+  /**
+   * Envelopes of a life are numbered from 1024 times its incarnation, which is a time in
+   * milliseconds: so numbers of a later life are larger, and no receipt for an earlier one counts.
+   * They stay below 2<sup>53</sup>, where JSON is safe.
+   */
+  private static final int NUMBERS_BITS = 10;
+
+  private final ServiceHost host;
+  private final Departure next;
+  private final IntConsumer repair;
+  private final PeerFlow.Shared shared;
+  private final Map<Integer, PeerFlow> flows = new LinkedHashMap<>();
+  private final Set<Integer> woken = new HashSet<>();
+
+  /** No later than anything is to be done. */
+  private long dueMicros = Long.MAX_VALUE;
+
+  PeerFlows(ServiceHost host, Departure next, IntConsumer repair, Lag lag) {
+    this.host = host;
+    this.next = next;
+    this.repair = repair;
+    this.shared =
+        new PeerFlow.Shared(
+            host.counters(),
+            new MessageBytes(host.rumors()),
+            new Level(host.counters(), Count.QUEUED),
+            new Level(host.counters(), Count.BREAKERS_OPEN),
+            lag,
+            host.incarnation() << NUMBERS_BITS);
+  }
+
+  private PeerFlow to(int peer) {
+    return flows.computeIfAbsent(peer, unused -> new PeerFlow(peer, shared));
+  }
+
+  @Override
+  public void depart(int peer, List<Message> messages) {
+    boolean answers = messages.isEmpty() && !woken.remove(peer);
+    PeerFlow flow = to(peer);
+    flow.pass(messages, host.nowMicros());
+    if (answers || !messages.isEmpty()) {
+      next.depart(peer, messages);
+    }
+    await(flow);
+  }
+
+  /** Has what is due leave for a peer when the event at hand ends. */
+  private void wake(int peer) {
+    if (woken.add(peer)) {
+      host.answer(peer);
+    }
+  }
+
+  private void await(PeerFlow flow) {
+    dueMicros = Math.min(dueMicros, flow.deadlineMicros(host.nowMicros()));
+  }
+
+  void heard(int from, Envelope envelope) {
+    long now = host.nowMicros();
+    PeerFlow flow = to(from);
+    flow.heard(now);
+    for (Message message : envelope.messages()) {
+      if (message instanceof FlowMark mark) {
+        flow.marked(mark, now);
+      } else if (message instanceof FlowMessage.FlowCongested) {
+        flow.congested(now);
+      }
+    }
+    if (flow.deadlineMicros(now) <= now) {
+      flow.fire(now, repair);
+      wake(from);
+    }
+    await(flow);
+  }
+
+  /** Whether more than half of the peers that are there cannot keep up with this node. */
+  boolean arePressed(long now) {
+    int heard = 0;
+    int pressed = 0;
+    for (PeerFlow flow : flows.values()) {
+      if (flow.isHeard(now)) {
+        heard++;
+        pressed += flow.isPressed(now) ? 1 : 0;
+      }
+    }
+    return 2 * pressed > heard;
+  }
+
+  long nextDeadlineMicros() {
+    return dueMicros;
+  }
+
+  void fireTimers() {
+    long now = host.nowMicros();
+    if (now < dueMicros) {
+      return;
+    }
+    dueMicros = Long.MAX_VALUE;
+    for (PeerFlow flow : flows.values()) {
+      if (flow.deadlineMicros(now) <= now) {
+        flow.fire(now, repair);
+        wake(flow.peer());
+      } else {
+        await(flow);
+      }
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package org.hearsay.node.flow;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import org.hearsay.api.Message;
+import org.hearsay.node.service.Count;
+import org.hearsay.node.service.Counters;
+
+/**
+ * What waits to be sent to one peer: {@value #MOST_MESSAGES} messages and {@value #MOST_BYTES}
+ * bytes as estimated, or a single message that is larger. A message drops those that it {@linkplain
+ * Message#supersedes supersedes}; where there is too much, or something waits for longer than
+ * {@link #MOST_WAIT_MICROS}, the oldest of the {@linkplain Message#isLazy lazy} ones goes first,
+ * and then the oldest of the others. What is dropped is counted.
+ */
+final class PeerOutbox {
+  static final int MOST_MESSAGES = 1_000;
+  static final int MOST_BYTES = 1_000_000;
+
+  /** What has waited for so long is brought by anti-entropy at less expense: it gathers more. */
+  static final long MOST_WAIT_MICROS = 2_000_000;
+
+  private record Waiting(Message message, int bytes, long sinceMicros) {}
+
+  private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private final MessageBytes sizes;
+  private final Counters counters;
+  private final Level queued;
+  private int bytes;
+  private int lazy;
+
+  /**
+   * An empty outbox.
+   *
+   * @param queued what waits in all outboxes of the node
+   */
+  PeerOutbox(MessageBytes sizes, Counters counters, Level queued) {
+    this.sizes = sizes;
+    this.counters = counters;
+    this.queued = queued;
+  }
+
+  boolean isEmpty() {
+    return waiting.isEmpty();
+  }
+
+  int messages() {
+    return waiting.size();
+  }
+
+  int bytes() {
+    return bytes;
+  }
+
+  /** How long the oldest message has waited; 0 if there is none. */
+  long waitedMicros(long nowMicros) {
+    Waiting oldest = waiting.peek();
+    return oldest == null ? 0 : nowMicros - oldest.sinceMicros;
+  }
+
+  /** Adds a message; whether others had to go that nothing stands in for. */
+  boolean add(Message message, long nowMicros) {
+    dropSuperseded(message);
+    waiting.add(new Waiting(message, sizes.of(message), nowMicros));
+    count(waiting.peekLast(), 1);
+    boolean dropped = false;
+    while (waiting.size() > 1 && (waiting.size() > MOST_MESSAGES || bytes > MOST_BYTES)) {
+      dropOne();
+      dropped = true;
+    }
+    queued.add(waiting.size());
+    return dropped;
+  }
+
+  private void dropSuperseded(Message message) {
+    queued.add(-waiting.size());
+    for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
+      Waiting earlier = each.next();
+      if (message.supersedes(earlier.message)) {
+        each.remove();
+        count(earlier, -1);
+        counters.add(Count.SUPERSEDED, 1);
+      }
+    }
+  }
+
+  private void count(Waiting each, int sign) {
+    bytes += sign * each.bytes;
+    lazy += each.message.isLazy() ? sign : 0;
+  }
+
+  private void dropOne() {
+    if (lazy == 0) {
+      drop(waiting.remove());
+      return;
+    }
+    for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
+      Waiting next = each.next();
+      if (next.message.isLazy()) {
+        each.remove();
+        drop(next);
+        return;
+      }
+    }
+  }
+
+  private void drop(Waiting dropped) {
+    count(dropped, -1);
+    countDropped(dropped.message);
+  }
+
+  private void countDropped(Message message) {
+    if (message.isLazy()) {
+      counters.add(Count.LAZY_DROPPED, 1);
+    } else {
+      counters.add(Count.DROPPED, 1);
+      counters.add(Count.RUMORS_DROPPED, message.rumors().size());
+    }
+  }
+
+  /** Drops what has waited too long; whether there was anything. */
+  boolean dropOverdue(long nowMicros) {
+    boolean any = waitedMicros(nowMicros) > MOST_WAIT_MICROS;
+    queued.add(-waiting.size());
+    while (waitedMicros(nowMicros) > MOST_WAIT_MICROS) {
+      drop(waiting.remove());
+    }
+    queued.add(waiting.size());
+    return any;
+  }
+
+  /** Drops all that waits; whether there was anything. */
+  boolean dropAll() {
+    boolean any = !waiting.isEmpty();
+    queued.add(-waiting.size());
+    while (!waiting.isEmpty()) {
+      drop(waiting.remove());
+    }
+    return any;
+  }
+
+  /** Counts a message as dropped that does not even begin to wait. */
+  void refuse(Message message) {
+    countDropped(message);
+  }
+
+  /**
+   * Takes out what goes into an envelope of so many messages and bytes: the oldest, one at least.
+   */
+  List<Message> take(int batchMessages, int batchBytes) {
+    queued.add(-waiting.size());
+    List<Message> batch = new ArrayList<>();
+    int taken = 0;
+    while (!waiting.isEmpty()
+        && batch.size() < batchMessages
+        && (batch.isEmpty() || taken + waiting.peek().bytes <= batchBytes)) {
+      Waiting next = waiting.remove();
+      count(next, -1);
+      taken += next.bytes;
+      batch.add(next.message);
+    }
+    queued.add(waiting.size());
+    return batch;
+  }
+}

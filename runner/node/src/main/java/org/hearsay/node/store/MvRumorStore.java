@@ -1,0 +1,337 @@
+package org.hearsay.node.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.hearsay.api.Digest;
+import org.hearsay.node.log.RumorTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder with an MVStore in it, and a {@link Witness} beside that.
+ *
+ * <p>A commit that was under way when the process ended is cut and remarked upon when the store is
+ * opened. What was written otherwise than by a store is not opened at all, unless somebody asks for
+ * what is left of it.
+ */
+public final class MvRumorStore implements RumorStore {
+  /** The file that holds everything. */
+  static final String FILE = "rumors.mv";
+
+  /** The file that says up to where it was written. */
+  static final String WITNESS = "rumors.witness";
+
+  private final Path folder;
+  private final RecordCodec codec;
+  private final Witness witness;
+  private final List<String> remarks = new ArrayList<>();
+
+  /** What was read at the start; null once it has been handed over. */
+  private @Nullable Contents contents;
+
+  private StoreState state;
+  private final MvFile file;
+  private boolean uncommitted;
+
+  /** Whether something is lost that had been safe. */
+  private boolean lost;
+
+  private @Nullable StoreException failure;
+
+  private MvRumorStore(
+      Path folder, Owner owner, RecordCodec codec, Witness witness, boolean salvage)
+      throws IOException {
+    this.folder = folder;
+    this.codec = codec;
+    this.witness = witness;
+    Contents read = read(owner, salvage);
+    requireSame(read.owner(), owner);
+    this.contents = read;
+    this.state = read.state();
+    this.file = MvFile.open(folder.resolve(FILE));
+  }
+
+  /**
+   * Opens a folder, and makes it if it is not there.
+   *
+   * @param owner whose it is to be
+   * @param rumors where the names of rumors are known
+   * @param salvage whether to go on with what is left if it is damaged
+   * @throws StoreException if it cannot be opened, with a sentence that says what to do
+   */
+  public static MvRumorStore open(Path folder, Owner owner, RumorTable rumors, boolean salvage) {
+    Witness witness = null;
+    try {
+      Files.createDirectories(folder);
+      witness = Witness.open(folder.resolve(WITNESS));
+      if (witness == null) {
+        throw new StoreException(
+            folder + " is in use by another process: give each node its own folder", null);
+      }
+      return new MvRumorStore(folder, owner, new RecordCodec(rumors), witness, salvage);
+    } catch (IOException e) {
+      close(witness);
+      throw new StoreException("The data folder " + folder + " cannot be used: " + e, e);
+    } catch (RuntimeException e) {
+      close(witness);
+      throw e instanceof StoreException known
+          ? known
+          : new StoreException("The data in " + folder + " cannot be opened: " + e, e);
+    }
+  }
+
+  private static void close(@Nullable Witness witness) {
+    if (witness != null) {
+      try {
+        witness.close();
+      } catch (IOException e) {
+        // There is something worse to report.
+      }
+    }
+  }
+
+  private Contents read(Owner owner, boolean salvage) throws IOException {
+    Path path = folder.resolve(FILE);
+    if (!Files.exists(path)) {
+      return begin(owner, salvage);
+    }
+    try {
+      Contents read = MvFile.read(path, codec);
+      remarkOnEnd(read.state());
+      return read;
+    } catch (DamagedException e) {
+      if (!salvage) {
+        throw new StoreException(
+            path
+                + " is damaged: "
+                + e.what()
+                + " cannot be read; start with --salvage to keep what can be read",
+            e);
+      }
+      return salvage(path, owner);
+    }
+  }
+
+  private Contents begin(Owner owner, boolean salvage) throws IOException {
+    Witness.Mark known = witness.done();
+    if (known != null && known.commits() > 0) {
+      String missing = folder.resolve(FILE) + " is not there, and has had " + known.end();
+      if (!salvage) {
+        throw new StoreException(
+            missing + " rumors; bring it back, or start with --salvage to begin anew", null);
+      }
+      remarks.add(missing + " rumors, which are lost");
+    }
+    Contents empty = new Contents(owner, StoreState.NEW, List.of());
+    write(empty);
+    return empty;
+  }
+
+  private void remarkOnEnd(StoreState found) {
+    Witness.Mark begun = witness.begun();
+    Witness.Mark done = witness.done();
+    if (begun == null || done == null) {
+      lost = true;
+      remarks.add(
+          folder.resolve(WITNESS) + " cannot be read, so nobody knows whether an end is missing");
+    } else if (found.commits() < done.commits()) {
+      lost = true;
+      remarks.add(
+          "a torn end was cut: "
+              + (done.end() - found.end())
+              + " rumors from position "
+              + found.end()
+              + " on are lost, which had been safe");
+    } else if (found.commits() < begun.commits()) {
+      remarks.add(
+          "a torn end was cut: "
+              + Math.max(0, begun.end() - found.end())
+              + " rumors from position "
+              + found.end()
+              + " on were being written when the node ended");
+    }
+  }
+
+  private Contents salvage(Path path, Owner owner) throws IOException {
+    lost = true;
+    Wreck wreck = Wreck.of(path, codec);
+    Owner former = wreck.owner();
+    if (former != null) {
+      requireSame(former, owner);
+    }
+    Contents kept = wreck.contents(owner, witness.begun(), remarks);
+    Path broken = folder.resolve(FILE + ".broken");
+    for (int i = 2; Files.exists(broken); i++) {
+      broken = folder.resolve(FILE + ".broken-" + i);
+    }
+    Files.move(path, broken);
+    write(kept);
+    remarks.add("the damaged file is kept as " + broken);
+    return kept;
+  }
+
+  /** Writes a file that is there as a whole or not at all. */
+  private void write(Contents written) throws IOException {
+    Path draft = folder.resolve(FILE + ".new");
+    Files.deleteIfExists(draft);
+    try (MvFile fresh = MvFile.open(draft)) {
+      fresh.putOwner(RecordCodec.encode(written.owner()));
+      for (PlacedRumor rumor : written.rumors()) {
+        fresh.put(rumor.position(), codec.encode(rumor));
+      }
+      fresh.commit(codec.encode(written.state()));
+    }
+    Files.move(draft, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+    try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+      names.force(true);
+    }
+    witness.end(new Witness.Mark(written.state().commits(), written.state().end()));
+  }
+
+  private void requireSame(Owner found, Owner claimant) {
+    if (!found.node().equals(claimant.node())) {
+      throw new StoreException(
+          folder
+              + " holds the data of "
+              + found.node()
+              + ", this is "
+              + claimant.node()
+              + ": give each node its own folder",
+          null);
+    }
+    if (!found.cluster().equals(claimant.cluster())) {
+      throw new StoreException(
+          folder
+              + " holds the data of a cluster of other nodes ("
+              + found.cluster().size()
+              + " of them, here are "
+              + claimant.cluster().size()
+              + "): give each cluster its own folders",
+          null);
+    }
+  }
+
+  @Override
+  public Life beginLife(long proposed) {
+    boolean keeps = state.life() > 0 && !lost;
+    long life = Math.max(proposed, state.life() + 1);
+    state =
+        new StoreState(state.commits(), state.base(), state.end(), life, state.end(), state.gone());
+    uncommitted = true;
+    commit();
+    return new Life(life, keeps);
+  }
+
+  @Override
+  public Recovery recover() {
+    Contents read = contents;
+    contents = null;
+    return read == null
+        ? Recovery.NOTHING
+        : new Recovery(
+            read.rumors().stream().map(PlacedRumor::stored).toList(),
+            state.gone(),
+            List.copyOf(remarks));
+  }
+
+  @Override
+  public void append(StoredRumor rumor) {
+    long position = state.end();
+    change(
+        () -> file.put(position, codec.encode(new PlacedRumor(position, state.life(), rumor))),
+        new StoreState(
+            state.commits(),
+            state.base(),
+            position + 1,
+            state.life(),
+            state.lifeBase(),
+            state.gone()));
+  }
+
+  @Override
+  public void forget(long count, Digest gone) {
+    long base = state.base() + count;
+    change(
+        () -> {
+          for (long position = state.base(); position < base; position++) {
+            file.remove(position);
+          }
+        },
+        new StoreState(state.commits(), base, state.end(), state.life(), state.lifeBase(), gone));
+  }
+
+  private void change(Runnable how, StoreState next) {
+    uncommitted = true;
+    if (failure == null) {
+      try {
+        how.run();
+        state = next;
+      } catch (RuntimeException e) {
+        throw failed(e);
+      }
+    }
+  }
+
+  @Override
+  public boolean hasUncommitted() {
+    return uncommitted;
+  }
+
+  @Override
+  public void commit() {
+    if (failure != null) {
+      throw failure;
+    }
+    if (!uncommitted) {
+      return;
+    }
+    StoreState next =
+        new StoreState(
+            state.commits() + 1,
+            state.base(),
+            state.end(),
+            state.life(),
+            state.lifeBase(),
+            state.gone());
+    Witness.Mark mark = new Witness.Mark(next.commits(), next.end());
+    try {
+      witness.begin(mark);
+      file.commit(codec.encode(next));
+      witness.end(mark);
+    } catch (IOException | RuntimeException e) {
+      throw failed(e);
+    }
+    state = next;
+    uncommitted = false;
+  }
+
+  /** After a failure nobody knows what is on the disk: it is not written to any more. */
+  private StoreException failed(Exception cause) {
+    StoreException failed =
+        new StoreException(
+            "The data folder "
+                + folder
+                + " cannot be written to any more, so the node ends: "
+                + MvFile.firstLine(String.valueOf(cause.getMessage())),
+            cause);
+    failure = failed;
+    return failed;
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (failure == null) {
+        commit();
+      }
+    } finally {
+      file.close();
+      close(witness);
+    }
+  }
+}

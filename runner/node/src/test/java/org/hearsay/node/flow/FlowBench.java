@@ -1,0 +1,211 @@
+package org.hearsay.node.flow;
+
+import com.fasterxml.jackson.databind.node.IntNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.hearsay.api.Message;
+import org.hearsay.api.Peers;
+import org.hearsay.api.RumorIds;
+import org.hearsay.api.Rumors;
+import org.hearsay.node.codec.Envelope;
+import org.hearsay.node.flow.FlowMessage.FlowMark;
+import org.hearsay.node.log.AppendOnlyLog;
+import org.hearsay.node.log.RumorTable;
+import org.hearsay.node.random.SeededRandom;
+import org.hearsay.node.runtime.AllOthers;
+import org.hearsay.node.runtime.Outbox;
+import org.hearsay.node.service.Count;
+import org.hearsay.node.service.Counters;
+import org.hearsay.node.service.ServiceHost;
+import org.hearsay.node.service.ServiceMessage;
+
+/** Node 0 with nothing but flow control, in time that a test lets pass, and what leaves it. */
+final class FlowBench implements ServiceHost {
+  static final int PEER = 1;
+
+  /** Something a strategy says. */
+  record Word(int number) implements Message {}
+
+  /** Something it says with rumors. */
+  record Load(Rumors rumors) implements Message {}
+
+  /** Something it need not say. */
+  record Hint(int number) implements Message {
+    @Override
+    public boolean isLazy() {
+      return true;
+    }
+  }
+
+  /** Something that says all that was said before. */
+  record Sum(int number) implements Message {
+    @Override
+    public boolean supersedes(Message earlier) {
+      return earlier instanceof Sum sum && number >= sum.number;
+    }
+  }
+
+  /** An envelope that left. */
+  record Left(long micros, int peer, List<Message> messages) {
+    FlowMark mark() {
+      return (FlowMark) messages.get(0);
+    }
+
+    /** What is not flow control's. */
+    List<Message> words() {
+      return messages.stream().filter(each -> !(each instanceof FlowMessage)).toList();
+    }
+  }
+
+  final List<Left> left = new ArrayList<>();
+  final List<Integer> repairs = new ArrayList<>();
+  private final Counters counters = new Counters();
+  private final RumorTable table = new RumorTable();
+  private final Outbox outbox = new Outbox();
+  private final FlowControl flow;
+  private final long incarnation;
+  private long now;
+
+  FlowBench(FlowLimits limits) {
+    this(limits, 1_767_225_600_000L);
+  }
+
+  FlowBench(FlowLimits limits, long incarnation) {
+    this.incarnation = incarnation;
+    this.flow =
+        new FlowControl(
+            this,
+            limits,
+            (peer, messages) -> left.add(new Left(now, peer, List.copyOf(messages))),
+            repairs::add);
+  }
+
+  static FlowBench controlled() {
+    return new FlowBench(new FlowLimits(true, 0, 0));
+  }
+
+  /** The strategy sends something. */
+  void send(int peer, Message... messages) {
+    for (Message each : messages) {
+      outbox.add(peer, each);
+    }
+    outbox.flush(flow);
+  }
+
+  /** An envelope arrives; whether it counts. */
+  boolean hear(int from, Message... messages) {
+    boolean counts = flow.hear(from, Envelope.of(List.of(messages)));
+    outbox.flush(flow);
+    return counts;
+  }
+
+  /** The peer acknowledges the last envelope that left for it. */
+  void acknowledge() {
+    FlowMark last = left.get(left.size() - 1).mark();
+    hear(PEER, new FlowMark(0, last.number(), 0));
+  }
+
+  /** Time passes, and timers fire when they are due. */
+  void pass(long micros) {
+    long end = now + micros;
+    while (flow.nextDeadlineMicros() <= end) {
+      now = Math.max(now, flow.nextDeadlineMicros());
+      flow.fireTimers();
+      outbox.flush(flow);
+    }
+    now = end;
+  }
+
+  FlowControl flow() {
+    return flow;
+  }
+
+  long count(Count count) {
+    return counters.get(count);
+  }
+
+  /** Rumors that nobody has sent yet. */
+  Rumors rumors(int count) {
+    int source = table.number(9, table.numberIfKnown(9, 0) + 1);
+    RumorIds.Builder ids = RumorIds.builder();
+    for (int i = 0; i < count; i++) {
+      table.store(RumorTable.rumor(source, i), IntNode.valueOf(i));
+      ids.add(RumorTable.rumor(source, i));
+    }
+    return new Rumors(ids.build());
+  }
+
+  /** How often each kind of message left. */
+  Map<String, Integer> kinds() {
+    Map<String, Integer> kinds = new LinkedHashMap<>();
+    left.forEach(
+        each ->
+            each.messages()
+                .forEach(
+                    message -> kinds.merge(message.getClass().getSimpleName(), 1, Integer::sum)));
+    return kinds;
+  }
+
+  @Override
+  public int id() {
+    return 0;
+  }
+
+  @Override
+  public long incarnation() {
+    return incarnation;
+  }
+
+  @Override
+  public long nowMicros() {
+    return now;
+  }
+
+  @Override
+  public Peers neighbors() {
+    return new AllOthers(5, 0);
+  }
+
+  @Override
+  public Peers members() {
+    return neighbors();
+  }
+
+  @Override
+  public AppendOnlyLog log() {
+    return new AppendOnlyLog();
+  }
+
+  @Override
+  public RumorTable rumors() {
+    return table;
+  }
+
+  @Override
+  public RandomGenerator random() {
+    return new SeededRandom(1, 1);
+  }
+
+  @Override
+  public Counters counters() {
+    return counters;
+  }
+
+  @Override
+  public void send(int peer, ServiceMessage message) {
+    outbox.add(peer, message);
+  }
+
+  @Override
+  public void answer(int peer) {
+    outbox.answer(peer);
+  }
+
+  @Override
+  public Rumors deliver(Rumors rumors, int from) {
+    throw new UnsupportedOperationException();
+  }
+}

@@ -1,0 +1,67 @@
+package org.hearsay.node.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/** Guards against nodes that take a hiccup for overload, or accept what they cannot do. */
+final class OverloadTest {
+  private static final long MILLI = 1_000;
+
+  private final Lag lag = new Lag();
+
+  @Test
+  void aQueueThatRunsEmptyNowAndThenDoesNotStand() {
+    for (int i = 0; i < 1_000; i++) {
+      lag.waited(i % 10 == 0 ? 0 : 500 * MILLI, i * MILLI);
+      assertFalse(lag.stands(i * MILLI));
+    }
+  }
+
+  @Test
+  void oneThatDoesNotForAWhileStandsUntilItDoes() {
+    for (int i = 0; i <= 100; i++) {
+      assertFalse(lag.stands(i * MILLI));
+      lag.waited(50 * MILLI, i * MILLI);
+    }
+    assertTrue(lag.stands(102 * MILLI));
+    assertEquals(50 * MILLI, lag.micros(102 * MILLI));
+    lag.waited(MILLI, 103 * MILLI);
+    assertFalse(lag.stands(103 * MILLI));
+  }
+
+  @Test
+  void aPauseAloneIsNoOverload() {
+    lag.waited(0, 0);
+    lag.waited(400 * MILLI, 400 * MILLI);
+    assertFalse(lag.stands(400 * MILLI));
+    lag.waited(390 * MILLI, 410 * MILLI);
+    assertFalse(lag.stands(410 * MILLI));
+  }
+
+  /** A node that does a broadcast in 10 ms and is asked for a thousand a second. */
+  @Test
+  void asMuchIsAcceptedAsCanBeDoneAndNoQueueStandsForLong() {
+    Admission admission = new Admission(lag, now -> false);
+    long free = 0;
+    long worst = 0;
+    int accepted = 0;
+    for (long now = 0; now < 60_000 * MILLI; now += MILLI) {
+      long begins = Math.max(now, free);
+      lag.waited(begins - now, begins);
+      boolean accepts = admission.refusal(begins) == null;
+      accepted += accepts ? 1 : 0;
+      free = begins + (accepts ? 10 * MILLI : 100);
+      worst = now > 10_000 * MILLI ? Math.max(worst, begins - now) : worst;
+    }
+    assertTrue(accepted > 3_000, "accepted " + accepted);
+    assertTrue(worst < 200 * MILLI, "waited " + worst);
+  }
+
+  @Test
+  void whatPeersCannotDoIsRefusedToo() {
+    assertTrue(new Admission(lag, now -> true).refusal(0) != null);
+  }
+}

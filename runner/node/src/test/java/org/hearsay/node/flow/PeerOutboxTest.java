@@ -1,0 +1,82 @@
+package org.hearsay.node.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
+import org.hearsay.api.Message;
+import org.hearsay.api.RumorIds;
+import org.hearsay.api.Rumors;
+import org.hearsay.node.flow.FlowBench.Hint;
+import org.hearsay.node.flow.FlowBench.Load;
+import org.hearsay.node.flow.FlowBench.Word;
+import org.hearsay.node.log.RumorTable;
+import org.hearsay.node.service.Count;
+import org.hearsay.node.service.Counters;
+import org.junit.jupiter.api.Test;
+
+/** Guards against outboxes that grow, and against what goes missing there without a trace. */
+final class PeerOutboxTest {
+  private final RumorTable table = new RumorTable();
+  private final Counters counters = new Counters();
+  private final PeerOutbox outbox =
+      new PeerOutbox(new MessageBytes(table), counters, new Level(counters, Count.QUEUED));
+
+  private Load load(int sequence, int chars) {
+    long rumor = RumorTable.rumor(table.number(3, 1), sequence);
+    table.store(rumor, TextNode.valueOf("x".repeat(chars)));
+    return new Load(new Rumors(RumorIds.of(rumor)));
+  }
+
+  @Test
+  void announcementsGoBeforeAllElseAndThenTheOldest() {
+    Load first = load(0, 1);
+    assertFalse(outbox.add(first, 0));
+    for (int i = 0; i < PeerOutbox.MOST_MESSAGES - 2; i++) {
+      assertFalse(outbox.add(new Word(i), 0));
+    }
+    assertFalse(outbox.add(new Hint(1), 0));
+    assertTrue(outbox.add(new Word(-1), 0));
+    assertEquals(1, counters.get(Count.LAZY_DROPPED));
+    assertEquals(0, counters.get(Count.RUMORS_DROPPED));
+    assertTrue(outbox.add(new Word(-2), 0));
+    assertEquals(1, counters.get(Count.RUMORS_DROPPED));
+    assertEquals(1, counters.get(Count.DROPPED));
+    assertEquals(PeerOutbox.MOST_MESSAGES, counters.get(Count.QUEUED));
+    assertEquals(PeerOutbox.MOST_MESSAGES, counters.most(Count.QUEUED));
+  }
+
+  @Test
+  void bytesAreBoundedTooButOneMessageMayBeLarger() {
+    assertFalse(outbox.add(load(0, 2 * PeerOutbox.MOST_BYTES), 0));
+    assertTrue(outbox.add(load(1, 400_000), 0));
+    assertFalse(outbox.add(load(2, 400_000), 0));
+    assertTrue(outbox.add(load(3, 400_000), 0));
+    assertEquals(2, outbox.messages());
+    assertTrue(outbox.bytes() <= PeerOutbox.MOST_BYTES);
+    assertEquals(2, counters.get(Count.RUMORS_DROPPED));
+  }
+
+  @Test
+  void aBatchIsBoundedByMessagesAndBytesAndInOrder() {
+    List<Message> words = List.of(new Word(1), new Word(2), new Word(3));
+    words.forEach(word -> outbox.add(word, 0));
+    assertEquals(words.subList(0, 2), outbox.take(2, 1_000_000));
+    assertEquals(words.subList(2, 3), outbox.take(10, 1));
+    assertTrue(outbox.isEmpty());
+    assertEquals(0, outbox.bytes());
+    assertEquals(0, counters.get(Count.QUEUED));
+  }
+
+  @Test
+  void whatIsTooOldIsDropped() {
+    outbox.add(new Word(1), 0);
+    outbox.add(new Word(2), 1_000_000);
+    assertFalse(outbox.dropOverdue(PeerOutbox.MOST_WAIT_MICROS));
+    assertTrue(outbox.dropOverdue(PeerOutbox.MOST_WAIT_MICROS + 1));
+    assertEquals(List.of(new Word(2)), outbox.take(9, 1_000));
+    assertEquals(1, counters.get(Count.DROPPED));
+  }
+}
