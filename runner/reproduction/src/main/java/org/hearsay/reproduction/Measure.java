@@ -2,6 +2,7 @@ package org.hearsay.reproduction;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.HistogramIterationValue;
 import org.hearsay.node.service.Count;
 import org.hearsay.scenario.cluster.GraphShape;
@@ -54,6 +55,8 @@ public enum Measure {
   UNANSWERED("unanswered"),
   /** From a request to its acknowledgement, in milliseconds: 99 % took no longer. */
   ACCEPTED_P99("accepted p99"),
+  /** From the last broadcast that was asked for to the last delivery, in seconds. */
+  AGREEMENT("agreement s"),
   /** Messages that wait in the outboxes of a node: the most there were at once. */
   QUEUED("queued"),
   /** How late a node was, in milliseconds: the most. */
@@ -156,6 +159,7 @@ public enum Measure {
       case REFUSED -> 100 * ratio(run.served().refused(), run.broadcasts());
       case UNANSWERED -> run.served().unanswered();
       case ACCEPTED_P99 -> run.served().acceptedMicros().getValueAtPercentile(99) / 1e3;
+      case AGREEMENT -> Math.max(0, run.spread().lastMicros() - limitMicros(run)) / 1e6;
       case QUEUED -> run.counts().most(Count.QUEUED);
       case LAG -> run.counts().most(Count.LOOP_LAG_MICROS) / 1e3;
       case STABLE_P50 -> stable(run, 0.5);
@@ -177,6 +181,10 @@ public enum Measure {
       case REMEMBERED -> knowledge(run).mostRemembered();
       case CONTROL -> run.perNodeSecond(run.traffic().control().messages());
     };
+  }
+
+  private static long limitMicros(Outcome run) {
+    return TimeUnit.MICROSECONDS.convert(run.settings().load().limit());
   }
 
   private static double ratio(long part, long whole) {

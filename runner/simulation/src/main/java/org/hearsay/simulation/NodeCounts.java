@@ -31,4 +31,9 @@ public final class NodeCounts {
   public Map<Count, Long> together() {
     return Counters.together(nodes.stream().map(Counters::totals).toList());
   }
+
+  @Override
+  public String toString() {
+    return together().toString();
+  }
 }

@@ -83,6 +83,7 @@ final class Recorder {
   private long withheld;
   private long payloads;
   private long deliveries;
+  private long lastMicros;
   private int unsettled;
 
   /** Who is not there now. */
@@ -200,6 +201,7 @@ final class Recorder {
       track.hops[node] = (char) Math.min(hop + 1, Character.MAX_VALUE);
       track.lastHop = Math.max(track.lastHop, hop);
       deliveries++;
+      lastMicros = micros;
       if (!ordered) {
         latency.recordValue(Math.min(micros - track.bornMicros, HIGHEST_LATENCY_MICROS));
         hold(track, 1);
@@ -213,6 +215,7 @@ final class Recorder {
   /** A rumor is shown to the readers of a node, for the first time in the node's life. */
   void released(long micros, int node, long rumor) {
     Track track = tracks.get(rumors.of(rumor));
+    lastMicros = micros;
     if (node != track.origin) {
       track.shown.set(node);
       latency.recordValue(Math.min(micros - track.bornMicros, HIGHEST_LATENCY_MICROS));
@@ -299,7 +302,8 @@ final class Recorder {
 
   Spread spread() {
     double meanLastHop = tracks.stream().mapToInt(track -> track.lastHop).average().orElse(0);
-    return new Spread(tracks.size(), deliveries, due(), nodeCount, latency, meanLastHop);
+    return new Spread(
+        tracks.size(), deliveries, due(), nodeCount, latency, lastMicros, meanLastHop);
   }
 
   /** Every rumor at every node that is there, but for its origin. */

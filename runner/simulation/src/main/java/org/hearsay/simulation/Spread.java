@@ -10,6 +10,7 @@ import org.HdrHistogram.Histogram;
  * @param due how many of these there should be: one to each node that is there in the end
  * @param nodeCount how many nodes there are, or were
  * @param latencyMicros from the broadcast to each of those deliveries
+ * @param lastMicros when the last of those deliveries was; 0 if there was none
  * @param meanLastHop the number of hops to a rumor's last delivery, averaged over rumors (LDH)
  */
 public record Spread(
@@ -18,6 +19,7 @@ public record Spread(
     long due,
     int nodeCount,
     Histogram latencyMicros,
+    long lastMicros,
     double meanLastHop) {
 
   /** Deliveries over those there should be; 1 if there should be none. */

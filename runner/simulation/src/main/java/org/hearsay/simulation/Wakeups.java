@@ -58,7 +58,11 @@ final class Wakeups implements EventLoop.Wakers {
   @Override
   public void wake(int node, int number) {
     long deadline = alarms.deadlineMicros(node, number);
-    workers.take(node, 0, () -> wake(node, deadline));
+    if (workers.areThere()) {
+      workers.take(node, 0, () -> wake(node, deadline));
+    } else {
+      wake(node, deadline);
+    }
   }
 
   private void wake(int node, long deadline) {

@@ -44,12 +44,13 @@ final class Workers {
     awaited = new boolean[size];
   }
 
+  /** Whether what is done takes time. */
+  boolean areThere() {
+    return workMicros > 0;
+  }
+
   /** Lets a node do something that takes so many times the usual. */
   void take(int node, double share, Runnable doing) {
-    if (workMicros == 0) {
-      doing.run();
-      return;
-    }
     waiting.get(node).add(new Job(schedule.nowMicros(), (long) (share * workMicros), doing));
     goOn(node);
   }

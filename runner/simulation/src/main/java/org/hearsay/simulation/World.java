@@ -268,7 +268,11 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
 
   @Override
   public void arrive(int from, int to, Message envelope) {
-    workers.take(to, Bundle.work(envelope), () -> arriveNow(from, to, envelope));
+    if (workers.areThere()) {
+      workers.take(to, Bundle.work(envelope), () -> arriveNow(from, to, envelope));
+    } else {
+      arriveNow(from, to, envelope);
+    }
   }
 
   private void arriveNow(int from, int to, Message envelope) {
@@ -291,7 +295,15 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
 
   @Override
   public void arrive(int to, Runnable request) {
-    workers.take(to, 1, () -> health.arrive(to, () -> clients.answer(request), () -> {}));
+    if (workers.areThere()) {
+      workers.take(to, 1, () -> arriveNow(to, request));
+    } else {
+      arriveNow(to, request);
+    }
+  }
+
+  private void arriveNow(int to, Runnable request) {
+    health.arrive(to, () -> clients.answer(request), () -> {});
   }
 
   private void aboutToFireTimers(int node) {

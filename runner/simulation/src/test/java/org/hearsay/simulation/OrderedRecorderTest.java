@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.hearsay.node.plugin.GuaranteeWords;
 import org.junit.jupiter.api.Test;
 
 /** Where readers are shown rumors in an order, a rumor is at a node when it is shown there. */
 class OrderedRecorderTest {
   private static final long RUMOR = 0;
 
-  private final Recorder recorder = new Recorder(3, true);
+  private final Recorder recorder = new Recorder(3, GuaranteeWords.parse("order=fifo"));
 
   private void begin() {
     recorder.delivered(10, 0, 0, RUMOR);

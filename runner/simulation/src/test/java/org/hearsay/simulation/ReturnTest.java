@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
@@ -28,13 +30,15 @@ final class ReturnTest implements Nodes.Surroundings {
 
   private final Queue<Sent> underWay = new ArrayDeque<>();
   private final boolean[] up = new boolean[4];
+  private final List<RumorTable> tables = Collections.nCopies(up.length, new RumorTable());
   private final Nodes nodes =
       new RuntimeNodes<>(
           TestFlood.configured(false)
               .guaranteeing(GuaranteeWords.parse(Map.of(GuaranteeWords.DATA, ""))),
           Topology.RING.graph(up.length, 1),
           1,
-          new RumorTable(),
+          tables.get(0),
+          tables,
           this);
   private long nowMicros;
   private int nextValue;
@@ -141,4 +145,7 @@ final class ReturnTest implements Nodes.Surroundings {
 
   @Override
   public void withheld(int from, int to) {}
+
+  @Override
+  public void released(int node, long rumor) {}
 }

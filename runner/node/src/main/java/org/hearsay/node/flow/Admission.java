@@ -1,11 +1,10 @@
 package org.hearsay.node.flow;
 
-import java.util.Locale;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which broadcasts of clients are accepted. While the node's queue stands, or most of its peers
+ * Which broadcasts of clients are accepted. While the node's queue stands, or several of its peers
  * cannot keep up, none is; afterwards so many a second as it could do, which is found out as TCP
  * finds out a bandwidth: halved when the queue stands again, a little more with each {@link
  * #STEP_MICROS} in which it did not. So it does not go from nothing to everything and back.
@@ -17,8 +16,8 @@ final class Admission {
   private static final long CALM_MICROS = 10_000_000;
 
   private static final double GROWTH = 1.02;
-  private static final double MORE_PER_SECOND = 0.5;
-  private static final double LEAST_PER_SECOND = 1;
+  private static final double MORE_PER_SECOND = 0.02;
+  private static final double LEAST_PER_SECOND = 0.2;
 
   private final Lag lag;
   private final LongPredicate pressed;
@@ -53,10 +52,9 @@ final class Admission {
       return null;
     }
     refusedMicros = nowMicros;
-    return String.format(
-        Locale.ROOT,
-        "more is asked than this node and its peers can do; it is %d ms late, try again in a second",
-        lag.micros(nowMicros) / 1000);
+    return "more is asked than this node and its peers can do; it is "
+        + lag.micros(nowMicros) / 1000
+        + " ms late, try again in a second";
   }
 
   private boolean isLimited() {

@@ -1,7 +1,6 @@
 package org.hearsay.node.flow;
 
 import java.util.List;
-import java.util.function.IntConsumer;
 import org.hearsay.api.Message;
 import org.hearsay.node.codec.Envelope;
 import org.hearsay.node.service.Count;
@@ -23,15 +22,15 @@ public final class FlowControl implements Departure {
    * The flow control of one node.
    *
    * @param departure where envelopes go that may leave
-   * @param repair asks a peer for what was dropped
+   * @param repairs makes up for what was dropped
    */
-  public FlowControl(ServiceHost host, FlowLimits limits, Departure departure, IntConsumer repair) {
+  public FlowControl(ServiceHost host, FlowLimits limits, Departure departure, Repairs repairs) {
     this.host = host;
-    this.flows = limits.controlled() ? new PeerFlows(host, departure, repair, lag) : null;
+    this.flows = limits.controlled() ? new PeerFlows(host, departure, repairs, lag) : null;
     this.departure = flows == null ? departure : flows;
     this.admission = flows == null ? null : new Admission(lag, flows::arePressed);
     this.clientRates = limits.clientRate() > 0 ? new ClientRates(limits.clientRate()) : null;
-    this.peerRates = limits.peerRate() > 0 ? new PeerRates(host, limits.peerRate(), repair) : null;
+    this.peerRates = limits.peerRate() > 0 ? new PeerRates(host, limits.peerRate(), repairs) : null;
   }
 
   /** What the node does next has waited so long for it. */

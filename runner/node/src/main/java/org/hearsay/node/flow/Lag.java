@@ -7,7 +7,7 @@ package org.hearsay.node.flow;
  */
 final class Lag {
   static final long TARGET_MICROS = 20_000;
-  static final long INTERVAL_MICROS = 100_000;
+  static final long INTERVAL_MICROS = 50_000;
 
   private long intervalStartMicros = Long.MIN_VALUE / 2;
   private long leastMicros;

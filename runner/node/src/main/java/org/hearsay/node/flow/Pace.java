@@ -9,7 +9,7 @@ package org.hearsay.node.flow;
  * eighth of it back.
  */
 final class Pace {
-  static final int FIRST_MESSAGES = 8;
+  static final int FIRST_MESSAGES = 4;
   static final int MOST_MESSAGES = 256;
 
   /** A batch of so many messages may have so many times more bytes. */

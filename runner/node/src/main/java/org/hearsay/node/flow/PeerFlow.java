@@ -2,7 +2,6 @@ package org.hearsay.node.flow;
 
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.IntConsumer;
 import org.hearsay.api.Message;
 import org.hearsay.node.codec.Envelope;
 import org.hearsay.node.flow.FlowMessage.FlowCongested;
@@ -38,16 +37,17 @@ final class PeerFlow {
   private final Breaker breaker = new Breaker();
   private final PeerOutbox outbox;
   private long sentMicros = Long.MIN_VALUE / 2;
+  private long congestedMicros = Long.MIN_VALUE / 2;
   private long heardMicros = Long.MIN_VALUE / 2;
   private int silentTimeouts;
-  private boolean incomplete;
+  private final Missed missed = new Missed();
   private long repairMicros = Long.MIN_VALUE / 2;
 
   PeerFlow(int peer, Shared shared) {
     this.peer = peer;
     this.shared = shared;
     this.window = new Window(shared.firstNumber(), ackTime);
-    this.outbox = new PeerOutbox(shared.sizes(), shared.counters(), shared.queued());
+    this.outbox = new PeerOutbox(shared.sizes(), shared.counters(), shared.queued(), missed);
   }
 
   int peer() {
@@ -63,7 +63,7 @@ final class PeerFlow {
         queue(message, now);
       }
     }
-    incomplete |= outbox.dropOverdue(now);
+    outbox.dropOverdue(now);
     long number = 0;
     if (mayLeave(now)) {
       boolean full = isFull();
@@ -82,14 +82,13 @@ final class PeerFlow {
   private void queue(Message message, long now) {
     if (breaker.isOpen()) {
       outbox.refuse(message);
-      incomplete = true;
     } else {
-      incomplete |= outbox.add(message, now);
+      outbox.add(message, now);
     }
   }
 
   private boolean mayLeave(long now) {
-    return !outbox.isEmpty() && window.isOpen() && leavesMicros(now) <= now;
+    return !outbox.isEmpty() && window.isOpen(pace.isSlowed()) && leavesMicros(now) <= now;
   }
 
   /** When the next envelope leaves, if the window is open. */
@@ -118,7 +117,7 @@ final class PeerFlow {
     if (breaker.close()) {
       shared.open().add(-1);
       window.reopen();
-      incomplete = true;
+      missed.addUnknown();
       repairMicros = now;
     }
   }
@@ -129,8 +128,13 @@ final class PeerFlow {
   }
 
   /** Whether messages wait longer for the peer than they would have to. */
-  boolean isPressed(long now) {
+  private boolean isBackedUp(long now) {
     return outbox.waitedMicros(now) > PRESSED_MICROS;
+  }
+
+  /** Whether the peer cannot keep up, as it has said lately or as messages wait for it. */
+  boolean isPressed(long now) {
+    return isBackedUp(now) || now - congestedMicros < PRESSED_MICROS;
   }
 
   /** The peer says what has come, and what comes. */
@@ -142,6 +146,7 @@ final class PeerFlow {
 
   /** The peer says that it cannot keep up. */
   void congested(long now) {
+    congestedMicros = now;
     pace.congested(now);
   }
 
@@ -149,27 +154,26 @@ final class PeerFlow {
   long deadlineMicros(long now) {
     long next = Math.min(receipts.deadlineMicros(), breaker.probeMicros());
     next = Math.min(next, window.deadlineMicros());
-    if (!outbox.isEmpty() && window.isOpen()) {
+    if (!outbox.isEmpty() && window.isOpen(pace.isSlowed())) {
       next = Math.min(next, leavesMicros(now));
     }
     return wantsRepair(now) ? Math.min(next, repairMicros) : next;
   }
 
   private boolean wantsRepair(long now) {
-    return incomplete && !breaker.isOpen() && !isPressed(now);
+    return !missed.isEmpty() && !breaker.isOpen() && !isBackedUp(now);
   }
 
   /**
    * Gives up what is late, and asks for what is missing; what is to leave is left to the caller.
    */
-  void fire(long now, IntConsumer repair) {
+  void fire(long now, Repairs repairs) {
     if (window.deadlineMicros() <= now) {
       timeOut(now);
     }
     if (wantsRepair(now) && repairMicros <= now) {
-      incomplete = false;
       repairMicros = now + REPAIR_MICROS;
-      repair.accept(peer);
+      missed.repair(peer, repairs);
     }
   }
 
@@ -181,7 +185,7 @@ final class PeerFlow {
       shared.counters().add(Count.BREAKERS_OPENED, 1);
       shared.open().add(1);
       outbox.dropAll();
-      incomplete = true;
+      missed.addUnknown();
     }
   }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntConsumer;
 import org.hearsay.api.Message;
 import org.hearsay.node.codec.Envelope;
 import org.hearsay.node.flow.FlowMessage.FlowMark;
@@ -24,7 +23,7 @@ final class PeerFlows implements Departure {
 
   private final ServiceHost host;
   private final Departure next;
-  private final IntConsumer repair;
+  private final Repairs repairs;
   private final PeerFlow.Shared shared;
   private final Map<Integer, PeerFlow> flows = new LinkedHashMap<>();
   private final Set<Integer> woken = new HashSet<>();
@@ -32,10 +31,10 @@ final class PeerFlows implements Departure {
   /** No later than anything is to be done. */
   private long dueMicros = Long.MAX_VALUE;
 
-  PeerFlows(ServiceHost host, Departure next, IntConsumer repair, Lag lag) {
+  PeerFlows(ServiceHost host, Departure next, Repairs repairs, Lag lag) {
     this.host = host;
     this.next = next;
-    this.repair = repair;
+    this.repairs = repairs;
     this.shared =
         new PeerFlow.Shared(
             host.counters(),
@@ -52,7 +51,8 @@ final class PeerFlows implements Departure {
 
   @Override
   public void depart(int peer, List<Message> messages) {
-    boolean answers = messages.isEmpty() && !woken.remove(peer);
+    boolean wasWoken = woken.remove(peer);
+    boolean answers = messages.isEmpty() && !wasWoken;
     PeerFlow flow = to(peer);
     flow.pass(messages, host.nowMicros());
     if (answers || !messages.isEmpty()) {
@@ -84,13 +84,16 @@ final class PeerFlows implements Departure {
       }
     }
     if (flow.deadlineMicros(now) <= now) {
-      flow.fire(now, repair);
+      flow.fire(now, repairs);
       wake(from);
     }
     await(flow);
   }
 
-  /** Whether more than half of the peers that are there cannot keep up with this node. */
+  /**
+   * Whether peers that are there cannot keep up with this node: two of them or, where there are
+   * fewer, all. A single one is its own affair.
+   */
   boolean arePressed(long now) {
     int heard = 0;
     int pressed = 0;
@@ -100,7 +103,7 @@ final class PeerFlows implements Departure {
         pressed += flow.isPressed(now) ? 1 : 0;
       }
     }
-    return 2 * pressed > heard;
+    return pressed >= 2 || (pressed > 0 && pressed == heard);
   }
 
   long nextDeadlineMicros() {
@@ -115,7 +118,7 @@ final class PeerFlows implements Departure {
     dueMicros = Long.MAX_VALUE;
     for (PeerFlow flow : flows.values()) {
       if (flow.deadlineMicros(now) <= now) {
-        flow.fire(now, repair);
+        flow.fire(now, repairs);
         wake(flow.peer());
       } else {
         await(flow);

@@ -23,12 +23,26 @@ final class PeerOutbox {
   /** What has waited for so long is brought by anti-entropy at less expense: it gathers more. */
   static final long MOST_WAIT_MICROS = 2_000_000;
 
+  /** Which types of messages supersede any: for the others nobody need be asked. */
+  private static final ClassValue<Boolean> SUPERSEDES =
+      new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+          try {
+            return type.getMethod("supersedes", Message.class).getDeclaringClass() != Message.class;
+          } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+          }
+        }
+      };
+
   private record Waiting(Message message, int bytes, long sinceMicros) {}
 
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private final MessageBytes sizes;
   private final Counters counters;
   private final Level queued;
+  private final Missed missed;
   private int bytes;
   private int lazy;
 
@@ -36,11 +50,13 @@ final class PeerOutbox {
    * An empty outbox.
    *
    * @param queued what waits in all outboxes of the node
+   * @param missed hears of what is dropped
    */
-  PeerOutbox(MessageBytes sizes, Counters counters, Level queued) {
+  PeerOutbox(MessageBytes sizes, Counters counters, Level queued, Missed missed) {
     this.sizes = sizes;
     this.counters = counters;
     this.queued = queued;
+    this.missed = missed;
   }
 
   boolean isEmpty() {
@@ -61,22 +77,22 @@ final class PeerOutbox {
     return oldest == null ? 0 : nowMicros - oldest.sinceMicros;
   }
 
-  /** Adds a message; whether others had to go that nothing stands in for. */
-  boolean add(Message message, long nowMicros) {
+  /** Adds a message, for which others may have to go. */
+  void add(Message message, long nowMicros) {
     dropSuperseded(message);
     waiting.add(new Waiting(message, sizes.of(message), nowMicros));
     count(waiting.peekLast(), 1);
-    boolean dropped = false;
     while (waiting.size() > 1 && (waiting.size() > MOST_MESSAGES || bytes > MOST_BYTES)) {
       dropOne();
-      dropped = true;
     }
     queued.add(waiting.size());
-    return dropped;
   }
 
   private void dropSuperseded(Message message) {
     queued.add(-waiting.size());
+    if (!SUPERSEDES.get(message.getClass())) {
+      return;
+    }
     for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
       Waiting earlier = each.next();
       if (message.supersedes(earlier.message)) {
@@ -113,6 +129,7 @@ final class PeerOutbox {
   }
 
   private void countDropped(Message message) {
+    missed.add(message);
     if (message.isLazy()) {
       counters.add(Count.LAZY_DROPPED, 1);
     } else {
@@ -121,25 +138,21 @@ final class PeerOutbox {
     }
   }
 
-  /** Drops what has waited too long; whether there was anything. */
-  boolean dropOverdue(long nowMicros) {
-    boolean any = waitedMicros(nowMicros) > MOST_WAIT_MICROS;
+  /** Drops what has waited too long. */
+  void dropOverdue(long nowMicros) {
     queued.add(-waiting.size());
     while (waitedMicros(nowMicros) > MOST_WAIT_MICROS) {
       drop(waiting.remove());
     }
     queued.add(waiting.size());
-    return any;
   }
 
-  /** Drops all that waits; whether there was anything. */
-  boolean dropAll() {
-    boolean any = !waiting.isEmpty();
+  /** Drops all that waits. */
+  void dropAll() {
     queued.add(-waiting.size());
     while (!waiting.isEmpty()) {
       drop(waiting.remove());
     }
-    return any;
   }
 
   /** Counts a message as dropped that does not even begin to wait. */

@@ -2,7 +2,6 @@ package org.hearsay.node.flow;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.IntConsumer;
 import org.hearsay.node.codec.Envelope;
 import org.hearsay.node.flow.FlowMessage.FlowCongested;
 import org.hearsay.node.service.Count;
@@ -32,13 +31,13 @@ final class PeerRates {
 
   private final ServiceHost host;
   private final double ratePerSecond;
-  private final IntConsumer repair;
+  private final Repairs repairs;
   private final Map<Integer, Limited> peers = new HashMap<>();
 
-  PeerRates(ServiceHost host, double ratePerSecond, IntConsumer repair) {
+  PeerRates(ServiceHost host, double ratePerSecond, Repairs repairs) {
     this.host = host;
     this.ratePerSecond = ratePerSecond;
-    this.repair = repair;
+    this.repairs = repairs;
   }
 
   /** Whether an envelope counts. */
@@ -67,7 +66,7 @@ final class PeerRates {
     if (peer.missed && now - peer.repairedMicros >= REPAIR_MICROS) {
       peer.missed = false;
       peer.repairedMicros = now;
-      repair.accept(from);
+      repairs.ask(from);
     }
   }
 }

@@ -4,13 +4,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The envelopes under way to a peer: no more than {@value #MOST}, and one alone after a time-out. A
- * receipt for one is a receipt for all before it, as what was lost is none of the window's
- * business.
+ * The envelopes under way to a peer: no more than {@value #MOST}, {@value #SLOWED} if the peer
+ * cannot keep up, and one alone after a time-out. A receipt for one is a receipt for all before it,
+ * as what was lost is none of the window's business.
  */
 final class Window {
   /** As many as the pace lets go in the time of an acknowledgement. */
   static final int MOST = 8;
+
+  static final int SLOWED = 2;
 
   /** What a receipt was for. */
   record Acknowledged(int count, int full) {
@@ -34,9 +36,14 @@ final class Window {
     this.ackTime = ackTime;
   }
 
-  /** Whether another envelope may leave. */
-  boolean isOpen() {
-    return underWay.size() < (timeoutsInRow > 0 ? 1 : MOST);
+  /**
+   * Whether another envelope may leave.
+   *
+   * @param slowed whether the peer cannot keep up
+   */
+  boolean isOpen(boolean slowed) {
+    int most = slowed ? SLOWED : MOST;
+    return underWay.size() < (timeoutsInRow > 0 ? 1 : most);
   }
 
   /** The number of an envelope that leaves. */

@@ -9,6 +9,7 @@ import org.hearsay.api.Message;
 import org.hearsay.api.RumorIds;
 import org.hearsay.node.codec.Envelope;
 import org.hearsay.node.flow.FlowControl;
+import org.hearsay.node.flow.Repairs;
 import org.hearsay.node.order.After;
 import org.hearsay.node.order.Order;
 import org.hearsay.node.order.ReadersView;
@@ -62,7 +63,22 @@ public final class Services {
         limits.equals(RetentionLimits.NONE)
             ? null
             : new Retention(limits, host, store, this::isHeldBack, this::collected, this::ask);
-    this.flow = new FlowControl(host, guarantees.flow(), this::leave, this::ask);
+    this.flow = new FlowControl(host, guarantees.flow(), this::leave, new Makeup());
+  }
+
+  /** Makes up for what flow control drops. */
+  private final class Makeup implements Repairs {
+    @Override
+    public void ask(int peer) {
+      Services.this.ask(peer);
+    }
+
+    @Override
+    public void offer(int peer, RumorIds rumors) {
+      if (repair != null) {
+        repair.offer(peer, rumors);
+      }
+    }
   }
 
   /** For how many more rumors of peers there is room now. */

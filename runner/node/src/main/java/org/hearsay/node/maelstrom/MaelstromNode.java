@@ -115,7 +115,7 @@ public final class MaelstromNode {
     try {
       answer(request);
     } catch (RefusedException e) {
-      if (e.code() == RefusedException.TEMPORARILY_UNAVAILABLE) {
+      if (e.code() == RefusedException.TEMPORARILY_UNAVAILABLE && member != null) {
         refusals.log("refused", request.type() + " for now: " + e.reason());
       } else {
         logRefused(e.reason(), line);

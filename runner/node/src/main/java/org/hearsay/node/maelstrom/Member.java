@@ -193,7 +193,6 @@ final class Member<M extends Message> {
 
   void broadcast(Request request) throws RefusedException {
     JsonNode value = request.required("message");
-    start();
     String refusal = runtime.refusal(request.src(), value);
     if (refusal != null) {
       throw new RefusedException(RefusedException.TEMPORARILY_UNAVAILABLE, refusal);
@@ -207,6 +206,7 @@ final class Member<M extends Message> {
       throw RefusedException.malformed(
           "broadcast of " + length + " characters, the limit is " + MAX_VALUE_CHARS);
     }
+    start();
     runtime.broadcast(value);
   }
 

@@ -1,9 +1,12 @@
 package org.hearsay.node.maelstrom;
 
+import java.util.regex.Pattern;
+
 /** A message is refused, with one of Maelstrom's error codes and a clause that says why. */
 final class RefusedException extends Exception {
   private static final long serialVersionUID = 1L;
   private static final int MAX_CHARS = 400;
+  private static final Pattern UNPRINTABLE = Pattern.compile("\\R|\\p{Cntrl}");
 
   /** The node knows no messages of that type. */
   static final int NOT_SUPPORTED = 10;
@@ -21,7 +24,7 @@ final class RefusedException extends Exception {
 
   /** With a clause for a log, on one line and cut where what it quotes is long. */
   RefusedException(int code, String reason) {
-    super(oneLine(reason));
+    super(oneLine(reason), null, false, false); // a refusal must be cheap
     this.code = code;
   }
 
@@ -39,6 +42,6 @@ final class RefusedException extends Exception {
 
   private static String oneLine(String text) {
     String start = text.length() > MAX_CHARS ? text.substring(0, MAX_CHARS) + "..." : text;
-    return start.replaceAll("\\R|\\p{Cntrl}", " ");
+    return UNPRINTABLE.matcher(start).replaceAll(" ");
   }
 }

@@ -101,6 +101,11 @@ public final class Repair {
     tell(peer, true);
   }
 
+  /** Offers a peer rumors that it may lack. */
+  public void offer(int peer, RumorIds rumors) {
+    host.send(peer, new RepairOffer(rumors));
+  }
+
   private void tell(int peer, boolean asks) {
     Digest known = host.log().digest();
     with(peer).told = known;

@@ -80,7 +80,20 @@ final class FlowBench implements ServiceHost {
             this,
             limits,
             (peer, messages) -> left.add(new Left(now, peer, List.copyOf(messages))),
-            repairs::add);
+            new Noted());
+  }
+
+  /** Notes who is made up for. */
+  private final class Noted implements Repairs {
+    @Override
+    public void ask(int peer) {
+      repairs.add(peer);
+    }
+
+    @Override
+    public void offer(int peer, RumorIds rumors) {
+      repairs.add(peer);
+    }
   }
 
   static FlowBench controlled() {

@@ -1,10 +1,10 @@
 package org.hearsay.node.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
 import java.util.List;
 import org.hearsay.api.Message;
 import org.hearsay.api.RumorIds;
@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 final class PeerOutboxTest {
   private final RumorTable table = new RumorTable();
   private final Counters counters = new Counters();
+  private final Missed missed = new Missed();
   private final PeerOutbox outbox =
-      new PeerOutbox(new MessageBytes(table), counters, new Level(counters, Count.QUEUED));
+      new PeerOutbox(new MessageBytes(table), counters, new Level(counters, Count.QUEUED), missed);
 
   private Load load(int sequence, int chars) {
     long rumor = RumorTable.rumor(table.number(3, 1), sequence);
@@ -33,15 +34,15 @@ final class PeerOutboxTest {
   @Test
   void announcementsGoBeforeAllElseAndThenTheOldest() {
     Load first = load(0, 1);
-    assertFalse(outbox.add(first, 0));
+    outbox.add(first, 0);
     for (int i = 0; i < PeerOutbox.MOST_MESSAGES - 2; i++) {
-      assertFalse(outbox.add(new Word(i), 0));
+      outbox.add(new Word(i), 0);
     }
-    assertFalse(outbox.add(new Hint(1), 0));
-    assertTrue(outbox.add(new Word(-1), 0));
+    outbox.add(new Hint(1), 0);
+    outbox.add(new Word(-1), 0);
     assertEquals(1, counters.get(Count.LAZY_DROPPED));
     assertEquals(0, counters.get(Count.RUMORS_DROPPED));
-    assertTrue(outbox.add(new Word(-2), 0));
+    outbox.add(new Word(-2), 0);
     assertEquals(1, counters.get(Count.RUMORS_DROPPED));
     assertEquals(1, counters.get(Count.DROPPED));
     assertEquals(PeerOutbox.MOST_MESSAGES, counters.get(Count.QUEUED));
@@ -50,10 +51,10 @@ final class PeerOutboxTest {
 
   @Test
   void bytesAreBoundedTooButOneMessageMayBeLarger() {
-    assertFalse(outbox.add(load(0, 2 * PeerOutbox.MOST_BYTES), 0));
-    assertTrue(outbox.add(load(1, 400_000), 0));
-    assertFalse(outbox.add(load(2, 400_000), 0));
-    assertTrue(outbox.add(load(3, 400_000), 0));
+    outbox.add(load(0, 2 * PeerOutbox.MOST_BYTES), 0);
+    outbox.add(load(1, 400_000), 0);
+    outbox.add(load(2, 400_000), 0);
+    outbox.add(load(3, 400_000), 0);
     assertEquals(2, outbox.messages());
     assertTrue(outbox.bytes() <= PeerOutbox.MOST_BYTES);
     assertEquals(2, counters.get(Count.RUMORS_DROPPED));
@@ -71,11 +72,42 @@ final class PeerOutboxTest {
   }
 
   @Test
+  void rumorsThatWereDroppedAreOfferedAndWhateverElseWasIsAskedFor() {
+    List<String> made = new ArrayList<>();
+    Repairs repairs =
+        new Repairs() {
+          @Override
+          public void ask(int peer) {
+            made.add("ask " + peer);
+          }
+
+          @Override
+          public void offer(int peer, RumorIds rumors) {
+            made.add("offer " + peer + " " + rumors.size());
+          }
+        };
+    outbox.refuse(load(0, 1));
+    outbox.refuse(load(1, 1));
+    missed.repair(4, repairs);
+    assertEquals(List.of("offer 4 2"), made);
+    assertTrue(missed.isEmpty());
+    outbox.refuse(new Word(1));
+    outbox.refuse(load(2, 1));
+    missed.repair(4, repairs);
+    assertEquals(List.of("offer 4 2", "offer 4 1", "ask 4"), made);
+    for (int i = 0; i <= Missed.MOST; i++) {
+      outbox.refuse(load(i, 1));
+    }
+    missed.repair(4, repairs);
+    assertEquals("ask 4", made.get(made.size() - 1));
+  }
+
+  @Test
   void whatIsTooOldIsDropped() {
     outbox.add(new Word(1), 0);
     outbox.add(new Word(2), 1_000_000);
-    assertFalse(outbox.dropOverdue(PeerOutbox.MOST_WAIT_MICROS));
-    assertTrue(outbox.dropOverdue(PeerOutbox.MOST_WAIT_MICROS + 1));
+    outbox.dropOverdue(PeerOutbox.MOST_WAIT_MICROS);
+    outbox.dropOverdue(PeerOutbox.MOST_WAIT_MICROS + 1);
     assertEquals(List.of(new Word(2)), outbox.take(9, 1_000));
     assertEquals(1, counters.get(Count.DROPPED));
   }

@@ -104,6 +104,11 @@ final class NodeUnderTest {
     return takePrinted();
   }
 
+  /** What it handles next has waited so long. */
+  void waited(long micros) {
+    node.waited(micros);
+  }
+
   /** Says good-bye, and says which lines were printed meanwhile. */
   List<String> leave() {
     node.leave();
