@@ -98,6 +98,9 @@ final class UsageTest {
             + " \"all\" | runner drive",
         "trace n0/1/2 --logs=/nowhere | --logs=/nowhere is no folder | runner trace",
         "node | Give a strategy, as --strategy=NAME | runner node",
+        "node --strategy=flood --max-memory=900000G | --max-memory=900000000000000 is more than this"
+            + " JVM has | runner node",
+        "memory --nodes=0 | memory needs 1 to 10 nodes | runner memory",
       })
   void aMistakeGetsOneSentenceAndStatus2(String words, String sentence, String command) {
     Cli cli = Cli.run(words.split(" ", -1));
@@ -120,7 +123,8 @@ final class UsageTest {
         "detectors --help",
         "node --help",
         "import --help",
-        "maelstrom --help"
+        "maelstrom --help",
+        "memory --help"
       })
   void helpShowsExamples(String words) {
     Cli cli = Cli.run(words.split(" ", -1));

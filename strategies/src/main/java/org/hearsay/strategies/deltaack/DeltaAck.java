@@ -184,6 +184,11 @@ final class DeltaAck implements Strategy<DeltaAckMessage> {
   }
 
   private void retransmit(Node<DeltaAckMessage> node, Link link) {
+    if (link.isOfThePast(node.log())) {
+      link.rest(node.log());
+      onProgress(node, link);
+      return;
+    }
     node.send(link.peer(), link.again());
     link.setTimeoutMicros(Math.min(2 * link.timeoutMicros(), maxTimeoutMicros));
     awaitAck(node, link);

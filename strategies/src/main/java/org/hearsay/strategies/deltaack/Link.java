@@ -115,6 +115,11 @@ final class Link {
     }
   }
 
+  /** Whether all that is in flight has been let go here, or is the runtime's care. */
+  boolean isOfThePast(RumorLog log) {
+    return isInFlight() && cursor <= log.first();
+  }
+
   private static long epoch(long number) {
     return number >> EPOCH_BITS;
   }

@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where too much may not go, clients are refused first, from nine tenths of a limit on, so that
  * what began elsewhere still finds room; at the limit rumors of peers are turned away, and asked
- * for when there is room again.
+ * for when there is room again. Of those nine tenths each member has its share for what begins at
+ * it. Were it not so, two nodes could be full of what the other has no room for, and wait for each
+ * other.
  */
 public final class Retention {
   /** How long a rumor stays that somebody lacks, after it is old enough to go. */
@@ -59,6 +61,11 @@ public final class Retention {
   private long bytes;
 
   private long settledBytes;
+
+  /** Those of what may not go that began here. */
+  private long own;
+
+  private long ownBytes;
 
   /** Peers whose rumors were turned away since there was room last. */
   private final Set<Integer> turnedAway = new TreeSet<>();
@@ -101,6 +108,7 @@ public final class Retention {
     settled = log.base();
     for (long position = log.base(); position < log.size(); position++) {
       bytes += footprint(log.get(position));
+      countOwn(log.get(position), 1);
       marks.add(host.nowMicros(), position);
     }
     showLevels();
@@ -130,18 +138,18 @@ public final class Retention {
           + limits.memoryBytes()
           + "; broadcast a smaller one, or raise --max-memory";
     }
-    if (isCalm(more)) {
+    if (mayBegin(more)) {
       return null;
     }
     settle();
-    if (isCalm(more)) {
+    if (mayBegin(more)) {
       return null;
     }
-    boolean tooMany = limits.count() > 0 && bound() >= calm(limits.count());
+    boolean tooMany =
+        limits.count() > 0 && (bound() >= calm(limits.count()) || own >= share(limits.count()));
     return "this node keeps no more than "
         + (tooMany ? limits.count() + " rumors" : limits.memoryBytes() + " bytes of rumors")
-        + ", and nine tenths are not known to be everywhere yet; try again in a few seconds, or"
-        + " raise "
+        + ", and too many are not known to be everywhere yet; try again in a few seconds, or raise "
         + (tooMany ? "--retain-count" : "--max-memory");
   }
 
@@ -159,6 +167,26 @@ public final class Retention {
         && (limits.memoryBytes() == 0
             || bound() == 0
             || bytes - settledBytes + more <= calm(limits.memoryBytes()));
+  }
+
+  /** Whether another rumor may begin here. */
+  private boolean mayBegin(long more) {
+    return isCalm(more)
+        && (own == 0
+            || ((limits.count() == 0 || own < share(limits.count()))
+                && (limits.memoryBytes() == 0 || ownBytes + more <= share(limits.memoryBytes()))));
+  }
+
+  /** How much of a limit may be taken by what began here and may not go. */
+  private long share(long limit) {
+    return Math.max(1, calm(limit) / (host.members().size() + 1));
+  }
+
+  private void countOwn(long rumor, int more) {
+    if (host.rumors().sourceOf(rumor).origin() == host.id()) {
+      own += more;
+      ownBytes += more * footprint(rumor);
+    }
   }
 
   private static long calm(long limit) {
@@ -217,6 +245,7 @@ public final class Retention {
   public void delivered(long rumor) {
     marks.add(host.nowMicros(), log.size() - 1);
     bytes += footprint(rumor);
+    countOwn(rumor, 1);
     if (log.retained() > mostRetained || bytes > mostBytes) {
       showLevels();
     }
@@ -290,7 +319,9 @@ public final class Retention {
   /** Finds out which rumors may go. */
   private void settle() {
     if (stability.refresh()) {
-      settled = log.base();
+      while (settled > log.base()) {
+        countOwn(log.get(--settled), 1);
+      }
       settledBytes = 0;
     }
     long overdue = marks.positionAt(host.nowMicros() - limits.ageMicros() - GRACE_MICROS);
@@ -300,6 +331,7 @@ public final class Retention {
         return;
       }
       settledBytes += footprint(rumor);
+      countOwn(rumor, -1);
       settled++;
     }
   }

@@ -84,9 +84,7 @@ final class Stability {
 
   /** The node itself has learned something. */
   void learned() {
-    if (dueMicros == Long.MAX_VALUE) {
-      dueMicros = host.nowMicros() + INTERVAL_MICROS;
-    }
+    dueMicros = Math.min(dueMicros, host.nowMicros() + INTERVAL_MICROS);
   }
 
   /**

@@ -172,6 +172,23 @@ final class RetentionTest {
     assertEquals(0, retention.room());
   }
 
+  /** Else all could be full of what began there, and none has room for what the others have. */
+  @Test
+  void whatBeganHereHasItsShareOfTheLimit() {
+    Retention retention = keeping(0, 30, 0);
+    for (int i = 0; i < 9; i++) {
+      assertNull(retention.refusal(VALUE));
+      assertTrue(node.deliver(retention, node.rumor(0, i), VALUE, 0));
+    }
+    assertNotNull(retention.refusal(VALUE));
+    assertTrue(bring(retention));
+    retention.receive(2, new Knows(2, 2, Digest.EMPTY));
+    assertNotNull(retention.refusal(VALUE));
+    retention.receive(1, new Knows(1, 1, node.log.digest()));
+    retention.receive(2, new Knows(2, 2, node.log.digest()));
+    assertNull(retention.refusal(VALUE));
+  }
+
   @Test
   void whoWasTurnedAwayIsAskedWhenThereIsRoom() {
     Retention retention = keeping(0, 2, 0);
@@ -206,7 +223,7 @@ final class RetentionTest {
     for (int i = 0; i < 3_000; i++) {
       JsonNode value = TextNode.valueOf("x".repeat(random.nextInt(3_000)));
       if (retention.refusal(value) == null) {
-        assertTrue(node.deliver(retention, node.rumor(0, i), value, 0));
+        assertTrue(node.deliver(retention, node.rumor(1, i), value, 1));
       } else {
         refused++;
       }

@@ -51,10 +51,15 @@ final class StabilityTest {
         for (Surroundings node : nodes) {
           List<Surroundings.Sent> sent = List.copyOf(node.sent);
           node.sent.clear();
+          // What leaves for a peer together is one envelope: all of it arrives, or nothing.
+          boolean[] lost = new boolean[NODES];
+          for (int to = 0; to < NODES; to++) {
+            lost[to] = random.nextDouble() < loss;
+          }
           for (Surroundings.Sent each : sent) {
             messages++;
             more = true;
-            if (random.nextDouble() >= loss) {
+            if (!lost[each.to()]) {
               stability.get(each.to()).receive(each.from(), (StabilityMessage) each.message());
             }
           }
