@@ -78,8 +78,12 @@ final class RetentionWorldsTest {
     Sent sent = new Sent();
     Outcome outcome = Installed.run(WorldKind.FAITHFUL, strategy, settings, sent);
     assertTrue(outcome.strict().valid(), () -> Installed.account(outcome));
-    assertTrue(outcome.counts().together().getOrDefault(Count.EXPIRED, 0L) > 0, () -> "" + outcome.counts());
-    assertTrue(outcome.counts().together().getOrDefault(Count.FORGONE, 0L) > 0, () -> "" + outcome.counts());
+    assertTrue(
+        outcome.counts().together().getOrDefault(Count.EXPIRED, 0L) > 0,
+        () -> "" + outcome.counts());
+    assertTrue(
+        outcome.counts().together().getOrDefault(Count.FORGONE, 0L) > 0,
+        () -> "" + outcome.counts());
     switch (name) {
       case "push-pull" -> assertTrue(sent.late <= 9 * 5 * 21, () -> sent.late + " messages");
       case "full-state" -> assertTrue(sent.late <= 24 * 10 * 21, () -> sent.late + " messages");
