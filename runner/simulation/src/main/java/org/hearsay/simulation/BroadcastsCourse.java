@@ -82,6 +82,10 @@ final class BroadcastsCourse implements Course {
             .boxed()
             .toList();
     return StrictChecker.census(
-        history, faults.stateLossMicros(durable), expected, world::values, world.lettingGo());
+        history,
+        faults.stateLossMicros(durable),
+        expected,
+        world.survey()::values,
+        world.survey().lettingGo());
   }
 }

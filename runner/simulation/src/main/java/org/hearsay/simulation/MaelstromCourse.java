@@ -39,6 +39,6 @@ final class MaelstromCourse implements Course {
   @Override
   public StrictVerdict strict() {
     return StrictChecker.check(
-        history, faults.stateLossMicros(durable), faults.departed(), world.lettingGo());
+        history, faults.stateLossMicros(durable), faults.departed(), world.survey().lettingGo());
   }
 }

@@ -82,15 +82,12 @@ public final class Simulation {
         course.history().broadcasts().size(),
         recorder.traffic(),
         recorder.spread(),
-        strategy.membership().isNone()
-            ? null
-            : new Outcome.Membership(
-                world.detection(), world.views(), world.present(), world.knowledge()),
-        course.maelstrom(world.net(recorder.traffic())),
+        strategy.membership().isNone() ? null : world.survey().membership(),
+        course.maelstrom(world.survey().net(recorder.traffic())),
         course.strict(),
-        world.retention(course.history()),
+        world.survey().retention(course.history()),
         Served.of(course.history()),
-        NodeCounts.of(strategy.guarantees().isNone() ? List.of() : world.counters()),
+        NodeCounts.of(strategy.guarantees().isNone() ? List.of() : world.survey().counters()),
         loop.nowMicros(),
         kind == WorldKind.FAITHFUL ? trace.value() : recorder.deliveryHash(),
         recorder.deliveryHash());

@@ -1,31 +1,20 @@
 package org.hearsay.simulation;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.hearsay.api.Message;
 import org.hearsay.node.membership.Membership;
 import org.hearsay.node.membership.Verdict;
-import org.hearsay.node.service.Count;
-import org.hearsay.node.service.Counters;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.Settings.Formation;
-import org.hearsay.scenario.check.LettingGo;
-import org.hearsay.scenario.check.Net;
-import org.hearsay.scenario.check.RetentionVerdict;
-import org.hearsay.scenario.cluster.Graph;
 import org.hearsay.scenario.fault.Cut;
 import org.hearsay.scenario.weather.Conditions;
 import org.hearsay.scenario.weather.Weather;
-import org.hearsay.scenario.workload.History;
 import org.hearsay.simulation.nodes.Bundle;
-import org.hearsay.simulation.nodes.Knowledge;
 import org.hearsay.simulation.nodes.Nodes;
-import org.hearsay.simulation.nodes.Views;
 import org.jspecify.annotations.Nullable;
 
 /** A simulated cluster: nodes, and the network between them. */
@@ -354,16 +343,6 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
     return !health.isDown(node) && lives.getOrDefault(node, 0) == 1;
   }
 
-  /** What nodes have let go. */
-  LettingGo lettingGo() {
-    return retention.lettingGo(health::isDown, nodes::goneValues);
-  }
-
-  /** What is wrong with what nodes kept; null if they keep everything. */
-  @Nullable RetentionVerdict retention(History history) {
-    return retention.verdict(history, count, node -> nodes.counters(node).most(Count.RETAINED));
-  }
-
   @Override
   public void judged(int node, int peer, Verdict verdict) {
     detection.judged(loop.nowMicros(), node, peer, verdict);
@@ -434,19 +413,6 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
     return count;
   }
 
-  /** What the nodes have counted. */
-  NodeCounts counts() {
-    return NodeCounts.of(IntStream.range(0, count).mapToObj(nodes::counters).toList());
-  }
-
-  /** What nodes sent each other, and what clients and nodes did, set-up included. */
-  Net net(Traffic traffic) {
-    return new Net(
-        clients.messages(),
-        new Net.Group(
-            traffic.messages(), traffic.messages() + traffic.duplicated() - traffic.lost()));
-  }
-
   /** Whether a peer has begun a life of which a node has not heard. */
   boolean isOutdated(int node, int peer) {
     Membership own = nodes.membership(node);
@@ -457,35 +423,8 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
         && lives.getOrDefault(peer, 0) > 1;
   }
 
-  /** How well failure detectors did. */
-  Detection detection() {
-    return detection.detection(health::isDown);
-  }
-
-  /** Who is there now. */
-  BitSet present() {
-    BitSet present = new BitSet();
-    IntStream.range(0, count).filter(node -> !health.isDown(node)).forEach(present::set);
-    return present;
-  }
-
-  /** Who is linked to whom, as the nodes see it now. */
-  Graph views() {
-    return Views.of(nodes, count, health::isDown);
-  }
-
-  /** What the nodes know of each other now. */
-  Knowledge knowledge() {
-    return Knowledge.of(nodes, count, health::isDown);
-  }
-
-  /** The values in a node's log, in order; null if the node is down. */
-  int @Nullable [] values(int node) {
-    return health.isDown(node) ? null : nodes.values(node);
-  }
-
-  /** What each node has counted, in all its lives. */
-  List<Counters> counters() {
-    return IntStream.range(0, size()).mapToObj(nodes::counters).toList();
+  /** What there is to know of it from outside. */
+  Survey survey() {
+    return new Survey(count, nodes, health, clients, detection, retention);
   }
 }

@@ -1,15 +1,16 @@
 package org.hearsay.node.flow;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.hearsay.api.Message;
-import org.hearsay.node.codec.Envelope;
 import org.hearsay.node.service.Count;
 import org.hearsay.node.service.Departure;
+import org.hearsay.node.service.Service;
 import org.hearsay.node.service.ServiceHost;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a node, and those that it talks to, from being asked for more than they can do. */
-public final class FlowControl implements Departure {
+public final class FlowControl implements Departure, Service {
   private final ServiceHost host;
   private final Departure departure;
   private final Lag lag = new Lag();
@@ -45,8 +46,8 @@ public final class FlowControl implements Departure {
     }
   }
 
-  /** Why a client's broadcast is not accepted at present; null if it is. */
-  public @Nullable String refusal(String client) {
+  @Override
+  public @Nullable String refusal(String client, JsonNode payload) {
     long now = host.nowMicros();
     String refusal = clientRates == null ? null : clientRates.refusal(client, now);
     if (refusal == null && admission != null) {
@@ -58,12 +59,12 @@ public final class FlowControl implements Departure {
     return refusal;
   }
 
-  /** An envelope has come; whether its messages are to be taken in. */
-  public boolean hear(int from, Envelope envelope) {
+  @Override
+  public boolean hear(int from, List<? extends Message> messages) {
     if (flows != null) {
-      flows.heard(from, envelope);
+      flows.heard(from, messages);
     }
-    return peerRates == null || peerRates.admits(from, envelope);
+    return peerRates == null || peerRates.admits(from, messages);
   }
 
   @Override
@@ -71,12 +72,12 @@ public final class FlowControl implements Departure {
     departure.depart(peer, messages);
   }
 
-  /** When {@link #fireTimers} is to be called next; {@link Long#MAX_VALUE} for never. */
+  @Override
   public long nextDeadlineMicros() {
     return flows == null ? Long.MAX_VALUE : flows.nextDeadlineMicros();
   }
 
-  /** Does what is due. */
+  @Override
   public void fireTimers() {
     if (flows != null) {
       flows.fireTimers();

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hearsay.api.Message;
-import org.hearsay.node.codec.Envelope;
 import org.hearsay.node.flow.FlowMessage.FlowMark;
 import org.hearsay.node.service.Count;
 import org.hearsay.node.service.Departure;
@@ -72,11 +71,11 @@ final class PeerFlows implements Departure {
     dueMicros = Math.min(dueMicros, flow.deadlineMicros(host.nowMicros()));
   }
 
-  void heard(int from, Envelope envelope) {
+  void heard(int from, List<? extends Message> messages) {
     long now = host.nowMicros();
     PeerFlow flow = to(from);
     flow.heard(now);
-    for (Message message : envelope.messages()) {
+    for (Message message : messages) {
       if (message instanceof FlowMark mark) {
         flow.marked(mark, now);
       } else if (message instanceof FlowMessage.FlowCongested) {

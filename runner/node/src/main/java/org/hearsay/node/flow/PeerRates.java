@@ -1,7 +1,9 @@
 package org.hearsay.node.flow;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.hearsay.api.Message;
 import org.hearsay.node.codec.Envelope;
 import org.hearsay.node.flow.FlowMessage.FlowCongested;
 import org.hearsay.node.service.Count;
@@ -41,8 +43,8 @@ final class PeerRates {
   }
 
   /** Whether an envelope counts. */
-  boolean admits(int from, Envelope envelope) {
-    if (envelope.messages().stream().allMatch(Envelope::isOfMembership)) {
+  boolean admits(int from, List<? extends Message> messages) {
+    if (messages.stream().allMatch(Envelope::isOfMembership)) {
       return true;
     }
     long now = host.nowMicros();

@@ -18,7 +18,7 @@ import org.hearsay.node.guarantee.Provision;
 import org.hearsay.node.journal.Entry;
 import org.hearsay.node.journal.Journal;
 import org.hearsay.node.log.RumorTable;
-import org.hearsay.node.membership.Membership;
+import org.hearsay.node.membership.MemberIdentity;
 import org.hearsay.node.membership.Verdict;
 import org.hearsay.node.order.Order;
 import org.hearsay.node.plugin.ConfiguredStrategy;
@@ -97,8 +97,8 @@ final class Member<M extends Message> {
     this.store = stores.open(new Owner(names.name(id), namesInOrder()), rumors);
     Life life = store.beginLife(incarnation);
     AllOthers others = new AllOthers(names.size(), id);
-    Membership.Identity identity =
-        Membership.Identity.of(id, life.number(), others, strategy.membership().contacts())
+    MemberIdentity identity =
+        MemberIdentity.of(id, life.number(), others, strategy.membership().contacts())
             .keeping(life.keeps());
     this.runtime =
         new NodeRuntime<>(

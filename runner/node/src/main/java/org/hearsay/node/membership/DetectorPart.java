@@ -21,7 +21,7 @@ final class DetectorPart<M extends DetectorMessage> extends Part<M> implements D
   private int receiver = ANYBODY;
 
   private DetectorPart(
-      Detector<M> detector, Membership membership, Membership.Identity identity, long seed) {
+      Detector<M> detector, Membership membership, MemberIdentity identity, long seed) {
     super(
         membership,
         identity.id(),
@@ -39,7 +39,7 @@ final class DetectorPart<M extends DetectorMessage> extends Part<M> implements D
   static <M extends DetectorMessage> DetectorPart<M> of(
       ConfiguredDetector<?, M> configured,
       Membership membership,
-      Membership.Identity identity,
+      MemberIdentity identity,
       long seed) {
     return new DetectorPart<>(configured.newDetector(), membership, identity, seed);
   }

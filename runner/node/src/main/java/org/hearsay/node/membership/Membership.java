@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Queue;
-import java.util.stream.IntStream;
 import org.hearsay.api.Message;
 import org.hearsay.api.Peers;
 import org.hearsay.api.membership.OverlayMessage;
@@ -46,44 +45,7 @@ public final class Membership {
     default void judged(int peer, Verdict verdict) {}
   }
 
-  /**
-   * Who a node is.
-   *
-   * @param id its number
-   * @param incarnation which life of it
-   * @param others every other node of the cluster
-   * @param contacts those of them that it may join through
-   * @param topology those that the world links it to
-   * @param keeps whether it knows all that its earlier lives knew
-   */
-  public record Identity(
-      int id, long incarnation, Peers others, Peers contacts, Peers topology, boolean keeps) {
-
-    /** A node that knows nothing of its earlier lives. */
-    public Identity(int id, long incarnation, Peers others, Peers contacts, Peers topology) {
-      this(id, incarnation, others, contacts, topology, false);
-    }
-
-    /** The same, if that is so, with all that its earlier lives knew. */
-    public Identity keeping(boolean all) {
-      return new Identity(id, incarnation, others, contacts, topology, all);
-    }
-
-    /** A node that knows no more of the world yet than who else there is. */
-    public static Identity of(int id, long incarnation, Peers others, int contacts) {
-      return new Identity(id, incarnation, others, firstOf(contacts, others), others);
-    }
-
-    /** Those of the first nodes of the cluster that are not this one; all others for none. */
-    private static Peers firstOf(int contacts, Peers others) {
-      if (contacts == 0) {
-        return others;
-      }
-      return Peers.of(IntStream.range(0, contacts).filter(others::contains).toArray());
-    }
-  }
-
-  private final Identity identity;
+  private final MemberIdentity identity;
   private final boolean knowsAll;
   private final Host host;
   private final OverlayPart<?> overlay;
@@ -101,7 +63,8 @@ public final class Membership {
    * @param configured with an overlay
    * @param seed with the node's number decides the random choices of this life
    */
-  public Membership(ConfiguredMembership configured, Identity identity, long seed, Host host) {
+  public Membership(
+      ConfiguredMembership configured, MemberIdentity identity, long seed, Host host) {
     this.identity = identity;
     this.knowsAll = configured.knowsAll();
     this.host = host;

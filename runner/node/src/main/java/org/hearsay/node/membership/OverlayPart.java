@@ -17,7 +17,7 @@ final class OverlayPart<M extends OverlayMessage> extends Part<M> implements Ove
   private final Overlay<M> overlay;
 
   private OverlayPart(
-      Overlay<M> overlay, Membership membership, Membership.Identity identity, long seed) {
+      Overlay<M> overlay, Membership membership, MemberIdentity identity, long seed) {
     super(
         membership,
         identity.id(),
@@ -35,7 +35,7 @@ final class OverlayPart<M extends OverlayMessage> extends Part<M> implements Ove
   static <M extends OverlayMessage> OverlayPart<M> of(
       ConfiguredOverlay<?, M> configured,
       Membership membership,
-      Membership.Identity identity,
+      MemberIdentity identity,
       long seed) {
     return new OverlayPart<>(configured.newOverlay(), membership, identity, seed);
   }

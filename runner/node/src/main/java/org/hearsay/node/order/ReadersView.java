@@ -14,7 +14,10 @@ import org.hearsay.api.Message;
 import org.hearsay.api.RumorIds;
 import org.hearsay.node.log.RumorTable;
 import org.hearsay.node.service.Count;
+import org.hearsay.node.service.Departure;
+import org.hearsay.node.service.Service;
 import org.hearsay.node.service.ServiceHost;
+import org.hearsay.node.service.ServiceMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What is missing is asked for ({@link Gaps}). No more than {@link #MOST_HELD_BACK} rumors are
  * held back: then only what can be shown at once is taken in, and the rest is left to anti-entropy.
  */
-public final class ReadersView {
+public final class ReadersView implements Service {
   /** How many rumors are held back at most. */
   public static final int MOST_HELD_BACK = 10_000;
 
@@ -66,16 +69,18 @@ public final class ReadersView {
     return order == Order.NONE ? null : new ReadersView(order, host, MOST_HELD_BACK);
   }
 
-  /** An envelope is about to be taken in. */
-  public void begin() {
+  @Override
+  public boolean hear(int from, List<? extends Message> messages) {
     if (predecessors != null) {
       predecessors.begin();
     }
+    return true;
   }
 
   /** Takes in what comes before rumors: those that follow in the envelope, or are held back. */
-  public void receive(After after) {
-    if (predecessors != null) {
+  @Override
+  public void receive(int from, ServiceMessage message) {
+    if (predecessors != null && message instanceof After after) {
       RumorIds ids = after.ids();
       for (int i = 0; i < ids.size(); i++) {
         if (!host.log().contains(ids.get(i))) {
@@ -91,6 +96,7 @@ public final class ReadersView {
   }
 
   /** Whether a rumor that is not known can be shown at once, or there is room to hold it back. */
+  @Override
   public boolean admits(long rumor, int from) {
     if (from == host.id() || held.size() < mostHeldBack) {
       return true;
@@ -104,6 +110,7 @@ public final class ReadersView {
   }
 
   /** A rumor has come to be known: it is shown, and whatever waited for it, or held back. */
+  @Override
   public void delivered(long rumor, int from) {
     if (predecessors != null) {
       if (from == host.id()) {
@@ -153,7 +160,8 @@ public final class ReadersView {
   }
 
   /** Rumors have been taken for known that nobody has any more: nothing waits for them now. */
-  public void forgone() {
+  @Override
+  public void learned() {
     new TreeSet<>(waiting.keySet()).forEach(each -> passGone(RumorTable.sourceNumber(each)));
     showReady();
   }
@@ -274,14 +282,20 @@ public final class ReadersView {
     }
   }
 
-  /** When {@link #fireTimers} is to be called next; {@link Long#MAX_VALUE} for never. */
+  @Override
   public long nextDeadlineMicros() {
     return gaps.nextDeadlineMicros();
   }
 
   /** Asks for what is missing for long enough. */
+  @Override
   public void fireTimers() {
     gaps.fireTimers();
+  }
+
+  /** A step on the way out, after which messages go on with what comes before their rumors. */
+  public Departure accompanying(Departure next) {
+    return (peer, messages) -> next.depart(peer, accompany(messages));
   }
 
   /** Messages on their way out, with what comes before the rumors in them. */

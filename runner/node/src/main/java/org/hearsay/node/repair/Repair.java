@@ -15,7 +15,9 @@ import org.hearsay.node.repair.RepairMessage.RepairRequest;
 import org.hearsay.node.repair.RepairMessage.RepairSummary;
 import org.hearsay.node.service.Count;
 import org.hearsay.node.service.RumorEvent;
+import org.hearsay.node.service.Service;
 import org.hearsay.node.service.ServiceHost;
+import org.hearsay.node.service.ServiceMessage;
 
 /**
  * Anti-entropy of the runtime's own, beneath every strategy: nodes that are linked tell each other
@@ -29,7 +31,7 @@ import org.hearsay.node.service.ServiceHost;
  * missed something, and does not wait. Who has been short of a rumor offers it to its other
  * neighbors, as they may be short of it for the same reason.
  */
-public final class Repair {
+public final class Repair implements Service {
   /** How often a node takes up with a neighbor. */
   public static final long INTERVAL_MICROS = 1_000_000;
 
@@ -85,6 +87,7 @@ public final class Repair {
   }
 
   /** Begins: a node that remembers an earlier life asks every neighbor what it has missed. */
+  @Override
   public void start() {
     turnMicros = host.nowMicros() + host.random().nextLong(INTERVAL_MICROS) + 1;
     returning = host.log().size() > 0;
@@ -117,7 +120,8 @@ public final class Repair {
   }
 
   /** Takes in a message. */
-  public void receive(int from, RepairMessage message) {
+  @Override
+  public void receive(int from, ServiceMessage message) {
     if (message instanceof RepairSummary summary) {
       onSummary(from, summary);
     } else if (message instanceof RepairOffer offer) {
@@ -216,6 +220,7 @@ public final class Repair {
   }
 
   /** When {@link #fireTimers} is to be called next. */
+  @Override
   public long nextDeadlineMicros() {
     long next = turnMicros;
     for (Correspondence with : byPeer.values()) {
@@ -225,6 +230,7 @@ public final class Repair {
   }
 
   /** Asks for what has not come, and takes up with the neighbor whose turn it is. */
+  @Override
   public void fireTimers() {
     byPeer.forEach(this::requestOverdue);
     if (turnMicros <= host.nowMicros()) {

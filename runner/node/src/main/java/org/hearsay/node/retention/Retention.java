@@ -1,6 +1,7 @@
 package org.hearsay.node.retention;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
@@ -9,11 +10,12 @@ import java.util.function.LongPredicate;
 import org.hearsay.api.Message;
 import org.hearsay.api.RumorIds;
 import org.hearsay.api.Rumors;
-import org.hearsay.node.codec.Envelope;
 import org.hearsay.node.log.AppendOnlyLog;
 import org.hearsay.node.service.Count;
 import org.hearsay.node.service.RumorEvent;
+import org.hearsay.node.service.Service;
 import org.hearsay.node.service.ServiceHost;
+import org.hearsay.node.service.ServiceMessage;
 import org.hearsay.node.store.RumorStore;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * it. Were it not so, two nodes could be full of what the other has no room for, and wait for each
  * other.
  */
-public final class Retention {
+public final class Retention implements Service {
   /** How long a rumor stays that somebody lacks, after it is old enough to go. */
   static final long GRACE_MICROS = 30_000_000;
 
@@ -104,6 +106,7 @@ public final class Retention {
   }
 
   /** Begins, with what an earlier life has left. */
+  @Override
   public void start() {
     settled = log.base();
     for (long position = log.base(); position < log.size(); position++) {
@@ -120,8 +123,8 @@ public final class Retention {
     return payload == null ? Footprint.FIXED_BYTES : Footprint.bytes(payload);
   }
 
-  /** Why a client's broadcast is not accepted at present; null if it is. */
-  public @Nullable String refusal(JsonNode payload) {
+  @Override
+  public @Nullable String refusal(String client, JsonNode payload) {
     String reason = reasonToRefuse(payload);
     if (reason != null) {
       host.counters().add(Count.REFUSED, 1);
@@ -206,6 +209,7 @@ public final class Retention {
   }
 
   /** Whether there is room for a rumor that is not known; if need be, others go for it. */
+  @Override
   public boolean admits(long rumor, int from) {
     long more = footprint(rumor);
     if (fits(more) || makeRoom(more) || from == host.id()) {
@@ -241,8 +245,8 @@ public final class Retention {
     return fits(more);
   }
 
-  /** A rumor has come to be known. */
-  public void delivered(long rumor) {
+  @Override
+  public void delivered(long rumor, int from) {
     marks.add(host.nowMicros(), log.size() - 1);
     bytes += footprint(rumor);
     countOwn(rumor, 1);
@@ -252,14 +256,15 @@ public final class Retention {
     stability.learned();
   }
 
-  /** The node has learned of rumors otherwise, without having them. */
+  @Override
   public void learned() {
     stability.learned();
   }
 
-  /** An envelope has been taken in, or not: nothing stays that it carried and is not known here. */
-  public void taken(Envelope envelope) {
-    for (Message message : envelope.messages()) {
+  /** Nothing stays that an envelope carried and is not known here. */
+  @Override
+  public void taken(List<? extends Message> messages) {
+    for (Message message : messages) {
       Rumors carried = message.rumors();
       for (int i = 0; i < carried.size(); i++) {
         if (!log.retains(carried.get(i))) {
@@ -269,14 +274,14 @@ public final class Retention {
     }
   }
 
-  /** Takes in a message. */
-  public void receive(int from, StabilityMessage message) {
-    if (stability.receive(from, message)) {
+  @Override
+  public void receive(int from, ServiceMessage message) {
+    if (message instanceof StabilityMessage each && stability.receive(from, each)) {
       release();
     }
   }
 
-  /** When {@link #fireTimers} is to be called next; {@link Long#MAX_VALUE} for never. */
+  @Override
   public long nextDeadlineMicros() {
     return Math.min(stability.nextDeadlineMicros(), releaseMicros());
   }
@@ -294,7 +299,7 @@ public final class Retention {
     return came == NEVER ? NEVER : Math.max(came + limits.ageMicros(), againMicros);
   }
 
-  /** Does what is due. */
+  @Override
   public void fireTimers() {
     stability.fireTimers();
     showLevels();

@@ -19,6 +19,7 @@ import org.hearsay.node.guarantee.Provision;
 import org.hearsay.node.guarantee.Services;
 import org.hearsay.node.log.AppendOnlyLog;
 import org.hearsay.node.log.RumorTable;
+import org.hearsay.node.membership.MemberIdentity;
 import org.hearsay.node.membership.Membership;
 import org.hearsay.node.membership.Verdict;
 import org.hearsay.node.plugin.ConfiguredMembership;
@@ -153,8 +154,7 @@ public final class NodeRuntime<M extends Message> {
      *
      * @param seed decides the random choices of this life
      */
-    static Surroundings of(
-        ConfiguredMembership configured, Membership.Identity identity, long seed) {
+    static Surroundings of(ConfiguredMembership configured, MemberIdentity identity, long seed) {
       return configured.isNone()
           ? node -> null
           : node -> new Membership(configured, identity, seed, node);
@@ -253,7 +253,7 @@ public final class NodeRuntime<M extends Message> {
       event(
           () -> {
             if ((membership == null || membership.hear(from, envelope))
-                && (services == null || services.hear(from, envelope))) {
+                && (services == null || services.hear(from, envelope.messages()))) {
               if (services != null) {
                 services.forgo(envelope.absent());
               }
@@ -262,7 +262,7 @@ public final class NodeRuntime<M extends Message> {
           });
     } finally {
       if (services != null) {
-        services.taken(envelope);
+        services.taken(envelope.messages());
       }
     }
   }

@@ -9,12 +9,14 @@ import org.hearsay.api.Message;
 import org.hearsay.api.RumorIds;
 import org.hearsay.node.codec.Envelope;
 import org.hearsay.node.service.RumorEvent;
+import org.hearsay.node.service.Service;
+import org.hearsay.node.service.ServiceMessage;
 
 /**
  * The ways of rumors through one node: has what happens to them written down, knows how many hops
  * each took to come here, and tells peers. That takes some 60 bytes for each rumor that is kept.
  */
-public final class Trail {
+public final class Trail implements Service {
   private final Chronicle chronicle;
   private final Map<Long, Integer> hops = new HashMap<>();
 
@@ -27,13 +29,18 @@ public final class Trail {
   }
 
   /** Another envelope has come: what the last one said of its rumors is over. */
-  public void hear() {
+  @Override
+  public boolean hear(int from, List<? extends Message> messages) {
     arriving.clear();
+    return true;
   }
 
   /** A peer says how far the rumors have come that follow. */
-  public void receive(Hops message) {
-    message.ids().stream().forEach(rumor -> arriving.put(rumor, message.hop() + 1));
+  @Override
+  public void receive(int from, ServiceMessage message) {
+    if (message instanceof Hops hops) {
+      hops.ids().stream().forEach(rumor -> arriving.put(rumor, hops.hop() + 1));
+    }
   }
 
   /**

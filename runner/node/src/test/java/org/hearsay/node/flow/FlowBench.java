@@ -10,7 +10,6 @@ import org.hearsay.api.Message;
 import org.hearsay.api.Peers;
 import org.hearsay.api.RumorIds;
 import org.hearsay.api.Rumors;
-import org.hearsay.node.codec.Envelope;
 import org.hearsay.node.flow.FlowMessage.FlowMark;
 import org.hearsay.node.log.AppendOnlyLog;
 import org.hearsay.node.log.RumorTable;
@@ -110,7 +109,7 @@ final class FlowBench implements ServiceHost {
 
   /** An envelope arrives; whether it counts. */
   boolean hear(int from, Message... messages) {
-    boolean counts = flow.hear(from, Envelope.of(List.of(messages)));
+    boolean counts = flow.hear(from, List.of(messages));
     outbox.flush(flow);
     return counts;
   }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.hearsay.api.Message;
-import org.hearsay.node.codec.Envelope;
 import org.hearsay.node.flow.FlowBench.Hint;
 import org.hearsay.node.flow.FlowBench.Left;
 import org.hearsay.node.flow.FlowBench.Load;
@@ -167,7 +166,7 @@ final class PeerFlowsTest {
   @Test
   void whatIsSentInTheEventThatWakesAPeerDoesNotKeepItFromBeingWokenAgain() {
     for (int i = 1; i <= Receipts.AT_ONCE; i++) {
-      bench.flow().hear(PEER, Envelope.of(List.of(new FlowMark(i, 0, 0))));
+      bench.flow().hear(PEER, List.of(new FlowMark(i, 0, 0)));
     }
     bench.send(PEER, new Word(1));
     bench.send(PEER, new Word(2));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.List;
 import java.util.Map;
 import org.hearsay.node.flow.FlowBench.Word;
@@ -72,8 +73,8 @@ final class RatesTest {
   @Test
   void aClientBeyondItsRateIsRefusedAndCounted() {
     FlowBench bench = new FlowBench(new FlowLimits(false, 1, 0));
-    assertNull(bench.flow().refusal("c1"));
-    assertNotNull(bench.flow().refusal("c1"));
+    assertNull(bench.flow().refusal("c1", NullNode.instance));
+    assertNotNull(bench.flow().refusal("c1", NullNode.instance));
     assertEquals(1, bench.count(Count.REFUSED));
   }
 }

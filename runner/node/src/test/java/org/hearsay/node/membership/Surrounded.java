@@ -195,7 +195,7 @@ final class Surrounded {
                 LIFE,
                 others,
                 NodeRuntime.Surroundings.of(
-                    membership(), Membership.Identity.of(SELF, LIFE, others, 0), 1)),
+                    membership(), MemberIdentity.of(SELF, LIFE, others, 0), 1)),
             new ScriptedStrategy(),
             new RumorTable(),
             new SeededRandom(1, SELF),

@@ -37,8 +37,8 @@ class ReadersViewTest {
 
   /** A rumor comes, and what goes before it. */
   private void comeAfter(long rumor, int from, long... predecessors) {
-    causal.begin();
-    causal.receive(new After(RumorIds.of(rumor), RumorIds.of(predecessors)));
+    causal.hear(0, List.of());
+    causal.receive(0, new After(RumorIds.of(rumor), RumorIds.of(predecessors)));
     come(causal, from, rumor);
   }
 
@@ -87,8 +87,8 @@ class ReadersViewTest {
     host.advance(Gaps.PATIENCE_MICROS);
     causal.fireTimers();
     assertEquals(List.of(new Sent(4, new RepairRequest(RumorIds.of(rumor)))), host.takeSent());
-    causal.begin();
-    causal.receive(new After(RumorIds.of(rumor), RumorIds.NONE));
+    causal.hear(0, List.of());
+    causal.receive(0, new After(RumorIds.of(rumor), RumorIds.NONE));
     assertEquals(List.of(rumor), host.shown());
     host.advance(10 * Gaps.PATIENCE_MICROS);
     causal.fireTimers();
@@ -97,9 +97,9 @@ class ReadersViewTest {
 
   @Test
   void whatAnEnvelopeSaysHoldsForThatEnvelopeAlone() {
-    causal.begin();
-    causal.receive(new After(RumorIds.of(host.rumor(1, 0)), RumorIds.NONE));
-    causal.begin();
+    causal.hear(0, List.of());
+    causal.receive(0, new After(RumorIds.of(host.rumor(1, 0)), RumorIds.NONE));
+    causal.hear(0, List.of());
     come(causal, 1, host.rumor(1, 0));
     assertEquals(List.of(), host.shown());
   }
@@ -192,12 +192,12 @@ class ReadersViewTest {
   @Test
   void withCausalOrderTheLimitAsksForPredecessorsToo() {
     IntStream.rangeClosed(1, LIMIT).forEach(i -> comeAfter(host.rumor(1, i), 1));
-    causal.begin();
+    causal.hear(0, List.of());
     assertFalse(causal.admits(host.rumor(2, 0), 1), "nobody says what goes before it");
-    causal.receive(new After(RumorIds.of(host.rumor(2, 0)), RumorIds.of(host.rumor(3, 0))));
+    causal.receive(0, new After(RumorIds.of(host.rumor(2, 0)), RumorIds.of(host.rumor(3, 0))));
     assertFalse(causal.admits(host.rumor(2, 0), 1));
-    causal.begin();
-    causal.receive(new After(RumorIds.of(host.rumor(2, 0)), RumorIds.NONE));
+    causal.hear(0, List.of());
+    causal.receive(0, new After(RumorIds.of(host.rumor(2, 0)), RumorIds.NONE));
     assertTrue(causal.admits(host.rumor(2, 0), 1));
   }
 
@@ -207,7 +207,7 @@ class ReadersViewTest {
     comeAfter(host.rumor(2, 0), 1, host.rumor(1, 1));
     host.log().forgo(host.rumor(1, 0));
     host.log().forgo(host.rumor(1, 1));
-    causal.forgone();
+    causal.learned();
     assertEquals(List.of(host.rumor(1, 2), host.rumor(2, 0)), host.shown());
   }
 

@@ -15,7 +15,6 @@ import java.util.Random;
 import org.hearsay.api.Digest;
 import org.hearsay.api.Message;
 import org.hearsay.api.Rumors;
-import org.hearsay.node.codec.Envelope;
 import org.hearsay.node.retention.StabilityMessage.Knows;
 import org.hearsay.node.service.Count;
 import org.hearsay.node.store.RumorStore;
@@ -135,7 +134,7 @@ final class RetentionTest {
     for (int i = 0; i < 1_000; i++) {
       assertTrue(bring(retention));
     }
-    assertNull(retention.refusal(VALUE));
+    assertNull(retention.refusal("c1", VALUE));
     assertEquals(Long.MAX_VALUE, retention.room());
   }
 
@@ -143,7 +142,7 @@ final class RetentionTest {
   void atTheLimitTheOldestGoFirst() {
     Retention retention = keeping(0, 5, 0);
     for (int i = 0; i < 100; i++) {
-      assertNull(retention.refusal(VALUE));
+      assertNull(retention.refusal("c1", VALUE));
       assertTrue(bring(retention));
       allKnow(retention);
       assertTrue(node.log.retained() <= 5);
@@ -157,10 +156,10 @@ final class RetentionTest {
   void clientsAreRefusedBeforePeersAre() {
     Retention retention = keeping(0, 20, 0);
     for (int i = 0; i < 18; i++) {
-      assertNull(retention.refusal(VALUE));
+      assertNull(retention.refusal("c1", VALUE));
       assertTrue(bring(retention));
     }
-    String refusal = retention.refusal(VALUE);
+    String refusal = retention.refusal("c1", VALUE);
     assertNotNull(refusal);
     assertTrue(refusal.contains("20 rumors") && refusal.contains("--retain-count"), refusal);
     assertTrue(bring(retention));
@@ -177,16 +176,16 @@ final class RetentionTest {
   void whatBeganHereHasItsShareOfTheLimit() {
     Retention retention = keeping(0, 30, 0);
     for (int i = 0; i < 9; i++) {
-      assertNull(retention.refusal(VALUE));
+      assertNull(retention.refusal("c1", VALUE));
       assertTrue(node.deliver(retention, node.rumor(0, i), VALUE, 0));
     }
-    assertNotNull(retention.refusal(VALUE));
+    assertNotNull(retention.refusal("c1", VALUE));
     assertTrue(bring(retention));
     retention.receive(2, new Knows(2, 2, Digest.EMPTY));
-    assertNotNull(retention.refusal(VALUE));
+    assertNotNull(retention.refusal("c1", VALUE));
     retention.receive(1, new Knows(1, 1, node.log.digest()));
     retention.receive(2, new Knows(2, 2, node.log.digest()));
-    assertNull(retention.refusal(VALUE));
+    assertNull(retention.refusal("c1", VALUE));
   }
 
   @Test
@@ -199,7 +198,7 @@ final class RetentionTest {
     assertEquals(List.of(), asked);
     allKnow(retention);
     assertEquals(List.of(1), asked);
-    assertNull(retention.refusal(VALUE));
+    assertNull(retention.refusal("c1", VALUE));
   }
 
   @Test
@@ -222,7 +221,7 @@ final class RetentionTest {
     int refused = 0;
     for (int i = 0; i < 3_000; i++) {
       JsonNode value = TextNode.valueOf("x".repeat(random.nextInt(3_000)));
-      if (retention.refusal(value) == null) {
+      if (retention.refusal("c1", value) == null) {
         assertTrue(node.deliver(retention, node.rumor(1, i), value, 1));
       } else {
         refused++;
@@ -240,7 +239,7 @@ final class RetentionTest {
   void aValueThatAloneIsTooLargeIsRefusedWithItsSize() {
     Retention retention = keeping(0, 0, 1_000);
     JsonNode large = TextNode.valueOf("x".repeat(2_000));
-    assertTrue(String.valueOf(retention.refusal(large)).contains("--max-memory"));
+    assertTrue(String.valueOf(retention.refusal("c1", large)).contains("--max-memory"));
     assertFalse(node.deliver(retention, node.rumor(1, 0), large, 1));
     assertTrue(node.log.contains(node.rumor(1, 0)));
     assertEquals(1, node.counters.get(Count.FORGONE));
@@ -256,7 +255,7 @@ final class RetentionTest {
     long turnedAway = node.rumor(1, 1);
     assertFalse(node.deliver(retention, turnedAway, VALUE, 1));
     Tell tell = new Tell(Rumors.of(node.rumor(1, 0), turnedAway));
-    retention.taken(Envelope.of(List.of(tell)));
+    retention.taken(List.of(tell));
     assertEquals(VALUE, node.rumors.payload(node.rumor(1, 0)));
     assertNull(payload(turnedAway));
   }

@@ -62,7 +62,7 @@ final class Surroundings implements ServiceHost {
       return false;
     }
     log.append(rumor);
-    retention.delivered(rumor);
+    retention.delivered(rumor, id());
     return true;
   }
 

@@ -53,7 +53,7 @@ final class TrailTest {
 
   @Test
   void aRumorIsOneHopFartherThanWhereItCameFrom() {
-    trail.receive(new Hops(2, RumorIds.of(7, 8)));
+    trail.receive(0, new Hops(2, RumorIds.of(7, 8)));
     trail.note(RumorEvent.DELIVERED, 7, PEER);
     assertEquals(new Hops(3, RumorIds.of(7)), marked(new Tell(Rumors.of(7))).get(0));
     assertEquals("delivered 7 4 3", diary.lines.get(0));
@@ -63,7 +63,7 @@ final class TrailTest {
   void anEnvelopeSaysEachNumberOfHopsOnce() {
     trail.note(RumorEvent.BEGUN, 1, 0);
     trail.note(RumorEvent.BEGUN, 2, 0);
-    trail.receive(new Hops(4, RumorIds.of(3)));
+    trail.receive(0, new Hops(4, RumorIds.of(3)));
     trail.note(RumorEvent.DELIVERED, 3, PEER);
     Tell first = new Tell(Rumors.of(1, 3));
     Tell second = new Tell(Rumors.of(2));
@@ -80,8 +80,8 @@ final class TrailTest {
 
   @Test
   void whatAnEnvelopeSaidIsOverWithTheNext() {
-    trail.receive(new Hops(2, RumorIds.of(7)));
-    trail.hear();
+    trail.receive(0, new Hops(2, RumorIds.of(7)));
+    trail.hear(0, List.of());
     trail.note(RumorEvent.DELIVERED, 7, PEER);
     assertEquals(List.of("delivered 7 4 -1"), diary.lines);
     Tell tell = new Tell(Rumors.of(7));
@@ -90,10 +90,10 @@ final class TrailTest {
 
   @Test
   void aCopyThatComesLaterHasAWayOfItsOwn() {
-    trail.receive(new Hops(0, RumorIds.of(7)));
+    trail.receive(0, new Hops(0, RumorIds.of(7)));
     trail.note(RumorEvent.DELIVERED, 7, 1);
-    trail.hear();
-    trail.receive(new Hops(5, RumorIds.of(7)));
+    trail.hear(0, List.of());
+    trail.receive(0, new Hops(5, RumorIds.of(7)));
     trail.note(RumorEvent.REPEATED, 7, 2);
     trail.note(RumorEvent.HELD_BACK, 7, Chronicle.UNKNOWN);
     assertEquals(List.of("delivered 7 1 1", "repeated 7 2 6", "held-back 7 -1 1"), diary.lines);

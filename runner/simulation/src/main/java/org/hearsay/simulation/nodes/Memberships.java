@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.hearsay.api.Message;
 import org.hearsay.api.Peers;
 import org.hearsay.node.codec.Envelope;
+import org.hearsay.node.membership.MemberIdentity;
 import org.hearsay.node.membership.Membership;
 import org.hearsay.node.membership.Verdict;
 import org.hearsay.node.plugin.ConfiguredMembership;
@@ -106,7 +107,7 @@ final class Memberships {
     Membership membership =
         new Membership(
             configured,
-            Membership.Identity.of(id, incarnation, others, configured.contacts()),
+            MemberIdentity.of(id, incarnation, others, configured.contacts()),
             seed ^ SeededRandom.mix(incarnation),
             new Host(id));
     membership.topologyChanged(graph.neighbors(id));

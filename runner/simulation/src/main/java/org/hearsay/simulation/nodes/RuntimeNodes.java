@@ -12,6 +12,7 @@ import org.hearsay.api.Message;
 import org.hearsay.api.Peers;
 import org.hearsay.node.guarantee.Provision;
 import org.hearsay.node.log.RumorTable;
+import org.hearsay.node.membership.MemberIdentity;
 import org.hearsay.node.membership.Membership;
 import org.hearsay.node.membership.Verdict;
 import org.hearsay.node.plugin.ConfiguredStrategy;
@@ -83,8 +84,7 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
                 others,
                 NodeRuntime.Surroundings.of(
                     strategy.membership(),
-                    Membership.Identity.of(
-                            node, incarnation, others, strategy.membership().contacts())
+                    MemberIdentity.of(node, incarnation, others, strategy.membership().contacts())
                         .keeping(life.keeps()),
                     ownSeed)),
             strategy.newStrategy(),

@@ -14,6 +14,7 @@ import org.hearsay.api.membership.Overlay;
 import org.hearsay.api.membership.OverlayMessage;
 import org.hearsay.api.plugin.DetectorDescriptor;
 import org.hearsay.api.plugin.OverlayDescriptor;
+import org.hearsay.node.membership.MemberIdentity;
 import org.hearsay.node.membership.Membership;
 import org.hearsay.node.plugin.ConfiguredDetector;
 import org.hearsay.node.plugin.ConfiguredMembership;
@@ -83,7 +84,7 @@ final class KnowledgeTest {
             0);
     Membership membership =
         new Membership(
-            around, Membership.Identity.of(node, 7, new AllOthers(NODES, node), 0), 1, new Quiet());
+            around, MemberIdentity.of(node, 7, new AllOthers(NODES, node), 0), 1, new Quiet());
     membership.start();
     nodes.surround(node, membership);
   }

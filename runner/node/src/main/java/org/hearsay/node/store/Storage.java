@@ -1,0 +1,47 @@
+package org.hearsay.node.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Objects;
+import java.util.function.LongFunction;
+import org.hearsay.api.Digest;
+import org.hearsay.node.service.Count;
+import org.hearsay.node.service.Service;
+import org.hearsay.node.service.ServiceHost;
+
+/** Has a store keep what the node knows, and the node know what the store has kept. */
+public final class Storage implements Service {
+  private final RumorStore store;
+  private final ServiceHost host;
+  private final LongFunction<Digest> after;
+
+  /**
+   * The storage of a node that has not started.
+   *
+   * @param after what is to be kept with a rumor of what goes before it
+   */
+  public Storage(RumorStore store, ServiceHost host, LongFunction<Digest> after) {
+    this.store = store;
+    this.host = host;
+    this.after = after;
+  }
+
+  /** Takes up what earlier lives have left: before the node knows anything, and once. */
+  public Recovery takeUp() {
+    Recovery recovery = store.recover();
+    for (StoredRumor stored : recovery.rumors()) {
+      host.rumors().store(stored.rumor(), stored.payload());
+      host.recover(stored.rumor());
+    }
+    host.log().forgo(recovery.gone());
+    host.log().settle();
+    host.counters().add(Count.RECOVERED, recovery.rumors().size());
+    recovery.remarks().forEach(host::remark);
+    return recovery;
+  }
+
+  @Override
+  public void delivered(long rumor, int from) {
+    JsonNode payload = Objects.requireNonNull(host.rumors().payload(rumor), "it is known here");
+    store.append(new StoredRumor(rumor, payload, after.apply(rumor)));
+  }
+}
