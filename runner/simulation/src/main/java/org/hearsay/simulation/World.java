@@ -1,32 +1,19 @@
 package org.hearsay.simulation;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.hearsay.api.Message;
-import org.hearsay.node.membership.Membership;
 import org.hearsay.node.membership.Verdict;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.Settings.Formation;
 import org.hearsay.scenario.fault.Cut;
-import org.hearsay.scenario.weather.Conditions;
-import org.hearsay.scenario.weather.Weather;
 import org.hearsay.simulation.nodes.Bundle;
 import org.hearsay.simulation.nodes.Nodes;
 import org.jspecify.annotations.Nullable;
 
 /** A simulated cluster: nodes, and the network between them. */
 final class World implements Nodes.Surroundings, Intake.Receiver {
-  /** 2026-01-01 in milliseconds: incarnations take as many bytes as those of real nodes. */
-  private static final long FIRST_INCARNATION = 1_767_225_600_000L;
-
-  private static final long MICROS_PER_MILLI = 1_000;
-
-  /** How many nodes there may be before reading ahead pays. */
-  private static final int FITTING_INTO_CACHES = 50_000;
-
   private final EventLoop loop;
   private final int count;
   private final Wire wire;
@@ -49,7 +36,7 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
   private final Clocks clocks = new Clocks();
   private final Current current = new Current();
 
-  private final Map<Integer, Integer> lives = new HashMap<>();
+  private final Lives lives = new Lives();
 
   /** What was read ahead, kept so that the reading is not optimized away. */
   @SuppressWarnings("UnusedVariable")
@@ -79,24 +66,15 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
     this.recorder = recorder;
     this.observers = observers;
     this.observed = !observers.observers().isEmpty();
-    Conditions conditions = settings.network().conditions();
-    Weather weather = new Weather(settings.seed(), conditions);
     this.slack = new Slack(settings.seed(), count);
-    Intake quiet =
-        switch (settings.network().model()) {
-          case IDEAL -> idealIntake(weather);
-          case MAELSTROM -> new ReaderIntake(loop, weather, slack, this, count);
-        };
-    this.intake =
-        conditions.arePlain()
-            ? quiet
-            : new RoughIntake(loop, weather, conditions, wire, quiet, this, count);
+    this.intake = Intakes.of(loop, settings, wire, slack, this);
     this.health = new Health(loop, count);
     this.breakages = new Breakages(this, health);
     this.detection = new DetectionTally(breakages);
     this.formation = settings.cluster().formation();
     this.nodes = makeNodes.apply(this);
-    this.workers = new Workers(loop, conditions.workMicros(), count, nodes::waited);
+    this.workers =
+        new Workers(loop, settings.network().conditions().workMicros(), count, nodes::waited);
     this.wakeups =
         new Wakeups(
             loop,
@@ -109,14 +87,6 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
     this.disks = new Disks(loop, health, settings.seed(), diskKind, nodes, count);
     this.clients = new Clients(count, intake, nodes, wakeups, current, disks, workers::refuse);
     this.truth = new Truth(toldTheTruth, count, nodes, health, wakeups::reset);
-  }
-
-  private Intake idealIntake(Weather weather) {
-    IdealIntake ideal = new IdealIntake(loop, weather, slack, this);
-    if (count > FITTING_INTO_CACHES) {
-      loop.readAhead(ideal);
-    }
-    return ideal;
   }
 
   /** Starts the nodes, one after the other, and does something when that is done. */
@@ -180,9 +150,8 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
   /** Begins a life of a node. */
   void start(int node) {
     clients.setUp();
-    int earlierLives = lives.merge(node, 1, Integer::sum) - 1;
     current.start(node);
-    nodes.start(node, FIRST_INCARNATION + loop.nowMicros() / MICROS_PER_MILLI + earlierLives);
+    nodes.start(node, lives.begin(node, loop.nowMicros()));
     wakeups.renew(node);
   }
 
@@ -194,18 +163,10 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
 
   @Override
   public void send(int from, Message envelope, int[] peers, int start, int end) {
-    if (disks.holds(from)) {
+    if (disks.holds(from) || health.mayHang()) {
       int[] receivers = Arrays.copyOfRange(peers, start, end);
-      disks.depart(from, () -> depart(from, envelope, receivers, 0, receivers.length));
-    } else {
-      depart(from, envelope, peers, start, end);
-    }
-  }
-
-  private void depart(int from, Message envelope, int[] peers, int start, int end) {
-    if (health.mayHang()) {
-      int[] receivers = Arrays.copyOfRange(peers, start, end);
-      health.depart(from, () -> sendNow(from, envelope, receivers, 0, receivers.length));
+      Runnable sending = () -> sendNow(from, envelope, receivers, 0, receivers.length);
+      disks.depart(from, () -> health.depart(from, sending));
     } else {
       sendNow(from, envelope, peers, start, end);
     }
@@ -340,7 +301,7 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
 
   /** Whether a node has been there without a break. */
   private boolean isSteady(int node) {
-    return !health.isDown(node) && lives.getOrDefault(node, 0) == 1;
+    return !health.isDown(node) && lives.isFirst(node);
   }
 
   @Override
@@ -415,12 +376,8 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
 
   /** Whether a peer has begun a life of which a node has not heard. */
   boolean isOutdated(int node, int peer) {
-    Membership own = nodes.membership(node);
-    Membership other = nodes.membership(peer);
-    return own != null
-        && other != null
-        && own.knownLife(peer) < other.life()
-        && lives.getOrDefault(peer, 0) > 1;
+    return !lives.isFirst(peer)
+        && Lives.isOutdated(nodes.membership(node), peer, nodes.membership(peer));
   }
 
   /** What there is to know of it from outside. */
