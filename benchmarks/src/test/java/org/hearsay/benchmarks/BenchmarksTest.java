@@ -96,6 +96,16 @@ final class BenchmarksTest {
     assertTrue(benchmark.linesIn() > 200);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "retain=1s", "order=causal", "flow", "trail"})
+  void aNodeThatGuaranteesSomethingIsReplayedAsWell(String guarantees) throws Exception {
+    GuaranteeCost benchmark = new GuaranteeCost();
+    benchmark.strategy = "delta-ack";
+    benchmark.guarantees = guarantees;
+    benchmark.rehearse(200);
+    assertTrue(benchmark.linesIn() > 200);
+  }
+
   @Test
   void aClusterRuns() {
     ClusterRun benchmark = new ClusterRun();
