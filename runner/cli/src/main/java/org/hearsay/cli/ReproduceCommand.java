@@ -36,8 +36,9 @@ import picocli.CommandLine.Parameters;
           + " whether it is reproduced. How that is judged is in runner/reproduction/README.md.",
       "Tables: demers-1, demers-2, demers-3, fixed-fanout, karp, maelstrom, mesh-duplicates, mesh-hops,"
           + " rounds-pull, rounds-push.",
-      "Only where they are named, as they take minutes: churn, detection, hyparview, hyparview-kills,"
-          + " lifeguard, mass-restart, plumtree, plumtree-kills. --list says what they are of.",
+      "Only where they are named, as they take minutes: churn, detection, guarantees, hyparview,"
+          + " hyparview-kills, lifeguard, mass-restart, overload, plumtree, plumtree-kills. --list says"
+          + " what they are of.",
       ""
     },
     footer = {

@@ -9,15 +9,5 @@ import org.hearsay.api.Rumors;
 sealed interface SubMessage extends Message {
   record Publish(Rumors rumors) implements SubMessage {}
   record DontWant(RumorIds ids) implements SubMessage {}
-  record Have(Digest digest) implements SubMessage {
-    @Override
-    public boolean supersedes(Message earlier) {
-      return earlier instanceof Have;
-    }
-
-    @Override
-    public boolean isLazy() {
-      return true;
-    }
-  }
+  record Have(Digest digest) implements SubMessage {}
 }
