@@ -111,7 +111,7 @@ class OrderCheckerTest {
   void whatIsGoneExcusesWhereItIsGoneAndNowhereElse() {
     begin(causal, 0, 0);
     begin(causal, 0, 1);
-    causal.gone(1, rumor(0, 0));
+    causal.gone(0, 1, rumor(0, 0));
     show(causal, 1, rumor(0, 1));
     assertEquals(List.of(), causal.violations());
     show(causal, 2, rumor(0, 1));

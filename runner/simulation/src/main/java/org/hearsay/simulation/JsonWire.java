@@ -66,7 +66,7 @@ final class JsonWire implements Wire {
 
   /** But for what the sender has let go, which shows on the wire only. */
   private static boolean isSame(Envelope read, Envelope sent) {
-    return new Envelope(read.life(), read.meant(), read.messages()).equals(sent);
+    return new Envelope(read.life(), read.meant(), read.kept(), read.messages()).equals(sent);
   }
 
   @Override

@@ -48,6 +48,11 @@ record ObserverList(List<RunObserver> observers) implements RunObserver {
   }
 
   @Override
+  public void gone(long micros, int node, long rumor) {
+    observers.forEach(each -> each.gone(micros, node, rumor));
+  }
+
+  @Override
   public void recovered(long micros, int node, long rumor) {
     observers.forEach(each -> each.recovered(micros, node, rumor));
   }

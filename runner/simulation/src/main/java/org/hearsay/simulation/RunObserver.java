@@ -31,6 +31,11 @@ public interface RunObserver {
    */
   default void released(long micros, int node, long rumor) {}
 
+  /**
+   * A node has let a rumor go, or will never have it: it takes it for known, and does not keep it.
+   */
+  default void gone(long micros, int node, long rumor) {}
+
   /** A rumor that was delivered in an earlier life of a node is known there again. */
   default void recovered(long micros, int node, long rumor) {}
 

@@ -293,7 +293,13 @@ final class World implements Nodes.Surroundings, Intake.Receiver {
   }
 
   @Override
+  public void forgone(int node, long rumor) {
+    observers.gone(loop.nowMicros(), node, rumor);
+  }
+
+  @Override
   public void letGo(int node, long rumor, boolean expired) {
+    observers.gone(loop.nowMicros(), node, rumor);
     if (!expired) {
       retention.letGo(node, rumor, isSteady(node), nodes::knows, this::isSteady, count);
     }

@@ -77,6 +77,13 @@ public final class OrderChecker implements RunObserver {
     }
   }
 
+  @Override
+  public void recovered(long micros, int node, long rumor) {
+    if (order != Order.NONE) {
+      life(node).known.set(number(rumor));
+    }
+  }
+
   private void begin(int node, long rumor) {
     List<Integer> fellows =
         bySource.computeIfAbsent(RumorTable.sourceNumber(rumor), unused -> new ArrayList<>());
@@ -132,8 +139,9 @@ public final class OrderChecker implements RunObserver {
     lives.remove(node);
   }
 
-  /** A node has let a rumor go, or will never have it: nothing there need come after it. */
-  public void gone(int node, long rumor) {
+  /** Nothing need come after it at that node. */
+  @Override
+  public void gone(long micros, int node, long rumor) {
     if (order != Order.NONE) {
       life(node).gone.set(number(rumor));
     }

@@ -62,9 +62,8 @@ final class PeerFlows implements Departure {
 
   /** Has what is due leave for a peer when the event at hand ends. */
   private void wake(int peer) {
-    if (woken.add(peer)) {
-      host.answer(peer);
-    }
+    woken.add(peer);
+    host.answer(peer);
   }
 
   private void await(PeerFlow flow) {

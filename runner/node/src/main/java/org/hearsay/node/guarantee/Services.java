@@ -48,7 +48,9 @@ public final class Services {
     RetentionLimits limits = guarantees.retention();
     this.host = host;
     this.repair = guarantees.repairs() ? new Repair(host, this::room) : null;
-    this.view = ReadersView.of(guarantees.order(), host);
+    this.view =
+        ReadersView.of(
+            guarantees.order(), host, limits.count() == 0 ? Long.MAX_VALUE : limits.count());
     this.retention =
         limits.equals(RetentionLimits.NONE)
             ? null
@@ -115,7 +117,7 @@ public final class Services {
     return retention == null ? Long.MAX_VALUE : retention.room();
   }
 
-  private Digest after(long rumor) {
+  private @Nullable Digest after(long rumor) {
     return view == null ? Digest.EMPTY : view.after(rumor);
   }
 
@@ -185,14 +187,15 @@ public final class Services {
   /** Rumors come in an envelope that their sender has let go: nobody will bring them any more. */
   public void forgo(RumorIds absent) {
     for (int i = 0; i < absent.size(); i++) {
-      if (host.log().forgo(absent.get(i))) {
-        host.counters().add(Count.FORGONE, 1);
+      if (host.forgo(absent.get(i))) {
         host.note(RumorEvent.FORGONE, absent.get(i));
       }
     }
-    if (!absent.isEmpty()) {
-      services.forEach(Service::learned);
-    }
+  }
+
+  /** Rumors have become known as gone. */
+  public void learned() {
+    services.forEach(Service::learned);
   }
 
   /** An envelope that has come was taken in, or not. */
@@ -202,11 +205,7 @@ public final class Services {
 
   /** Takes in a message of a peer's services. */
   public void receive(int from, ServiceMessage message) {
-    long forgone = host.counters().get(Count.FORGONE);
     services.forEach(service -> service.receive(from, message));
-    if (host.counters().get(Count.FORGONE) > forgone) {
-      services.forEach(Service::learned);
-    }
   }
 
   /** What one event sends a peer: it leaves now or later. */

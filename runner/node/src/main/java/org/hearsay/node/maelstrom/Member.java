@@ -131,7 +131,11 @@ final class Member<M extends Message> {
 
     @Override
     public void released(long rumor) {
-      values.add(Objects.requireNonNull(rumors.payload(rumor)));
+      if (runtime.hasLetGo()) {
+        values = new DistinctValues(); // A read asks for what is kept.
+      } else {
+        values.add(said(rumor));
+      }
     }
 
     @Override
@@ -193,6 +197,7 @@ final class Member<M extends Message> {
 
   void broadcast(Request request) throws RefusedException {
     JsonNode value = request.required("message");
+    start();
     String refusal = runtime.refusal(request.src(), value);
     if (refusal != null) {
       throw new RefusedException(RefusedException.TEMPORARILY_UNAVAILABLE, refusal);
@@ -206,7 +211,6 @@ final class Member<M extends Message> {
       throw RefusedException.malformed(
           "broadcast of " + length + " characters, the limit is " + MAX_VALUE_CHARS);
     }
-    start();
     runtime.broadcast(value);
   }
 

@@ -86,8 +86,8 @@ final class Predecessors {
     known.remove(rumor);
   }
 
-  /** Messages with what comes before the rumors they carry in front of them. */
-  List<Message> accompany(List<Message> messages) {
+  /** Puts what comes before the rumors that messages carry in front of them. */
+  void accompany(List<Message> messages) {
     Map<RumorIds, RumorIds.Builder> carried = new LinkedHashMap<>();
     Map<Long, RumorIds> found = new HashMap<>();
     for (Message message : messages) {
@@ -100,12 +100,8 @@ final class Predecessors {
                 }
               });
     }
-    if (carried.isEmpty()) {
-      return messages;
-    }
-    List<Message> all = new ArrayList<>(carried.size() + messages.size());
-    carried.forEach((predecessors, ids) -> all.add(new After(ids.build(), predecessors)));
-    all.addAll(messages);
-    return all;
+    List<Message> before = new ArrayList<>(carried.size());
+    carried.forEach((predecessors, ids) -> before.add(new After(ids.build(), predecessors)));
+    messages.addAll(0, before);
   }
 }

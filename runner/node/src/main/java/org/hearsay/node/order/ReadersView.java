@@ -15,6 +15,7 @@ import org.hearsay.api.RumorIds;
 import org.hearsay.node.log.RumorTable;
 import org.hearsay.node.service.Count;
 import org.hearsay.node.service.Departure;
+import org.hearsay.node.service.RumorEvent;
 import org.hearsay.node.service.Service;
 import org.hearsay.node.service.ServiceHost;
 import org.hearsay.node.service.ServiceMessage;
@@ -64,9 +65,16 @@ public final class ReadersView implements Service {
     this.predecessors = order == Order.CAUSAL ? new Predecessors() : null;
   }
 
-  /** The view of a node's readers; null if they see rumors as they come. */
-  public static @Nullable ReadersView of(Order order, ServiceHost host) {
-    return order == Order.NONE ? null : new ReadersView(order, host, MOST_HELD_BACK);
+  /**
+   * The view of a node's readers; null if they see rumors as they come.
+   *
+   * @param retained how many rumors the node keeps at most: half of them may be held back, as there
+   *     must be room for those that these wait for
+   */
+  public static @Nullable ReadersView of(Order order, ServiceHost host, long retained) {
+    return order == Order.NONE
+        ? null
+        : new ReadersView(order, host, (int) Math.min(MOST_HELD_BACK, Math.max(1, retained / 2)));
   }
 
   @Override
@@ -127,8 +135,8 @@ public final class ReadersView implements Service {
    *
    * @param after as {@link #after} said
    */
-  public void restore(long rumor, Digest after) {
-    if (predecessors != null) {
+  public void restore(long rumor, @Nullable Digest after) {
+    if (predecessors != null && after != null) {
       RumorIds.Builder last = RumorIds.builder();
       after.entries().forEach(range -> last.add(RumorTable.rumor(range.source(), range.end() - 1)));
       predecessors.put(rumor, last.build());
@@ -137,20 +145,21 @@ public final class ReadersView implements Service {
   }
 
   /**
-   * What comes before a rumor, to be kept with it: one rumor of a source at most. Empty where that
-   * does not matter, and where nobody has said it yet.
+   * What comes before a rumor, to be kept with it: one rumor of a source at most, none where that
+   * does not matter; null if nobody has said it yet.
    */
-  public Digest after(long rumor) {
-    RumorIds before = predecessors == null ? null : predecessors.of(rumor);
-    List<Digest.Range> last = new ArrayList<>();
-    if (before != null) {
-      before.stream()
-          .forEach(
-              each -> {
-                int sequence = RumorTable.sequence(each);
-                last.add(new Digest.Range(RumorTable.sourceNumber(each), sequence, sequence + 1));
-              });
+  public @Nullable Digest after(long rumor) {
+    RumorIds before = predecessors == null ? RumorIds.NONE : predecessors.of(rumor);
+    if (before == null) {
+      return null;
     }
+    List<Digest.Range> last = new ArrayList<>();
+    before.stream()
+        .forEach(
+            each -> {
+              int sequence = RumorTable.sequence(each);
+              last.add(new Digest.Range(RumorTable.sourceNumber(each), sequence, sequence + 1));
+            });
     return Digest.ofRanges(last);
   }
 
@@ -192,6 +201,9 @@ public final class ReadersView implements Service {
     held.put(rumor, from);
     ready.add(rumor);
     showReady();
+    if (held.containsKey(rumor)) {
+      host.note(RumorEvent.HELD_BACK, rumor, from);
+    }
     noteHeldBack();
   }
 
@@ -259,6 +271,7 @@ public final class ReadersView implements Service {
     pass(rumor);
     passGone(RumorTable.sourceNumber(rumor));
     host.released(rumor);
+    host.note(RumorEvent.RELEASED, rumor);
   }
 
   private void pass(long rumor) {
@@ -293,14 +306,14 @@ public final class ReadersView implements Service {
     gaps.fireTimers();
   }
 
-  /** A step on the way out, after which messages go on with what comes before their rumors. */
+  /** A step on the way out, before which what comes before rumors joins the messages with them. */
   public Departure accompanying(Departure next) {
-    return (peer, messages) -> next.depart(peer, accompany(messages));
-  }
-
-  /** Messages on their way out, with what comes before the rumors in them. */
-  public List<Message> accompany(List<Message> messages) {
-    return predecessors == null ? messages : predecessors.accompany(messages);
+    return (peer, messages) -> {
+      if (predecessors != null) {
+        predecessors.accompany(messages);
+      }
+      next.depart(peer, messages);
+    };
   }
 
   /** The rumors that are shown and kept, in the order in which they were shown. */

@@ -137,7 +137,7 @@ public final class Repair implements Service {
     Correspondence with = with(from);
     with.heard = summary.known();
     with.hasSpoken = true;
-    host.counters().add(Count.FORGONE, host.log().forgo(summary.gone()));
+    host.forgo(summary.gone());
     if (returning && !with.hasAnswered) {
       with.hasAnswered = true;
       request(from, host.log().missingHere(with.heard));
@@ -210,7 +210,7 @@ public final class Repair implements Service {
   private long forgo(int from, RumorIds lost) {
     long forgone = 0;
     for (int i = 0; i < lost.size(); i++) {
-      if (host.log().forgo(lost.get(i))) {
+      if (host.forgo(lost.get(i))) {
         host.note(RumorEvent.FORGONE, lost.get(i), from);
         forgone++;
       }

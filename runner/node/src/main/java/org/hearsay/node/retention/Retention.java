@@ -82,7 +82,7 @@ public final class Retention implements Service {
    * The retention of a node that has not started.
    *
    * @param store is told what has been let go
-   * @param heldBack whether a rumor must not go yet, as readers have not seen it
+   * @param heldBack whether a rumor must not go before it is overdue, as readers have not seen it
    * @param collected hears of each rumor that is gone
    * @param ask asks a peer for what this node lacks
    */
@@ -216,8 +216,7 @@ public final class Retention implements Service {
       return true;
     }
     if (isTooLarge(more)) {
-      host.counters().add(Count.FORGONE, log.forgo(rumor) ? 1 : 0);
-      stability.learned();
+      host.forgo(rumor);
     } else {
       host.counters().add(Count.TURNED_AWAY, 1);
       turnedAway.add(from);
@@ -332,7 +331,7 @@ public final class Retention implements Service {
     long overdue = marks.positionAt(host.nowMicros() - limits.ageMicros() - GRACE_MICROS);
     while (settled < log.size()) {
       long rumor = log.get(settled);
-      if (heldBack.test(rumor) || (settled >= overdue && !stability.isStable(rumor))) {
+      if (settled >= overdue && (heldBack.test(rumor) || !stability.isStable(rumor))) {
         return;
       }
       settledBytes += footprint(rumor);

@@ -20,6 +20,14 @@ public interface NodeListener {
    */
   default void letGo(long rumor, boolean expired) {}
 
+  /** Whether {@link #forgone} is to be told, rumor by rumor. */
+  default boolean watchesGone() {
+    return false;
+  }
+
+  /** The node will never have a rumor, as nobody has it any more. */
+  default void forgone(long rumor) {}
+
   /** A rumor came that was known, at a node that guarantees nothing. */
   default void repeated(long rumor, int from) {}
 

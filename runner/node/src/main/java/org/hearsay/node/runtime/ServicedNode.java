@@ -1,6 +1,7 @@
 package org.hearsay.node.runtime;
 
 import java.util.random.RandomGenerator;
+import org.hearsay.api.Digest;
 import org.hearsay.api.Message;
 import org.hearsay.api.Peers;
 import org.hearsay.api.Rumors;
@@ -95,6 +96,11 @@ final class ServicedNode<M extends Message> implements ServiceHost {
   @Override
   public Counters counters() {
     return counters;
+  }
+
+  @Override
+  public long forgo(Digest lost) {
+    return deliveries.forgo(lost, counters);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.hearsay.node.service;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
+import org.hearsay.api.Digest;
 import org.hearsay.api.Peers;
 import org.hearsay.api.Rumors;
 import org.hearsay.node.log.AppendOnlyLog;
@@ -43,6 +45,25 @@ public interface ServiceHost {
 
   /** Tells whoever watches the node that a rumor is let go. */
   default void tellLetGo(long rumor, boolean expired) {}
+
+  /**
+   * Takes rumors for known that nobody has any more; how many of them were not known. The services
+   * hear of it.
+   */
+  default long forgo(Digest lost) {
+    long forgone = log().forgo(lost);
+    counters().add(Count.FORGONE, forgone);
+    return forgone;
+  }
+
+  /** Takes a rumor for known that nobody has any more; whether it was not known. */
+  default boolean forgo(long lost) {
+    int sequence = RumorTable.sequence(lost);
+    return forgo(
+            new Digest(
+                List.of(new Digest.Range(RumorTable.sourceNumber(lost), sequence, sequence + 1))))
+        > 0;
+  }
 
   /** A message joins the envelope that the event at hand makes for a peer. */
   void send(int peer, ServiceMessage message);

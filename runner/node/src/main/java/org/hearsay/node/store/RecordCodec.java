@@ -42,6 +42,9 @@ public final class RecordCodec {
 
   private static final int DIGEST_ENTRY_BYTES = 20;
 
+  /** In place of a number of ranges. */
+  private static final int NOTHING_SAID = -1;
+
   private final RumorTable rumors;
 
   /** A codec for rumors of a table. */
@@ -117,7 +120,7 @@ public final class RecordCodec {
           out.writeInt(source.origin());
           out.writeLong(source.incarnation());
           out.writeInt(RumorTable.sequence(stored.rumor()));
-          write(out, stored.after());
+          writeOrNull(out, stored.after());
           out.writeInt(payload.length);
           out.write(payload);
         });
@@ -148,6 +151,22 @@ public final class RecordCodec {
             write(out, name);
           }
         });
+  }
+
+  private void writeOrNull(DataOutputStream out, @Nullable Digest digest) throws IOException {
+    if (digest == null) {
+      out.writeInt(NOTHING_SAID);
+    } else {
+      write(out, digest);
+    }
+  }
+
+  private @Nullable Digest digestOrNull(ByteBuffer body) {
+    if (body.getInt(body.position()) == NOTHING_SAID) {
+      body.getInt();
+      return null;
+    }
+    return digest(body);
   }
 
   private void write(DataOutputStream out, Digest digest) throws IOException {
@@ -196,7 +215,7 @@ public final class RecordCodec {
           long life = body.getLong();
           int source = rumors.number(body.getInt(), body.getLong());
           long rumor = RumorTable.rumor(source, body.getInt());
-          Digest after = digest(body);
+          Digest after = digestOrNull(body);
           JsonNode payload = Json.parse(bytes(body));
           return new PlacedRumor(position, life, new StoredRumor(rumor, payload, after));
         });

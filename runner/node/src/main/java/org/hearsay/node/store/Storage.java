@@ -7,19 +7,20 @@ import org.hearsay.api.Digest;
 import org.hearsay.node.service.Count;
 import org.hearsay.node.service.Service;
 import org.hearsay.node.service.ServiceHost;
+import org.jspecify.annotations.Nullable;
 
 /** Has a store keep what the node knows, and the node know what the store has kept. */
 public final class Storage implements Service {
   private final RumorStore store;
   private final ServiceHost host;
-  private final LongFunction<Digest> after;
+  private final LongFunction<@Nullable Digest> after;
 
   /**
    * The storage of a node that has not started.
    *
    * @param after what is to be kept with a rumor of what goes before it
    */
-  public Storage(RumorStore store, ServiceHost host, LongFunction<Digest> after) {
+  public Storage(RumorStore store, ServiceHost host, LongFunction<@Nullable Digest> after) {
     this.store = store;
     this.host = host;
     this.after = after;
@@ -32,7 +33,7 @@ public final class Storage implements Service {
       host.rumors().store(stored.rumor(), stored.payload());
       host.recover(stored.rumor());
     }
-    host.log().forgo(recovery.gone());
+    host.forgo(recovery.gone());
     host.log().settle();
     host.counters().add(Count.RECOVERED, recovery.rumors().size());
     recovery.remarks().forEach(host::remark);

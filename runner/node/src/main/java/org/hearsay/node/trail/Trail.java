@@ -86,7 +86,7 @@ public final class Trail implements Service {
     List<Message> messages = new ArrayList<>(byHop.size() + envelope.messages().size());
     byHop.forEach((hop, rumors) -> messages.add(new Hops(hop, rumors.build())));
     messages.addAll(envelope.messages());
-    return new Envelope(envelope.life(), envelope.meant(), messages);
+    return new Envelope(envelope.life(), envelope.meant(), envelope.kept(), messages);
   }
 
   private void leave(int peer, long rumor, Map<Integer, RumorIds.Builder> byHop) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.hearsay.api.Digest;
 import org.hearsay.api.Message;
@@ -50,7 +51,7 @@ class ReadersViewTest {
 
   @Test
   void whereNoOrderIsAskedForThereIsNoView() {
-    assertNull(ReadersView.of(Order.NONE, host));
+    assertNull(ReadersView.of(Order.NONE, host, LIMIT));
   }
 
   @Test
@@ -120,7 +121,7 @@ class ReadersViewTest {
             new After(RumorIds.of(own), latest),
             new After(RumorIds.of(host.rumor(1, 0)), RumorIds.NONE),
             carrier),
-        causal.accompany(List.of(carrier)),
+        accompanied(causal, List.of(carrier)),
         "that of node 1 is implied, that of node 4 is not shown");
     long next = host.rumor(SELF, 1);
     come(causal, SELF, next);
@@ -131,8 +132,8 @@ class ReadersViewTest {
   void whoeverDoesNotKnowWhatGoesBeforeARumorSaysNothingOfIt() {
     come(causal, 1, host.rumor(1, 0));
     List<Message> carrier = List.of(new RepairReply(Rumors.of(host.rumor(1, 0)), RumorIds.NONE));
-    assertEquals(carrier, causal.accompany(carrier));
-    assertEquals(carrier, fifo.accompany(carrier));
+    assertEquals(carrier, accompanied(causal, carrier));
+    assertEquals(carrier, accompanied(fifo, carrier));
   }
 
   @Test
@@ -236,6 +237,12 @@ class ReadersViewTest {
     log.forEach(rumor -> view.restore(rumor, causal.after(rumor)));
     assertEquals(List.of(next.rumor(1, 0), next.rumor(2, 0), next.rumor(2, 1)), next.shown());
     assertEquals(causal.after(host.rumor(2, 0)), view.after(next.rumor(2, 0)));
-    assertEquals(1, view.after(next.rumor(2, 0)).rumorCount());
+    assertEquals(1, Objects.requireNonNull(view.after(next.rumor(2, 0))).rumorCount());
+  }
+
+  private static List<Message> accompanied(ReadersView view, List<Message> messages) {
+    List<Message> left = new ArrayList<>();
+    view.accompanying((peer, leaving) -> left.addAll(leaving)).depart(0, new ArrayList<>(messages));
+    return left;
   }
 }

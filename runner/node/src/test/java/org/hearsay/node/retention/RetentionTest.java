@@ -106,9 +106,10 @@ final class RetentionTest {
     assertEquals(1, node.log.retained());
   }
 
-  @Test
-  void whatReadersHaveNotSeenStays() {
-    List<Long> heldBack = new ArrayList<>(List.of(node.rumor(1, 1)));
+  private final List<Long> heldBack = new ArrayList<>();
+
+  private Retention holdingBackTheSecond() {
+    heldBack.add(node.rumor(1, 1));
     Retention retention =
         new Retention(
             new RetentionLimits(SECOND, 0, 0),
@@ -121,10 +122,23 @@ final class RetentionTest {
     bring(retention);
     bring(retention);
     allKnow(retention);
-    pass(retention, 100 * SECOND);
+    return retention;
+  }
+
+  @Test
+  void whatReadersHaveNotSeenStays() {
+    Retention retention = holdingBackTheSecond();
+    pass(retention, 20 * SECOND);
     assertEquals(1, node.log.retained());
     heldBack.clear();
     pass(retention, 2 * SECOND);
+    assertEquals(0, node.log.retained());
+  }
+
+  @Test
+  void whatReadersMayNeverSeeGoesWhenItIsOverdue() {
+    Retention retention = holdingBackTheSecond();
+    pass(retention, 40 * SECOND);
     assertEquals(0, node.log.retained());
   }
 

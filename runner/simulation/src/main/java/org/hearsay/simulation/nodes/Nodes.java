@@ -27,6 +27,9 @@ public interface Nodes {
     /** A rumor has become readable at a node, where readers are shown rumors in an order. */
     void released(int node, long rumor);
 
+    /** A node will never have a rumor, as nobody has it any more. */
+    default void forgone(int node, long rumor) {}
+
     /** A rumor that was delivered in an earlier life of a node is known there again. */
     default void recovered(int node, long rumor) {}
 

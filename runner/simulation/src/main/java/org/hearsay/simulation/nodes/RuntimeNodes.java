@@ -119,6 +119,16 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
     }
 
     @Override
+    public boolean watchesGone() {
+      return true;
+    }
+
+    @Override
+    public void forgone(long rumor) {
+      surroundings.forgone(node, rumor);
+    }
+
+    @Override
     public void recovered(long rumor) {
       surroundings.recovered(node, rumor);
     }
