@@ -50,6 +50,12 @@ public final class OrderChecker implements RunObserver {
       return place < count ? rumors.get(place) : -1;
     }
 
+    /** Whether anything is gone that was shown before a rumor where it began. */
+    boolean hasLetGoOf(Birth birth) {
+      return !gone.isEmpty()
+          && birth.origin.sequence.subList(0, birth.shownBefore).stream().anyMatch(gone::get);
+    }
+
     private boolean isDone(int rumor) {
       return shown.get(rumor) || gone.get(rumor);
     }
@@ -127,9 +133,13 @@ public final class OrderChecker implements RunObserver {
     }
   }
 
+  /**
+   * Where one of those that go before is gone, what goes before a rumor only as it goes before that
+   * one is not known there, and not asked for.
+   */
   private int firstMissing(Life life, Birth birth) {
     int missing = life.firstMissing(birth.fellows, birth.sequence);
-    return missing >= 0 || order == Order.FIFO
+    return missing >= 0 || order == Order.FIFO || life.hasLetGoOf(birth)
         ? missing
         : life.firstMissing(birth.origin.sequence, birth.shownBefore);
   }
