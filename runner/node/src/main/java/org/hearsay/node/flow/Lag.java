@@ -12,12 +12,15 @@ final class Lag {
   private long intervalStartMicros = Long.MIN_VALUE / 2;
   private long leastMicros;
   private long lagMicros;
+  private long lastWaitedMicros;
   private long lastMicros = Long.MIN_VALUE / 2;
 
   /** Something that is done now has waited so long. */
   void waited(long waitedMicros, long nowMicros) {
-    boolean silent = nowMicros - lastMicros > INTERVAL_MICROS;
+    // What waits now began to wait then; a node that takes long for one thing was not idle.
+    boolean silent = nowMicros - waitedMicros - lastMicros > INTERVAL_MICROS;
     lastMicros = nowMicros;
+    lastWaitedMicros = waitedMicros;
     if (waitedMicros < TARGET_MICROS || silent) {
       lagMicros = Math.min(waitedMicros, TARGET_MICROS - 1);
       begin(waitedMicros, nowMicros);
@@ -38,6 +41,11 @@ final class Lag {
   /** How late it is; 0 if it had nothing to do for a while. */
   long micros(long nowMicros) {
     return nowMicros - lastMicros > INTERVAL_MICROS ? 0 : lagMicros;
+  }
+
+  /** Whether what is being done has itself waited too long. */
+  boolean isLate() {
+    return lastWaitedMicros >= TARGET_MICROS;
   }
 
   /** Whether its queue stands. */

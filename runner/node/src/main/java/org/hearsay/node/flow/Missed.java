@@ -2,7 +2,7 @@ package org.hearsay.node.flow;
 
 import org.hearsay.api.Message;
 import org.hearsay.api.RumorIds;
-import org.hearsay.api.Rumors;
+import org.hearsay.node.repair.RepairMessage.RepairOffer;
 
 /**
  * What a peer missed, as it was dropped: up to {@value #MOST} rumors by name, which can be offered
@@ -15,9 +15,9 @@ final class Missed {
   private int count;
   private boolean more;
 
-  /** A message was dropped. */
+  /** A message was dropped; an offer is made anew. */
   void add(Message message) {
-    Rumors carried = message.rumors();
+    RumorIds carried = message instanceof RepairOffer offer ? offer.ids() : message.rumors().ids();
     if (carried.isEmpty() || count + carried.size() > MOST) {
       more = true;
       return;

@@ -1,7 +1,9 @@
 package org.hearsay.node.flow;
 
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.hearsay.api.Message;
 import org.hearsay.node.codec.Envelope;
 import org.hearsay.node.flow.FlowMessage.FlowCongested;
@@ -119,6 +121,17 @@ final class PeerFlow {
       window.reopen();
       missed.addUnknown();
       repairMicros = now;
+    }
+  }
+
+  /** The peer knows what it brings: while messages back up, it need not be told that. */
+  void brought(List<? extends Message> messages, long now) {
+    if (isBackedUp(now)) {
+      Set<Long> known = new HashSet<>();
+      for (Message message : messages) {
+        message.rumors().ids().stream().forEach(known::add);
+      }
+      outbox.dropKnown(known);
     }
   }
 

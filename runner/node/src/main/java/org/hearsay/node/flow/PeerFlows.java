@@ -81,6 +81,7 @@ final class PeerFlows implements Departure {
         flow.congested(now);
       }
     }
+    flow.brought(messages, now);
     if (flow.deadlineMicros(now) <= now) {
       flow.fire(now, repairs);
       wake(from);

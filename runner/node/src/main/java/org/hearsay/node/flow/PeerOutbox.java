@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.hearsay.api.Message;
+import org.hearsay.api.RumorIds;
 import org.hearsay.node.service.Count;
 import org.hearsay.node.service.Counters;
 
@@ -21,7 +24,7 @@ final class PeerOutbox {
   static final int MOST_BYTES = 1_000_000;
 
   /** What has waited for so long is brought by anti-entropy at less expense: it gathers more. */
-  static final long MOST_WAIT_MICROS = 2_000_000;
+  static final long MOST_WAIT_MICROS = 1_000_000;
 
   /** Which types of messages supersede any: for the others nobody need be asked. */
   private static final ClassValue<Boolean> SUPERSEDES =
@@ -93,11 +96,15 @@ final class PeerOutbox {
     if (!SUPERSEDES.get(message.getClass())) {
       return;
     }
+    removeIf(message::supersedes);
+  }
+
+  private void removeIf(Predicate<Message> pointless) {
     for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
-      Waiting earlier = each.next();
-      if (message.supersedes(earlier.message)) {
+      Waiting next = each.next();
+      if (pointless.test(next.message)) {
         each.remove();
-        count(earlier, -1);
+        count(next, -1);
         counters.add(Count.SUPERSEDED, 1);
       }
     }
@@ -144,6 +151,17 @@ final class PeerOutbox {
     while (waitedMicros(nowMicros) > MOST_WAIT_MICROS) {
       drop(waiting.remove());
     }
+    queued.add(waiting.size());
+  }
+
+  /** Drops what carries rumors, and none but these, which the peer knows. */
+  void dropKnown(Set<Long> known) {
+    queued.add(-waiting.size());
+    removeIf(
+        message -> {
+          RumorIds carried = message.rumors().ids();
+          return !carried.isEmpty() && carried.stream().allMatch(known::contains);
+        });
     queued.add(waiting.size());
   }
 

@@ -37,7 +37,7 @@ public enum Count {
   /** Messages that wait in outboxes, at present. */
   QUEUED("messages waiting in outboxes", true),
   /** Messages dropped in an outbox, as a later one says the same. */
-  SUPERSEDED("messages dropped as a later one says the same and more"),
+  SUPERSEDED("messages dropped as a later one says as much, or the peer knows it"),
   /** Lazy messages dropped in an outbox. */
   LAZY_DROPPED("announcements dropped from full outboxes"),
   /** Other messages dropped in an outbox, or meant for a peer that is silent. */

@@ -2,6 +2,7 @@ package org.hearsay.node.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,27 @@ final class OverloadTest {
     assertFalse(lag.stands(400 * MILLI));
     lag.waited(390 * MILLI, 410 * MILLI);
     assertFalse(lag.stands(410 * MILLI));
+  }
+
+  @Test
+  void aNodeThatTakesLongForEachThingIsNotTakenForIdle() {
+    lag.waited(0, 0);
+    for (int i = 1; i <= 3; i++) {
+      lag.waited(250 * MILLI, 300 * MILLI * i);
+    }
+    assertTrue(lag.stands(900 * MILLI));
+  }
+
+  @Test
+  void onceThereIsALimitWhatHasItselfWaitedTooLongIsRefused() {
+    boolean[] pressed = {true};
+    Admission admission = new Admission(lag, now -> pressed[0]);
+    assertTrue(admission.refusal(0) != null);
+    pressed[0] = false;
+    lag.waited(Lag.TARGET_MICROS, 9_000 * MILLI);
+    assertTrue(admission.refusal(9_000 * MILLI) != null);
+    lag.waited(0, 9_001 * MILLI);
+    assertNull(admission.refusal(9_001 * MILLI));
   }
 
   /** A node that does a broadcast in 10 ms and is asked for a thousand a second. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.hearsay.api.Message;
 import org.hearsay.api.RumorIds;
 import org.hearsay.api.Rumors;
@@ -13,6 +14,7 @@ import org.hearsay.node.flow.FlowBench.Hint;
 import org.hearsay.node.flow.FlowBench.Load;
 import org.hearsay.node.flow.FlowBench.Word;
 import org.hearsay.node.log.RumorTable;
+import org.hearsay.node.repair.RepairMessage.RepairOffer;
 import org.hearsay.node.service.Count;
 import org.hearsay.node.service.Counters;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,39 @@ final class PeerOutboxTest {
     assertEquals(1, counters.get(Count.DROPPED));
     assertEquals(PeerOutbox.MOST_MESSAGES, counters.get(Count.QUEUED));
     assertEquals(PeerOutbox.MOST_MESSAGES, counters.most(Count.QUEUED));
+  }
+
+  @Test
+  void whatThePeerKnowsNeedNotBeSaid() {
+    Load known = load(0, 1);
+    outbox.add(known, 0);
+    outbox.add(new Word(1), 0);
+    outbox.add(load(1, 1), 0);
+    outbox.dropKnown(Set.of(known.rumors().get(0)));
+    assertEquals(2, outbox.messages());
+    assertEquals(2, counters.get(Count.QUEUED));
+    assertEquals(1, counters.get(Count.SUPERSEDED));
+    assertTrue(missed.isEmpty());
+  }
+
+  @Test
+  void anOfferThatIsDroppedIsMadeAnew() {
+    outbox.refuse(new RepairOffer(RumorIds.of(7, 8)));
+    List<RumorIds> offered = new ArrayList<>();
+    missed.repair(
+        1,
+        new Repairs() {
+          @Override
+          public void ask(int peer) {
+            throw new AssertionError("The names are known");
+          }
+
+          @Override
+          public void offer(int peer, RumorIds rumors) {
+            offered.add(rumors);
+          }
+        });
+    assertEquals(List.of(RumorIds.of(7, 8)), offered);
   }
 
   @Test
