@@ -100,7 +100,7 @@ public final class Retention implements Service {
     this.heldBack = heldBack;
     this.collected = collected;
     this.ask = ask;
-    this.stability = new Stability(host);
+    this.stability = new Stability(host, this::needsRoom);
     this.releasedMicros = host.nowMicros();
     this.marks = new Marks((limits.ageMicros() + GRACE_MICROS) / MARKS);
   }
@@ -178,6 +178,15 @@ public final class Retention implements Service {
         && (own == 0
             || ((limits.count() == 0 || own < share(limits.count()))
                 && (limits.memoryBytes() == 0 || ownBytes + more <= share(limits.memoryBytes()))));
+  }
+
+  /** Whether a quarter of what there may be may not go, so that word of others is needed soon. */
+  private boolean needsRoom() {
+    return (limits.count() > 0
+            && (bound() >= limits.count() / 4 || own >= share(limits.count()) / 4))
+        || (limits.memoryBytes() > 0
+            && (bytes - settledBytes >= limits.memoryBytes() / 4
+                || ownBytes >= share(limits.memoryBytes()) / 4));
   }
 
   /** How much of a limit may be taken by what began here and may not go. */

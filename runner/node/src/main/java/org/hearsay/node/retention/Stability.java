@@ -3,6 +3,7 @@ package org.hearsay.node.retention;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.hearsay.api.Digest;
 import org.hearsay.api.Peers;
 import org.hearsay.node.log.RumorRanges;
@@ -14,13 +15,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What every member is known to have. Neighbors tell each other, of each member they have heard of,
- * the most that it is known to have: at most once in {@link #INTERVAL_MICROS}, and only what is
- * news to the neighbor as far as it has given a receipt. So word of each member comes everywhere,
- * and when nobody learns anything more, nobody says anything.
+ * the most that it is known to have, and only what is news to the neighbor as far as it has given a
+ * receipt. So word of each member comes everywhere, and when nobody learns anything more, nobody
+ * says anything.
+ *
+ * <p>How much is said depends on how often members speak of themselves, as that goes everywhere. A
+ * node does it each {@link #CALM_MICROS}, and says less of itself than is true meanwhile, which
+ * harms nobody who has room; while some member needs room it does it each {@link #INTERVAL_MICROS}.
+ * News of others is passed on after {@link #GATHERING_MICROS}.
  */
 final class Stability {
-  /** How often a node tells a neighbor something, at most. */
+  /** How often a node speaks of itself while nobody needs room: late word must not expire. */
+  static final long CALM_MICROS = 10_000_000;
+
+  /** How often it does while some member needs room; how long it waits for a receipt at first. */
   static final long INTERVAL_MICROS = 1_000_000;
+
+  /** How long news is gathered before it is passed on, also after a receipt for earlier news. */
+  static final long GATHERING_MICROS = 200_000;
 
   /** How long it waits at most before it tells a neighbor again that gives no receipt. */
   static final long MOST_PATIENCE_MICROS = 64_000_000;
@@ -29,9 +41,9 @@ final class Stability {
    * What a member is known to have. It only learns: of two that are told of one life, that which
    * says more is the later one.
    */
-  private record Row(long life, Digest known, long count) {
-    Row(long life, Digest known) {
-      this(life, known, known.rumorCount());
+  private record Row(long life, Digest known, boolean urgent, long count) {
+    Row(long life, Digest known, boolean urgent) {
+      this(life, known, urgent, known.rumorCount());
     }
 
     boolean isNewerThan(@Nullable Row other) {
@@ -59,10 +71,24 @@ final class Stability {
 
   private final ServiceHost host;
 
-  /** Of each other member; the node's own is in its log. */
+  private final BooleanSupplier needsRoom;
+
+  /** Of each other member. */
   private final Map<Integer, Row> rows = new TreeMap<>();
 
   private final Map<Integer, Listener> listeners = new HashMap<>();
+
+  /** What the node says of itself; null before it has said anything. */
+  private @Nullable Row own;
+
+  private long ownMicros;
+
+  /** Whether the node has learned something since. */
+  private boolean outdated;
+
+  /** Whether some other member needs room. */
+  private boolean urgent;
+
   private long numbers;
   private long dueMicros = Long.MAX_VALUE;
 
@@ -73,8 +99,9 @@ final class Stability {
   private boolean changed = true;
   private boolean reborn;
 
-  Stability(ServiceHost host) {
+  Stability(ServiceHost host, BooleanSupplier needsRoom) {
     this.host = host;
+    this.needsRoom = needsRoom;
   }
 
   /** Begins: all neighbors are told of this life, as they may remember more of an earlier one. */
@@ -84,7 +111,16 @@ final class Stability {
 
   /** The node itself has learned something. */
   void learned() {
-    dueMicros = Math.min(dueMicros, host.nowMicros() + INTERVAL_MICROS);
+    outdated = true;
+    if (own != null) {
+      dueMicros = Math.min(dueMicros, ownDueMicros());
+    }
+  }
+
+  /** When the node is to speak of itself again. */
+  private long ownDueMicros() {
+    long intervalMicros = urgent || needsRoom.getAsBoolean() ? INTERVAL_MICROS : CALM_MICROS;
+    return Math.max(host.nowMicros(), ownMicros + intervalMicros);
   }
 
   /**
@@ -152,6 +188,8 @@ final class Stability {
         && receipt.number() == listener.number) {
       listener.told.forEach(listener::learn);
       listener.told = null;
+      listener.againMicros = Math.min(listener.againMicros, host.nowMicros() + GATHERING_MICROS);
+      dueMicros = Math.min(dueMicros, listener.againMicros);
     }
     return false;
   }
@@ -161,7 +199,7 @@ final class Stability {
   }
 
   private boolean hear(int from, Knows word) {
-    Row row = new Row(word.life(), word.known());
+    Row row = new Row(word.life(), word.known(), word.urgent());
     Row before = rows.get(word.member());
     if (word.member() == from && before != null && row.life > before.life) {
       // It has begun anew, and has forgotten what it was told.
@@ -174,7 +212,7 @@ final class Stability {
     rows.put(word.member(), row);
     changed = true;
     reborn |= before != null && row.life > before.life;
-    learned();
+    dueMicros = Math.min(dueMicros, host.nowMicros() + GATHERING_MICROS);
     return true;
   }
 
@@ -189,23 +227,47 @@ final class Stability {
     if (now < dueMicros) {
       return;
     }
-    Row own = new Row(host.incarnation(), host.log().digest());
-    dueMicros = Long.MAX_VALUE;
+    Row mine = speakOfOneself();
+    dueMicros = outdated ? ownDueMicros() : Long.MAX_VALUE;
     Peers neighbors = host.neighbors();
     for (int i = 0; i < neighbors.size(); i++) {
       int peer = neighbors.get(i);
-      Map<Integer, Row> news = newsTo(peer, own);
+      Map<Integer, Row> news = newsTo(peer, mine);
       if (!news.isEmpty()) {
         Listener listener = listener(peer);
         if (now >= listener.againMicros) {
           tell(peer, listener, news);
         }
-        dueMicros = Math.min(dueMicros, Math.max(listener.againMicros, now + INTERVAL_MICROS));
+        dueMicros = Math.min(dueMicros, listener.againMicros);
       }
     }
   }
 
-  private Map<Integer, Row> newsTo(int peer, Row own) {
+  /** What the node says of itself from now on: something new if it is time for that. */
+  private Row speakOfOneself() {
+    urgent = someNeedRoom();
+    Row mine = own;
+    if (mine == null || (outdated && ownDueMicros() <= host.nowMicros())) {
+      mine = new Row(host.incarnation(), host.log().digest(), needsRoom.getAsBoolean());
+      own = mine;
+      ownMicros = host.nowMicros();
+      outdated = false;
+    }
+    return mine;
+  }
+
+  private boolean someNeedRoom() {
+    Peers now = host.members();
+    for (int i = 0; i < now.size(); i++) {
+      Row row = rows.get(now.get(i));
+      if (row != null && row.urgent) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Map<Integer, Row> newsTo(int peer, Row mine) {
     Listener listener = listener(peer);
     Map<Integer, Row> news = new TreeMap<>();
     rows.forEach(
@@ -214,14 +276,15 @@ final class Stability {
             news.put(member, row);
           }
         });
-    if (own.isNewerThan(listener.knows.get(host.id()))) {
-      news.put(host.id(), own);
+    if (mine.isNewerThan(listener.knows.get(host.id()))) {
+      news.put(host.id(), mine);
     }
     return news;
   }
 
   private void tell(int peer, Listener listener, Map<Integer, Row> news) {
-    news.forEach((member, row) -> host.send(peer, new Knows(member, row.life, row.known)));
+    news.forEach(
+        (member, row) -> host.send(peer, new Knows(member, row.life, row.known, row.urgent)));
     host.send(peer, new KnowsEnd(++numbers));
     boolean again = listener.told != null;
     listener.patienceMicros =

@@ -16,8 +16,9 @@ public sealed interface StabilityMessage extends ServiceMessage {
    * @param member its number
    * @param life which life of it
    * @param known all that it knows, kept or let go
+   * @param urgent whether it needed room then, so that all should speak of themselves more often
    */
-  record Knows(int member, long life, Digest known) implements StabilityMessage {
+  record Knows(int member, long life, Digest known, boolean urgent) implements StabilityMessage {
     @Override
     public boolean supersedes(Message earlier) {
       return earlier instanceof Knows other && other.member == member && other.life <= life;

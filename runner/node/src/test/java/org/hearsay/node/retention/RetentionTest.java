@@ -50,7 +50,7 @@ final class RetentionTest {
   /** Nodes 1 and 2 are known to have what this one has. */
   private void allKnow(Retention retention) {
     for (int member = 1; member <= 2; member++) {
-      retention.receive(member, new Knows(member, 1, node.log.digest()));
+      retention.receive(member, new Knows(member, 1, node.log.digest(), false));
     }
   }
 
@@ -76,7 +76,7 @@ final class RetentionTest {
   void aRumorThatSomebodyMayLackGoesAfterTheGraceAndIsCounted() {
     Retention retention = keeping(10 * SECOND, 0, 0);
     bring(retention);
-    retention.receive(1, new Knows(1, 1, node.log.digest()));
+    retention.receive(1, new Knows(1, 1, node.log.digest(), false));
     pass(retention, 39 * SECOND);
     assertEquals(1, node.log.retained());
     pass(retention, 2 * SECOND);
@@ -89,7 +89,7 @@ final class RetentionTest {
   void whoIsTakenForDeadIsNotWaitedFor() {
     Retention retention = keeping(10 * SECOND, 0, 0);
     bring(retention);
-    retention.receive(1, new Knows(1, 1, node.log.digest()));
+    retention.receive(1, new Knows(1, 1, node.log.digest(), false));
     node.know(1);
     pass(retention, 11 * SECOND);
     assertEquals(0, node.log.retained());
@@ -101,7 +101,7 @@ final class RetentionTest {
     Retention retention = keeping(10 * SECOND, 0, 0);
     bring(retention);
     allKnow(retention);
-    retention.receive(2, new Knows(2, 2, Digest.EMPTY));
+    retention.receive(2, new Knows(2, 2, Digest.EMPTY, false));
     pass(retention, 11 * SECOND);
     assertEquals(1, node.log.retained());
   }
@@ -195,11 +195,37 @@ final class RetentionTest {
     }
     assertNotNull(retention.refusal("c1", VALUE));
     assertTrue(bring(retention));
-    retention.receive(2, new Knows(2, 2, Digest.EMPTY));
+    retention.receive(2, new Knows(2, 2, Digest.EMPTY, false));
     assertNotNull(retention.refusal("c1", VALUE));
-    retention.receive(1, new Knows(1, 1, node.log.digest()));
-    retention.receive(2, new Knows(2, 2, node.log.digest()));
+    retention.receive(1, new Knows(1, 1, node.log.digest(), false));
+    retention.receive(2, new Knows(2, 2, node.log.digest(), false));
     assertNull(retention.refusal("c1", VALUE));
+  }
+
+  private List<Boolean> urgencies() {
+    return node.takeSent().stream()
+        .filter(message -> message instanceof Knows)
+        .map(message -> ((Knows) message).urgent())
+        .distinct()
+        .toList();
+  }
+
+  @Test
+  void itIsUrgentOnceAQuarterOfTheLimitMayNotGo() {
+    Retention retention = keeping(0, 40, 0);
+    pass(retention, SECOND);
+    for (int i = 0; i < 9; i++) {
+      bring(retention);
+    }
+    pass(retention, 11 * SECOND);
+    assertEquals(List.of(false), urgencies());
+    bring(retention);
+    pass(retention, 2 * SECOND);
+    assertEquals(List.of(true), urgencies());
+    allKnow(retention);
+    bring(retention);
+    pass(retention, 11 * SECOND);
+    assertEquals(List.of(false), urgencies());
   }
 
   @Test

@@ -5,10 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.hearsay.api.Digest;
 import org.hearsay.node.log.RumorTable;
+import org.hearsay.node.retention.StabilityMessage.Knows;
+import org.hearsay.node.retention.StabilityMessage.KnowsEnd;
+import org.hearsay.node.retention.StabilityMessage.KnowsReceipt;
 import org.junit.jupiter.api.Test;
 
 /** Guards against word of what members have that does not come everywhere, or never ends. */
@@ -21,6 +27,11 @@ final class StabilityTest {
   private final List<Stability> stability = new ArrayList<>();
   private final Random random = new Random(5);
   private int messages;
+  private int words;
+  private int began;
+
+  /** Who needs room. */
+  private final Set<Integer> needy = new HashSet<>();
 
   /** Nodes in a line. */
   StabilityTest() {
@@ -30,9 +41,13 @@ final class StabilityTest {
       surroundings.link(
           IntStream.of(node - 1, node + 1).filter(n -> n >= 0 && n < NODES && n != self).toArray());
       nodes.add(surroundings);
-      stability.add(new Stability(surroundings));
+      stability.add(speaking(surroundings));
       stability.get(node).start();
     }
+  }
+
+  private Stability speaking(Surroundings node) {
+    return new Stability(node, () -> needy.contains(node.id()));
   }
 
   private void learn(int node, long rumor) {
@@ -58,6 +73,7 @@ final class StabilityTest {
           }
           for (Surroundings.Sent each : sent) {
             messages++;
+            words += each.message() instanceof Knows ? 1 : 0;
             more = true;
             if (!lost[each.to()]) {
               stability.get(each.to()).receive(each.from(), (StabilityMessage) each.message());
@@ -108,16 +124,85 @@ final class StabilityTest {
     assertEquals(0, messages);
   }
 
-  @Test
-  void aNeighborIsToldOnceASecondAtMost() {
-    for (int i = 0; i < 1_000; i++) {
-      learn(i % NODES, RumorTable.rumor(0, i));
-      if (i % 10 == 0) {
-        pass(1, 0);
-      }
+  private void learnSomethingEachSecond(int seconds) {
+    for (int i = 0; i < seconds; i++) {
+      long rumor = RumorTable.rumor(1, began++);
+      IntStream.range(0, NODES).forEach(node -> learn(node, rumor));
+      pass(1, 0);
     }
-    // One set of up to a row for each node, its end and the receipt, over each link and direction.
-    assertTrue(messages <= 100 * 2 * (NODES - 1) * (NODES + 2), () -> messages + " messages");
+  }
+
+  /** A word for each node goes over each link in one direction, as they are in a line. */
+  @Test
+  void aNodeSpeaksOfItselfSeldom() {
+    learnSomethingEachSecond(100);
+    int most = (100 / 10 + 1) * NODES * (NODES - 1);
+    assertTrue(words <= most && words > most / 2, () -> words + " words");
+    int before = messages - words;
+    assertTrue(before <= 2 * words, () -> before + " ends and receipts");
+  }
+
+  @Test
+  void whileSomebodyNeedsRoomAllSpeakOften() {
+    needy.add(NODES - 1);
+    learnSomethingEachSecond(100);
+    assertTrue(words > 80 * NODES * (NODES - 1), () -> words + " words");
+    needy.clear();
+    learnSomethingEachSecond(20);
+    words = 0;
+    learnSomethingEachSecond(100);
+    assertTrue(words <= (100 / 10 + 1) * NODES * (NODES - 1), () -> words + " words");
+  }
+
+  @Test
+  void whoNeedsRoomHearsSoonWhatAllHave() {
+    learnSomethingEachSecond(15);
+    needy.add(0);
+    learnSomethingEachSecond(6);
+    assertTrue(isStable(stability.get(0), RumorTable.rumor(1, 16)));
+  }
+
+  /** It does not expire while it is everywhere, though all have room. */
+  @Test
+  void wordOfAllComesLongBeforeTheGraceIsOver() {
+    learnSomethingEachSecond(1);
+    pass(1, 0);
+    long rumor = RumorTable.rumor(0, 0);
+    IntStream.range(0, NODES).forEach(node -> learn(node, rumor));
+    pass(13, 0);
+    assertTrue(stability.stream().allMatch(each -> isStable(each, rumor)));
+  }
+
+  @Test
+  void wordsOfEarlierThatComeLateChangeNothing() {
+    Digest more = new Digest(List.of(new Digest.Range(0, 0, 2)));
+    Digest less = new Digest(List.of(new Digest.Range(0, 0, 1)));
+    Stability node = stability.get(1);
+    assertTrue(node.receive(0, new Knows(0, 2, less, false)));
+    assertTrue(node.receive(0, new Knows(0, 2, more, false)));
+    assertFalse(node.receive(0, new Knows(0, 2, less, true)));
+    assertFalse(node.receive(2, new Knows(0, 1, new Digest(more.entries()), true)));
+    nodes.get(1).know(0);
+    assertTrue(isStable(node, RumorTable.rumor(0, 1)));
+  }
+
+  @Test
+  void aReceiptForWhatWasSaidBeforeIsNone() {
+    nodes.get(0).nowMicros += SECOND;
+    stability.get(0).fireTimers();
+    KnowsEnd first = (KnowsEnd) nodes.get(0).takeSent().get(1);
+    nodes.get(0).nowMicros += SECOND;
+    stability.get(0).fireTimers();
+    KnowsEnd second = (KnowsEnd) nodes.get(0).takeSent().get(1);
+    stability.get(0).receive(1, new KnowsReceipt(first.number()));
+    nodes.get(0).nowMicros += 2 * SECOND;
+    stability.get(0).fireTimers();
+    KnowsEnd third = (KnowsEnd) nodes.get(0).takeSent().get(1);
+    assertTrue(first.number() < second.number() && second.number() < third.number());
+    stability.get(0).receive(1, new KnowsReceipt(third.number()));
+    nodes.get(0).nowMicros += 100 * SECOND;
+    stability.get(0).fireTimers();
+    assertEquals(List.of(), nodes.get(0).sent);
   }
 
   @Test
@@ -137,9 +222,9 @@ final class StabilityTest {
     reborn.nowMicros = nodes.get(2).nowMicros;
     reborn.incarnation = 2;
     nodes.set(2, reborn);
-    stability.set(2, new Stability(reborn));
+    stability.set(2, speaking(reborn));
     stability.get(2).start();
-    pass(30, 0);
+    pass(2, 0);
     assertFalse(isStable(stability.get(0), rumor));
     learn(2, rumor);
     pass(30, 0);
