@@ -31,11 +31,27 @@ record DataPlace(@Nullable Path folder, boolean isTemporary) implements AutoClos
     try {
       return asked.isEmpty()
           ? new DataPlace(Files.createTempDirectory("hearsay-data-"), true)
-          : new DataPlace(Files.createDirectories(Path.of(asked)).toAbsolutePath(), false);
+          : new DataPlace(empty(Path.of(asked)), false);
     } catch (IOException e) {
       throw new BadOptionException(
           GuaranteeOptions.DATA + "=" + asked + " is no folder that can be written to");
     }
+  }
+
+  /** A folder with nothing in it: values that nobody broadcasts in a run are invented. */
+  private static Path empty(Path asked) throws IOException {
+    Path folder = Files.createDirectories(asked).toAbsolutePath();
+    try (Stream<Path> inside = Files.list(folder)) {
+      if (inside.findAny().isPresent()) {
+        throw new BadOptionException(
+            GuaranteeOptions.DATA
+                + "="
+                + asked
+                + " holds something, perhaps the data of an earlier run: name an empty folder, or"
+                + " none");
+      }
+    }
+    return folder;
   }
 
   /** What there is to say of it before a run, a line each. */
@@ -43,7 +59,7 @@ record DataPlace(@Nullable Path folder, boolean isTemporary) implements AutoClos
     return folder == null
         ? List.of()
         : List.of(
-            "data      "
+            "data        "
                 + folder
                 + ", a folder for each node"
                 + (isTemporary ? ", deleted at the end" : ""));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.MembershipCatalog;
 import org.hearsay.node.plugin.StrategyCatalog;
@@ -163,10 +164,16 @@ final class DriveCommand implements Callable<Integer> {
       throw new BadOptionException(
           "Give --bin or --strategy, not both; options of the program go behind --");
     }
-    if (guarantees.data() != null) {
-      throw new BadOptionException(
-          GuaranteeOptions.DATA + " is for nodes of this project, with --strategy");
-    }
+    Stream.concat(guarantees.options().keySet().stream(), log.given().stream())
+        .findFirst()
+        .ifPresent(
+            option -> {
+              throw new BadOptionException(
+                  "--"
+                      + option
+                      + " is for nodes of this project, with --strategy; options of the program go"
+                      + " behind --");
+            });
     return Driven.program(bin, arguments);
   }
 
@@ -186,7 +193,7 @@ final class DriveCommand implements Callable<Integer> {
                 job.driven().guarantees(),
                 job.settings(),
                 Long.toString(job.seed())));
-    lines.add("process   " + ShellWords.join(job.driven().command()));
+    lines.add("process     " + ShellWords.join(job.driven().command()));
     return lines;
   }
 

@@ -1,5 +1,7 @@
 package org.hearsay.cli;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.hearsay.node.journal.LogSettings;
 import org.hearsay.node.plugin.BadOptionException;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,15 @@ final class LogOptions {
       paramLabel = "NAME",
       description = "How much a node logs: debug, info or warn. Default: info.")
   private @Nullable String level;
+
+  /** The options that were given, without dashes. */
+  List<String> given() {
+    return Stream.of(
+            format == null ? "" : LogSettings.FORMAT.substring(2),
+            level == null ? "" : LogSettings.LEVEL.substring(2))
+        .filter(option -> !option.isEmpty())
+        .toList();
+  }
 
   /**
    * What was asked for.

@@ -105,14 +105,17 @@ final class MemoryCommand implements Callable<Integer> {
 
   /** What was asked for; if nothing was, a hundred thousand rumors. */
   private Guarantees kept() {
-    Guarantees asked = guarantees.chosen();
-    return asked.retention().equals(RetentionLimits.NONE) ? keeping(USUAL_COUNT) : asked;
+    Guarantees asked = guarantees.simulated();
+    if (asked.durable()) {
+      throw new BadOptionException(
+          "What " + GuaranteeOptions.DATA + " costs is no matter of memory: leave it out");
+    }
+    return asked.retention().equals(RetentionLimits.NONE) ? keeping(asked, USUAL_COUNT) : asked;
   }
 
-  private static Guarantees keeping(long count) {
-    Guarantees none = Guarantees.NONE;
+  private static Guarantees keeping(Guarantees asked, long count) {
     return new Guarantees(
-        false, new RetentionLimits(0, count, 0), none.order(), none.flow(), false);
+        false, new RetentionLimits(0, count, 0), asked.order(), asked.flow(), asked.trail());
   }
 
   private boolean through(ConfiguredStrategy<?, ?> chosen) {
@@ -144,7 +147,7 @@ final class MemoryCommand implements Callable<Integer> {
   private void alone(String what, IntFunction<String> value) {
     Kept kept =
         Kept.of(
-            StrategyOption.parse(catalog, strategy).guaranteeing(keeping(rumors)),
+            StrategyOption.parse(catalog, strategy).guaranteeing(keeping(Guarantees.NONE, rumors)),
             Math.min(rumors, 1_000_000),
             value,
             MemoryCommand::heapBytes);

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.hearsay.chaos.check.Complaint;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.plugin.GuaranteeWords;
 import org.hearsay.node.plugin.MembershipCatalog;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.hearsay.report.Details;
@@ -17,6 +18,7 @@ import org.hearsay.report.RunSettings;
 import org.hearsay.report.Verdict;
 import org.hearsay.simulation.Outcome;
 import org.hearsay.simulation.StrategyFailedException;
+import org.hearsay.simulation.WorldKind;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -109,6 +111,13 @@ final class SimulateCommand implements Callable<Integer> {
     }
     if (step && (trace > 0 || seeds != null || output.format() != OutputOptions.Format.TABLE)) {
       throw new BadOptionException("--step goes with a single run, a table, and without --trace");
+    }
+    if (!chosen.guarantees().isNone()
+        && new Job(chosen, size.settings(run), run.seed()).world() == WorldKind.SCALE) {
+      throw new BadOptionException(
+          GuaranteeWords.words(chosen.guarantees()).get(0)
+              + " is a matter of real runtimes, which the scale world does without: say"
+              + " --world=faithful, which takes up to 10,000 nodes");
     }
     if (seeds == null) {
       return once(chosen);

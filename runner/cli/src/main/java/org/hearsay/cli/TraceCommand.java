@@ -85,8 +85,8 @@ final class TraceCommand implements Callable<Integer> {
     Optional<RumorWay> way = names.stream().findFirst().flatMap(all::named);
     if (way.isEmpty()) {
       console.say(
-          "The logs do not show a rumor "
-              + rumor
+          "The logs do not show a rumor that is named or says "
+              + wanted
               + "; without a name, trace lists those that they show");
       return ExitStatus.FAILED;
     }

@@ -79,7 +79,7 @@ final class DriveCommandTest {
   void aProgramThatEndsAtOnceIsNamedWithItsLastWords() throws IOException {
     Cli cli = drive(script("echo 'no such module: gossip' >&2; exit 7"), "--", "--verbose");
     assertEquals(ExitStatus.FAILED, cli.status());
-    assertTrue(cli.out().contains("process   " + folder + "/node.sh --verbose\n"), cli.out());
+    assertTrue(cli.out().contains("process     " + folder + "/node.sh --verbose\n"), cli.out());
     assertTrue(
         cli.out()
             .contains(

@@ -126,7 +126,10 @@ final class TraceTest {
     log("n0", BEGUN, BEGUN.replace("n0/7/0", "n0/7/1"));
     Cli unknown = trace("n5/1/2");
     assertEquals(ExitStatus.FAILED, unknown.status());
-    assertTrue(unknown.err().startsWith("hearsay: The logs do not show a rumor n5/1/2;"));
+    assertTrue(
+        unknown
+            .err()
+            .startsWith("hearsay: The logs do not show a rumor that is named or says n5/1/2;"));
     Cli several = trace("value=a \"b\"");
     assertEquals(ExitStatus.FAILED, several.status());
     assertEquals(
