@@ -81,9 +81,12 @@ final class NodeProcess {
   }
 
   private ConfiguredStrategy<?, ?> configured(NodeOptions options) {
-    Guarantees guarantees = GuaranteeWords.parse(options.guarantees());
-    requireHeapFor(guarantees.retention().memoryBytes());
-    ConfiguredStrategy<?, ?> strategy = catalog.parse(options.strategy()).guaranteeing(guarantees);
+    ConfiguredStrategy<?, ?> strategy = catalog.parse(options.strategy());
+    if (!options.guarantees().isEmpty()) { // Else no time is spent on what they are.
+      Guarantees guarantees = GuaranteeWords.parse(options.guarantees());
+      requireHeapFor(guarantees.retention().memoryBytes());
+      strategy = strategy.guaranteeing(guarantees);
+    }
     return options.overlay() == null && options.detector() == null
         ? strategy
         : strategy.within(

@@ -112,19 +112,10 @@ public record RunRecord(
    * @param messages for each node
    */
   public RunRecord with(@Nullable String hash, Histogram latencies, List<Long> messages) {
-    return new RunRecord(
-        schema,
+    return copy(
         commit,
-        world,
-        strategy,
-        config,
         membership,
         guarantees,
-        seed,
-        command,
-        settings,
-        metrics,
-        maelstrom,
         hash,
         LatencyHistogram.encode(latencies),
         messages.size() > MOST_NODES ? null : messages);
@@ -132,62 +123,42 @@ public record RunRecord(
 
   /** The same with something around the strategy. */
   public RunRecord within(@Nullable RunMembership other) {
-    return new RunRecord(
-        schema,
-        commit,
-        world,
-        strategy,
-        config,
-        other,
-        guarantees,
-        seed,
-        command,
-        settings,
-        metrics,
-        maelstrom,
-        traceHash,
-        latencyHistogram,
-        nodeMessages);
+    return copy(commit, other, guarantees, traceHash, latencyHistogram, nodeMessages);
   }
 
   /** The same with guarantees of the runtime. */
   public RunRecord guaranteeing(@Nullable Map<String, String> other) {
-    return new RunRecord(
-        schema,
-        commit,
-        world,
-        strategy,
-        config,
-        membership,
-        other,
-        seed,
-        command,
-        settings,
-        metrics,
-        maelstrom,
-        traceHash,
-        latencyHistogram,
-        nodeMessages);
+    return copy(commit, membership, other, traceHash, latencyHistogram, nodeMessages);
   }
 
   /** The same as the program writes it that was built from a commit. */
   public RunRecord by(@Nullable String writer) {
+    return copy(writer, membership, guarantees, traceHash, latencyHistogram, nodeMessages);
+  }
+
+  private RunRecord copy(
+      @Nullable String newCommit,
+      @Nullable RunMembership newMembership,
+      @Nullable Map<String, String> newGuarantees,
+      @Nullable String newTraceHash,
+      @Nullable String newLatencyHistogram,
+      @Nullable List<Long> newNodeMessages) {
     return new RunRecord(
         schema,
-        writer,
+        newCommit,
         world,
         strategy,
         config,
-        membership,
-        guarantees,
+        newMembership,
+        newGuarantees,
         seed,
         command,
         settings,
         metrics,
         maelstrom,
-        traceHash,
-        latencyHistogram,
-        nodeMessages);
+        newTraceHash,
+        newLatencyHistogram,
+        newNodeMessages);
   }
 
   /**

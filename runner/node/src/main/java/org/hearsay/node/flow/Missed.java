@@ -1,5 +1,6 @@
 package org.hearsay.node.flow;
 
+import java.util.function.LongConsumer;
 import org.hearsay.api.Message;
 import org.hearsay.api.RumorIds;
 import org.hearsay.node.repair.RepairMessage.RepairOffer;
@@ -11,12 +12,19 @@ import org.hearsay.node.repair.RepairMessage.RepairOffer;
 final class Missed {
   static final int MOST = 1_000;
 
+  private final LongConsumer dropped;
   private RumorIds.Builder rumors = RumorIds.builder();
   private int count;
   private boolean more;
 
+  /** Nothing yet; of what is dropped then, each rumor that a message carried is told. */
+  Missed(LongConsumer dropped) {
+    this.dropped = dropped;
+  }
+
   /** A message was dropped; an offer is made anew. */
   void add(Message message) {
+    message.rumors().ids().stream().forEach(dropped);
     RumorIds carried = message instanceof RepairOffer offer ? offer.ids() : message.rumors().ids();
     if (carried.isEmpty() || count + carried.size() > MOST) {
       more = true;

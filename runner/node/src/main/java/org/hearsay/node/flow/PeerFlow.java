@@ -26,9 +26,25 @@ final class PeerFlow {
   /** Waiting for longer than this is not for the sake of gathering. */
   private static final long PRESSED_MICROS = 3 * Pace.MOST_MICROS;
 
-  /** What the flows to all peers of a node share. */
+  /**
+   * What the flows to all peers of a node share.
+   *
+   * @param dropped hears of each rumor that is dropped, and of the peer that it was for
+   */
   record Shared(
-      Counters counters, MessageBytes sizes, Level queued, Level open, Lag lag, long firstNumber) {}
+      Counters counters,
+      MessageBytes sizes,
+      Level queued,
+      Level open,
+      Lag lag,
+      long firstNumber,
+      Dropped dropped) {}
+
+  /** Hears of rumors in messages that are dropped. */
+  @FunctionalInterface
+  interface Dropped {
+    void accept(int peer, long rumor);
+  }
 
   private final int peer;
   private final Shared shared;
@@ -42,13 +58,14 @@ final class PeerFlow {
   private long congestedMicros = Long.MIN_VALUE / 2;
   private long heardMicros = Long.MIN_VALUE / 2;
   private int silentTimeouts;
-  private final Missed missed = new Missed();
+  private final Missed missed;
   private long repairMicros = Long.MIN_VALUE / 2;
 
   PeerFlow(int peer, Shared shared) {
     this.peer = peer;
     this.shared = shared;
     this.window = new Window(shared.firstNumber(), ackTime);
+    this.missed = new Missed(rumor -> shared.dropped().accept(peer, rumor));
     this.outbox = new PeerOutbox(shared.sizes(), shared.counters(), shared.queued(), missed);
   }
 

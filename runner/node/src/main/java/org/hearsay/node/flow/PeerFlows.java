@@ -9,6 +9,7 @@ import org.hearsay.api.Message;
 import org.hearsay.node.flow.FlowMessage.FlowMark;
 import org.hearsay.node.service.Count;
 import org.hearsay.node.service.Departure;
+import org.hearsay.node.service.RumorEvent;
 import org.hearsay.node.service.ServiceHost;
 
 /** The flow to each peer of a node, on the way of all that it sends. */
@@ -41,7 +42,8 @@ final class PeerFlows implements Departure {
             new Level(host.counters(), Count.QUEUED),
             new Level(host.counters(), Count.BREAKERS_OPEN),
             lag,
-            host.incarnation() << NUMBERS_BITS);
+            host.incarnation() << NUMBERS_BITS,
+            (peer, rumor) -> host.note(RumorEvent.DROPPED, rumor, peer));
   }
 
   private PeerFlow to(int peer) {

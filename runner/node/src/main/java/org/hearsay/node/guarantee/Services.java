@@ -39,7 +39,7 @@ public final class Services {
 
   private final @Nullable Retention retention;
 
-  /** All that there are, each told before those that ask it something. */
+  /** All that there are, in the order in which they are told and asked. */
   private final List<Service> services;
 
   private Services(
@@ -186,10 +186,8 @@ public final class Services {
 
   /** Rumors come in an envelope that their sender has let go: nobody will bring them any more. */
   public void forgo(RumorIds absent) {
-    for (int i = 0; i < absent.size(); i++) {
-      if (host.forgo(absent.get(i))) {
-        host.note(RumorEvent.FORGONE, absent.get(i));
-      }
+    if (!absent.isEmpty()) {
+      host.forgo(absent, ServiceHost.NOBODY);
     }
   }
 

@@ -31,6 +31,10 @@ final class DistinctValues {
     return array.length() > 1 ? array.append(',') : array;
   }
 
+  boolean isEmpty() {
+    return array.length() == 1;
+  }
+
   String json() {
     return array + "]";
   }

@@ -70,6 +70,9 @@ final class Member<M extends Message> {
   /** Whether readers are shown rumors in an order, and not as they come. */
   private final boolean ordered;
 
+  /** Whether its flow is controlled. */
+  private final boolean controlled;
+
   /**
    * A member.
    *
@@ -87,6 +90,7 @@ final class Member<M extends Message> {
       Journal log) {
     this.id = id;
     this.ordered = strategy.guarantees().order() != Order.NONE;
+    this.controlled = strategy.guarantees().flow().controlled();
     this.out = out;
     this.log = log;
     this.ignored = new Seldom(clock, log);
@@ -131,10 +135,10 @@ final class Member<M extends Message> {
 
     @Override
     public void released(long rumor) {
-      if (runtime.hasLetGo()) {
-        values = new DistinctValues(); // A read asks for what is kept.
-      } else {
+      if (!runtime.hasLetGo()) {
         values.add(said(rumor));
+      } else if (!values.isEmpty()) {
+        values = new DistinctValues(); // A read asks for what is kept.
       }
     }
 
@@ -285,9 +289,11 @@ final class Member<M extends Message> {
   }
 
   void fireTimers() {
-    long lateMicros = clock.nowMicros() - runtime.nextDeadlineMicros();
-    if (lateMicros >= 0) {
-      counters.set(Count.LOOP_LAG_MICROS, lateMicros);
+    if (!controlled) { // Where flow is, how late the node is has been measured.
+      long lateMicros = clock.nowMicros() - runtime.nextDeadlineMicros();
+      if (lateMicros >= 0) {
+        counters.set(Count.LOOP_LAG_MICROS, lateMicros);
+      }
     }
     vitals.fire();
     runtime.fireTimers();

@@ -189,7 +189,7 @@ public final class Repair implements Service {
     Rumors fresh = host.deliver(reply.rumors(), from);
     fresh.ids().stream().forEach(rumor -> host.note(RumorEvent.REPAIRED, rumor, from));
     host.counters().add(Count.REPAIRED, fresh.size());
-    if (fresh.size() + forgo(from, reply.gone()) > 0) {
+    if (fresh.size() + host.forgo(reply.gone(), from) > 0) {
       request(from, host.log().missingHere(with(from).heard));
     }
     if (!fresh.isEmpty()) {
@@ -206,20 +206,6 @@ public final class Repair implements Service {
     }
   }
 
-  /** Takes rumors for known that a peer has let go; how many of them were not known. */
-  private long forgo(int from, RumorIds lost) {
-    long forgone = 0;
-    for (int i = 0; i < lost.size(); i++) {
-      if (host.forgo(lost.get(i))) {
-        host.note(RumorEvent.FORGONE, lost.get(i), from);
-        forgone++;
-      }
-    }
-    host.counters().add(Count.FORGONE, forgone);
-    return forgone;
-  }
-
-  /** When {@link #fireTimers} is to be called next. */
   @Override
   public long nextDeadlineMicros() {
     long next = turnMicros;

@@ -225,7 +225,7 @@ public final class Retention implements Service {
       return true;
     }
     if (isTooLarge(more)) {
-      host.forgo(rumor);
+      host.forgo(RumorIds.of(rumor), from);
     } else {
       host.counters().add(Count.TURNED_AWAY, 1);
       turnedAway.add(from);

@@ -1,12 +1,9 @@
 package org.hearsay.node.runtime;
 
-import org.hearsay.api.Digest;
 import org.hearsay.api.RumorIds;
 import org.hearsay.api.Rumors;
 import org.hearsay.node.guarantee.Services;
 import org.hearsay.node.log.AppendOnlyLog;
-import org.hearsay.node.service.Count;
-import org.hearsay.node.service.Counters;
 import org.jspecify.annotations.Nullable;
 
 /** The one way in which rumors come to be known to a node: each once, and told to its listener. */
@@ -60,17 +57,11 @@ final class Deliveries {
     }
   }
 
-  /** Takes rumors for known that nobody has any more; how many of them were not known. */
-  long forgo(Digest lost, Counters counters) {
-    if (listener.watchesGone()) {
-      log.missingHere(lost).stream().forEach(listener::forgone);
-    }
-    long forgone = log.forgo(lost);
-    counters.add(Count.FORGONE, forgone);
-    if (forgone > 0 && services != null) {
+  /** Rumors have become known as gone. */
+  void learned() {
+    if (services != null) {
       services.learned();
     }
-    return forgone;
   }
 
   /** There is something to say about the node. */

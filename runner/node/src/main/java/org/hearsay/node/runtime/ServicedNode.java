@@ -4,10 +4,12 @@ import java.util.random.RandomGenerator;
 import org.hearsay.api.Digest;
 import org.hearsay.api.Message;
 import org.hearsay.api.Peers;
+import org.hearsay.api.RumorIds;
 import org.hearsay.api.Rumors;
 import org.hearsay.node.log.AppendOnlyLog;
 import org.hearsay.node.log.RumorTable;
 import org.hearsay.node.random.SeededRandom;
+import org.hearsay.node.service.Count;
 import org.hearsay.node.service.Counters;
 import org.hearsay.node.service.RumorEvent;
 import org.hearsay.node.service.ServiceHost;
@@ -100,7 +102,31 @@ final class ServicedNode<M extends Message> implements ServiceHost {
 
   @Override
   public long forgo(Digest lost) {
-    return deliveries.forgo(lost, counters);
+    if (listener.watchesGone()) {
+      log.missingHere(lost).stream().forEach(listener::forgone);
+    }
+    return forgone(log.forgo(lost));
+  }
+
+  @Override
+  public long forgo(RumorIds lost, int peer) {
+    long forgone = 0;
+    for (int i = 0; i < lost.size(); i++) {
+      if (log.forgo(lost.get(i))) {
+        listener.forgone(lost.get(i));
+        note(RumorEvent.FORGONE, lost.get(i), peer);
+        forgone++;
+      }
+    }
+    return forgone(forgone);
+  }
+
+  private long forgone(long count) {
+    if (count > 0) {
+      counters.add(Count.FORGONE, count);
+      deliveries.learned();
+    }
+    return count;
   }
 
   @Override

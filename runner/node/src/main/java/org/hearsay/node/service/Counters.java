@@ -3,35 +3,61 @@ package org.hearsay.node.service;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** What one node has counted. A level remembers the highest it came to, besides what it is. */
+/**
+ * What one node has counted. A level remembers the highest it came to, besides what it is. Nodes
+ * count on each rumor's way, whatever they guarantee: counting makes no objects.
+ */
 public final class Counters {
-  private final Map<Count, Long> now = new EnumMap<>(Count.class);
-  private final Map<Count, Long> most = new EnumMap<>(Count.class);
+
+  /** One figure. */
+  private static final class Cell {
+    private long now;
+    private long most;
+  }
+
+  private final Map<Count, Cell> cells = new EnumMap<>(Count.class);
   private long changes;
+
+  private Cell cell(Count count) {
+    Cell cell = cells.get(count);
+    if (cell == null) {
+      cell = new Cell();
+      cells.put(count, cell);
+    }
+    return cell;
+  }
 
   /** Counts so many of something more. */
   public void add(Count count, long more) {
     if (more != 0) {
-      now.merge(count, more, Long::sum);
+      cell(count).now += more;
       changes++;
     }
   }
 
   /** A level has changed. */
   public void set(Count level, long value) {
-    now.put(level, value);
-    most.merge(level, value, Math::max);
+    Cell cell = cell(level);
+    cell.now = value;
+    cell.most = Math.max(cell.most, value);
     changes++;
   }
 
   /** How many there have been, or how high the level is. */
   public long get(Count count) {
-    return now.getOrDefault(count, 0L);
+    Cell cell = cells.get(count);
+    return cell == null ? 0 : cell.now;
+  }
+
+  /** How high a level has ever been. */
+  public long most(Count level) {
+    Cell cell = cells.get(level);
+    return cell == null ? 0 : cell.most;
   }
 
   /** Whether it has ever been counted, or been watched. */
   public boolean knows(Count count) {
-    return now.containsKey(count);
+    return cells.containsKey(count);
   }
 
   /** How often something has changed. */
@@ -41,8 +67,8 @@ public final class Counters {
 
   /** How many there have been of each, and how high each level has ever been. */
   public Map<Count, Long> totals() {
-    Map<Count, Long> totals = new EnumMap<>(now);
-    totals.putAll(most);
+    Map<Count, Long> totals = new EnumMap<>(Count.class);
+    cells.forEach((count, cell) -> totals.put(count, count.isLevel() ? cell.most : cell.now));
     return totals;
   }
 
@@ -53,10 +79,5 @@ public final class Counters {
       node.forEach((count, value) -> all.merge(count, value, count::together));
     }
     return all;
-  }
-
-  /** How high a level has ever been. */
-  public long most(Count level) {
-    return most.getOrDefault(level, 0L);
   }
 }

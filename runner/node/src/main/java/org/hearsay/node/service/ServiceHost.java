@@ -1,9 +1,9 @@
 package org.hearsay.node.service;
 
-import java.util.List;
 import java.util.random.RandomGenerator;
 import org.hearsay.api.Digest;
 import org.hearsay.api.Peers;
+import org.hearsay.api.RumorIds;
 import org.hearsay.api.Rumors;
 import org.hearsay.node.log.AppendOnlyLog;
 import org.hearsay.node.log.RumorTable;
@@ -47,23 +47,17 @@ public interface ServiceHost {
   default void tellLetGo(long rumor, boolean expired) {}
 
   /**
-   * Takes rumors for known that nobody has any more; how many of them were not known. The services
-   * hear of it.
+   * Takes rumors for known that nobody has any more; how many of them were not known. That is
+   * counted, and the services hear of it.
    */
-  default long forgo(Digest lost) {
-    long forgone = log().forgo(lost);
-    counters().add(Count.FORGONE, forgone);
-    return forgone;
-  }
+  long forgo(Digest lost);
 
-  /** Takes a rumor for known that nobody has any more; whether it was not known. */
-  default boolean forgo(long lost) {
-    int sequence = RumorTable.sequence(lost);
-    return forgo(
-            new Digest(
-                List.of(new Digest.Range(RumorTable.sourceNumber(lost), sequence, sequence + 1))))
-        > 0;
-  }
+  /**
+   * The same for some by name, which is noted of each.
+   *
+   * @param peer who told so, or {@link #NOBODY}
+   */
+  long forgo(RumorIds lost, int peer);
 
   /** A message joins the envelope that the event at hand makes for a peer. */
   void send(int peer, ServiceMessage message);

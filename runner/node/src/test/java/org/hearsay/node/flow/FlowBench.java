@@ -5,24 +5,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 import org.hearsay.api.Message;
-import org.hearsay.api.Peers;
 import org.hearsay.api.RumorIds;
 import org.hearsay.api.Rumors;
 import org.hearsay.node.flow.FlowMessage.FlowMark;
-import org.hearsay.node.log.AppendOnlyLog;
 import org.hearsay.node.log.RumorTable;
-import org.hearsay.node.random.SeededRandom;
-import org.hearsay.node.runtime.AllOthers;
 import org.hearsay.node.runtime.Outbox;
+import org.hearsay.node.service.BareHost;
 import org.hearsay.node.service.Count;
-import org.hearsay.node.service.Counters;
-import org.hearsay.node.service.ServiceHost;
 import org.hearsay.node.service.ServiceMessage;
 
 /** Node 0 with nothing but flow control, in time that a test lets pass, and what leaves it. */
-final class FlowBench implements ServiceHost {
+final class FlowBench extends BareHost {
   static final int PEER = 1;
 
   /** Something a strategy says. */
@@ -61,24 +55,22 @@ final class FlowBench implements ServiceHost {
 
   final List<Left> left = new ArrayList<>();
   final List<Integer> repairs = new ArrayList<>();
-  private final Counters counters = new Counters();
-  private final RumorTable table = new RumorTable();
   private final Outbox outbox = new Outbox();
   private final FlowControl flow;
   private final long incarnation;
-  private long now;
 
   FlowBench(FlowLimits limits) {
     this(limits, 1_767_225_600_000L);
   }
 
   FlowBench(FlowLimits limits, long incarnation) {
+    super(0, 5, new RumorTable());
     this.incarnation = incarnation;
     this.flow =
         new FlowControl(
             this,
             limits,
-            (peer, messages) -> left.add(new Left(now, peer, List.copyOf(messages))),
+            (peer, messages) -> left.add(new Left(nowMicros(), peer, List.copyOf(messages))),
             new Noted());
   }
 
@@ -122,13 +114,13 @@ final class FlowBench implements ServiceHost {
 
   /** Time passes, and timers fire when they are due. */
   void pass(long micros) {
-    long end = now + micros;
+    long end = nowMicros() + micros;
     while (flow.nextDeadlineMicros() <= end) {
-      now = Math.max(now, flow.nextDeadlineMicros());
+      advance(Math.max(0, flow.nextDeadlineMicros() - nowMicros()));
       flow.fireTimers();
       outbox.flush(flow);
     }
-    now = end;
+    advance(end - nowMicros());
   }
 
   FlowControl flow() {
@@ -136,15 +128,15 @@ final class FlowBench implements ServiceHost {
   }
 
   long count(Count count) {
-    return counters.get(count);
+    return counters().get(count);
   }
 
   /** Rumors that nobody has sent yet. */
   Rumors rumors(int count) {
-    int source = table.number(9, table.numberIfKnown(9, 0) + 1);
+    int source = rumors().number(9, rumors().numberIfKnown(9, 0) + 1);
     RumorIds.Builder ids = RumorIds.builder();
     for (int i = 0; i < count; i++) {
-      table.store(RumorTable.rumor(source, i), IntNode.valueOf(i));
+      rumors().store(RumorTable.rumor(source, i), IntNode.valueOf(i));
       ids.add(RumorTable.rumor(source, i));
     }
     return new Rumors(ids.build());
@@ -162,48 +154,8 @@ final class FlowBench implements ServiceHost {
   }
 
   @Override
-  public int id() {
-    return 0;
-  }
-
-  @Override
   public long incarnation() {
     return incarnation;
-  }
-
-  @Override
-  public long nowMicros() {
-    return now;
-  }
-
-  @Override
-  public Peers neighbors() {
-    return new AllOthers(5, 0);
-  }
-
-  @Override
-  public Peers members() {
-    return neighbors();
-  }
-
-  @Override
-  public AppendOnlyLog log() {
-    return new AppendOnlyLog();
-  }
-
-  @Override
-  public RumorTable rumors() {
-    return table;
-  }
-
-  @Override
-  public RandomGenerator random() {
-    return new SeededRandom(1, 1);
-  }
-
-  @Override
-  public Counters counters() {
-    return counters;
   }
 
   @Override
@@ -214,10 +166,5 @@ final class FlowBench implements ServiceHost {
   @Override
   public void answer(int peer) {
     outbox.answer(peer);
-  }
-
-  @Override
-  public Rumors deliver(Rumors rumors, int from) {
-    throw new UnsupportedOperationException();
   }
 }

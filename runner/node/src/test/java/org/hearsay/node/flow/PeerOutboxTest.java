@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 final class PeerOutboxTest {
   private final RumorTable table = new RumorTable();
   private final Counters counters = new Counters();
-  private final Missed missed = new Missed();
+  private final List<Long> dropped = new ArrayList<>();
+  private final Missed missed = new Missed(dropped::add);
   private final PeerOutbox outbox =
       new PeerOutbox(new MessageBytes(table), counters, new Level(counters, Count.QUEUED), missed);
 
@@ -93,6 +94,7 @@ final class PeerOutboxTest {
     assertEquals(2, outbox.messages());
     assertTrue(outbox.bytes() <= PeerOutbox.MOST_BYTES);
     assertEquals(2, counters.get(Count.RUMORS_DROPPED));
+    assertEquals(2, dropped.size());
   }
 
   @Test

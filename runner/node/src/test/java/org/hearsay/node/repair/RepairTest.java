@@ -173,6 +173,16 @@ class RepairTest {
   }
 
   @Test
+  void whatAReplySaysIsGoneIsTakenForKnownAndCountedOnce() {
+    FakeHost host = new FakeHost(0, 2);
+    RumorIds gone = RumorIds.of(host.rumor(1, 0), host.rumor(1, 1));
+    new Repair(host).receive(1, new RepairReply(Rumors.NONE, gone));
+    assertEquals(2, host.counters().get(Count.FORGONE));
+    assertEquals(0, host.log().retained());
+    assertTrue(host.log().contains(gone.get(1)));
+  }
+
+  @Test
   void aReplyFitsInALine() {
     FakeHost host = new FakeHost(0, 2);
     RumorIds.Builder all = RumorIds.builder();

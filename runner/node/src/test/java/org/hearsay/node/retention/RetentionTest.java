@@ -55,7 +55,7 @@ final class RetentionTest {
   }
 
   private void pass(Retention retention, long micros) {
-    node.nowMicros += micros;
+    node.advance(micros);
     retention.fireTimers();
   }
 

@@ -58,7 +58,7 @@ final class StabilityTest {
   private void pass(int seconds, double loss) {
     for (int tenth = 0; tenth < 10 * seconds; tenth++) {
       for (int node = 0; node < NODES; node++) {
-        nodes.get(node).nowMicros += SECOND / 10;
+        nodes.get(node).advance(SECOND / 10);
         stability.get(node).fireTimers();
       }
       for (boolean more = true; more; ) {
@@ -188,19 +188,19 @@ final class StabilityTest {
 
   @Test
   void aReceiptForWhatWasSaidBeforeIsNone() {
-    nodes.get(0).nowMicros += SECOND;
+    nodes.get(0).advance(SECOND);
     stability.get(0).fireTimers();
     KnowsEnd first = (KnowsEnd) nodes.get(0).takeSent().get(1);
-    nodes.get(0).nowMicros += SECOND;
+    nodes.get(0).advance(SECOND);
     stability.get(0).fireTimers();
     KnowsEnd second = (KnowsEnd) nodes.get(0).takeSent().get(1);
     stability.get(0).receive(1, new KnowsReceipt(first.number()));
-    nodes.get(0).nowMicros += 2 * SECOND;
+    nodes.get(0).advance(2 * SECOND);
     stability.get(0).fireTimers();
     KnowsEnd third = (KnowsEnd) nodes.get(0).takeSent().get(1);
     assertTrue(first.number() < second.number() && second.number() < third.number());
     stability.get(0).receive(1, new KnowsReceipt(third.number()));
-    nodes.get(0).nowMicros += 100 * SECOND;
+    nodes.get(0).advance(100 * SECOND);
     stability.get(0).fireTimers();
     assertEquals(List.of(), nodes.get(0).sent);
   }
@@ -219,7 +219,7 @@ final class StabilityTest {
     pass(30, 0);
     Surroundings reborn = new Surroundings(2, NODES, table);
     reborn.link(1, 3);
-    reborn.nowMicros = nodes.get(2).nowMicros;
+    reborn.advance(nodes.get(2).nowMicros() - reborn.nowMicros());
     reborn.incarnation = 2;
     nodes.set(2, reborn);
     stability.set(2, speaking(reborn));

@@ -3,31 +3,26 @@ package org.hearsay.node.retention;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.hearsay.api.Message;
 import org.hearsay.api.Peers;
-import org.hearsay.api.Rumors;
 import org.hearsay.node.log.AppendOnlyLog;
 import org.hearsay.node.log.RumorTable;
-import org.hearsay.node.random.SeededRandom;
+import org.hearsay.node.service.BareHost;
 import org.hearsay.node.service.Counters;
-import org.hearsay.node.service.ServiceHost;
 import org.hearsay.node.service.ServiceMessage;
 
 /** A node as its retention sees it, whose clock, members and messages are a test's. */
-final class Surroundings implements ServiceHost {
+final class Surroundings extends BareHost {
   record Sent(int from, int to, ServiceMessage message) {}
 
-  final AppendOnlyLog log = new AppendOnlyLog();
-  final RumorTable rumors;
-  final Counters counters = new Counters();
+  final AppendOnlyLog log = log();
+  final RumorTable rumors = rumors();
+  final Counters counters = counters();
   final List<Sent> sent = new ArrayList<>();
   final List<Long> expired = new ArrayList<>();
-  private final int id;
   private Peers members;
   private Peers neighbors;
-  long nowMicros = 1_000_000;
   long incarnation = 1;
 
   /** Number {@code id} of a cluster in which all are linked. */
@@ -37,8 +32,8 @@ final class Surroundings implements ServiceHost {
   }
 
   Surroundings(int id, int count, RumorTable table) {
-    this.id = id;
-    this.rumors = table;
+    super(id, count, table);
+    advance(1_000_000);
     this.members = Peers.of(IntStream.range(0, count).filter(node -> node != id).toArray());
     this.neighbors = members;
   }
@@ -74,18 +69,8 @@ final class Surroundings implements ServiceHost {
   }
 
   @Override
-  public int id() {
-    return id;
-  }
-
-  @Override
   public long incarnation() {
     return incarnation;
-  }
-
-  @Override
-  public long nowMicros() {
-    return nowMicros;
   }
 
   @Override
@@ -99,26 +84,6 @@ final class Surroundings implements ServiceHost {
   }
 
   @Override
-  public AppendOnlyLog log() {
-    return log;
-  }
-
-  @Override
-  public RumorTable rumors() {
-    return rumors;
-  }
-
-  @Override
-  public RandomGenerator random() {
-    return new SeededRandom(1, id);
-  }
-
-  @Override
-  public Counters counters() {
-    return counters;
-  }
-
-  @Override
   public void tellLetGo(long rumor, boolean wasExpired) {
     if (wasExpired) {
       expired.add(rumor);
@@ -127,11 +92,6 @@ final class Surroundings implements ServiceHost {
 
   @Override
   public void send(int peer, ServiceMessage message) {
-    sent.add(new Sent(id, peer, message));
-  }
-
-  @Override
-  public Rumors deliver(Rumors brought, int from) {
-    return Rumors.NONE;
+    sent.add(new Sent(id(), peer, message));
   }
 }
