@@ -9,7 +9,9 @@ final class Lag {
   static final long TARGET_MICROS = 20_000;
   static final long INTERVAL_MICROS = 50_000;
 
-  /** One thing that takes longer is a pause of the process, and not a matter of how much it does. */
+  /**
+   * One thing that takes longer is a pause of the process, and not a matter of how much it does.
+   */
   static final long PAUSE_MICROS = 100_000;
 
   private long intervalStartMicros = Long.MIN_VALUE / 2;
