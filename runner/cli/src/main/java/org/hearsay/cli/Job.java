@@ -102,7 +102,7 @@ record Job(ConfiguredStrategy<?, ?> strategy, RunSettings settings, long seed) {
                     traffic(outcome),
                     spread(outcome))
                 .with(Recorded.membership(outcome))
-                .with(outcome.counts().together()),
+                .with(outcome.counts().together(), strategy.guarantees().counts()),
             maelstrom)
         .within(membership())
         .guaranteeing(guarantees())

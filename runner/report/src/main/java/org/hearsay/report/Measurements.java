@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hearsay.node.service.Count;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * What was measured in a run, under the names that files use; {@link Metric} says what each means.
  * What its world does not know is absent.
  *
+ * @param refused broadcasts that nodes answered with an error, as at a limit
  * @param runtime what nodes counted, by the names of {@link Count}: sums, and of each level the
- *     highest at any node; without those that are 0, and null if nothing is left
+ *     highest at any node; null if they counted nothing
  */
 public record Measurements(
     @Nullable BigDecimal messagesPerOp,
@@ -29,6 +31,7 @@ public record Measurements(
     @Nullable Long duplicated,
     @Nullable Long invented,
     @Nullable Long misbehaving,
+    @Nullable Long refused,
     @Nullable BigDecimal rmr,
     @Nullable BigDecimal ldh,
     @Nullable BigDecimal loadMaxOverMean,
@@ -120,6 +123,7 @@ public record Measurements(
         judged.map(Strict::duplicated).orElse(null),
         judged.map(Strict::invented).orElse(null),
         judged.map(Strict::misbehaving).orElse(null),
+        refused(maelstrom.stats()),
         traced.map(Spread::rmr).orElse(null),
         traced.map(Spread::ldh).orElse(null),
         counted.map(Traffic::loadMaxOverMean).orElse(null),
@@ -137,12 +141,16 @@ public record Measurements(
     return copy(found, runtime);
   }
 
-  /** The same with what nodes counted. */
-  public Measurements with(Map<Count, Long> counts) {
+  /**
+   * The same with what nodes counted.
+   *
+   * @param watched what they would have counted, had there been any
+   */
+  public Measurements with(Map<Count, Long> counts, Set<Count> watched) {
     Map<String, Long> known = new LinkedHashMap<>();
     for (Count count : Count.values()) {
       long value = counts.getOrDefault(count, 0L);
-      if (value != 0) {
+      if (value != 0 || watched.contains(count)) {
         known.put(count.text(), value);
       }
     }
@@ -165,6 +173,7 @@ public record Measurements(
         duplicated,
         invented,
         misbehaving,
+        refused,
         rmr,
         ldh,
         loadMaxOverMean,
@@ -175,6 +184,12 @@ public record Measurements(
         valid,
         newMembership,
         newRuntime);
+  }
+
+  /** Reads fail if they take too long, too; a broadcast of which nobody heard more does not. */
+  private static @Nullable Long refused(MaelstromResults.Stats stats) {
+    MaelstromResults.Counts broadcasts = stats.byF().broadcast();
+    return broadcasts == null ? null : broadcasts.failCount();
   }
 
   private static @Nullable BigDecimal ratio(long part, long whole) {

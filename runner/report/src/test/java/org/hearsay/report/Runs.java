@@ -30,6 +30,31 @@ final class Runs {
     return of(strategy, Map.of(), SETTINGS, measured(10, 500, 0));
   }
 
+  /** A run in which nodes refused so many broadcasts. */
+  static RunRecord refusing(int broadcasts) {
+    MaelstromResults calm = maelstrom(10, 0);
+    MaelstromResults.Stats stats = calm.stats();
+    MaelstromResults results =
+        new MaelstromResults(
+            calm.valid(),
+            new MaelstromResults.Stats(
+                stats.count(),
+                stats.okCount(),
+                broadcasts,
+                stats.infoCount(),
+                new MaelstromResults.ByF(
+                    new MaelstromResults.Counts(50, 50 - broadcasts, broadcasts, 0),
+                    stats.byF().read())),
+            calm.okFraction(),
+            calm.net(),
+            calm.workload());
+    return of(
+        "flood",
+        Map.of(),
+        SETTINGS,
+        Measurements.of(results, new Measurements.Strict(0, 0, 0, 0, 0, 0, true), null, null));
+  }
+
   static RunRecord of(
       String strategy, Map<String, String> config, RunSettings settings, Measurements metrics) {
     return new RunRecord(
