@@ -231,18 +231,10 @@ final class DriveCommand implements Callable<Integer> {
   private static String answers(Served served) {
     return String.format(
         Locale.ROOT,
-        "Of %,d broadcasts %,d were accepted, half within %.0f ms, 99 %% within %.0f ms, all within"
-            + " %.0f ms; %,d were refused, and %,d not answered within 5 s.",
+        "Of %,d broadcasts %,d were accepted, %,d refused, and %,d not answered within 5 s.",
         served.accepted() + served.refused() + served.unanswered(),
         served.accepted(),
-        millis(served, 50),
-        millis(served, 99),
-        millis(served, 100),
         served.refused(),
         served.unanswered());
-  }
-
-  private static double millis(Served served, double percentile) {
-    return served.acceptedMicros().getValueAtPercentile(percentile) / 1e3;
   }
 }

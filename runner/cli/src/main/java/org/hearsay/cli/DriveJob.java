@@ -94,6 +94,7 @@ record DriveJob(Driven driven, RunSettings settings, long seed, BigDecimal initT
                     Verdicts.strict(outcome.strict(), outcome.misbehaving()),
                     traffic(outcome),
                     null)
+                .with(Recorded.answers(outcome.served()))
                 .with(outcome.counts(), watched(outcome)),
             maelstrom);
     return record.within(driven.membership()).guaranteeing(driven.guarantees());

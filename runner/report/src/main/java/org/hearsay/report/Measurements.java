@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What was measured in a run, under the names that files use; {@link Metric} says what each means.
  * What its world does not know is absent.
  *
+ * @param answerLatencyMs from a broadcast to its acknowledgement
  * @param refused broadcasts that nodes answered with an error, as at a limit
  * @param runtime what nodes counted, by the names of {@link Count}: sums, and of each level the
  *     highest at any node; null if they counted nothing
@@ -22,7 +23,8 @@ public record Measurements(
     @Nullable BigDecimal messagesPerBroadcast,
     @Nullable BigDecimal bytesPerOp,
     @Nullable StableLatency stableLatencyMs,
-    @Nullable DeliveryLatency deliveryLatencyMs,
+    @Nullable Latency deliveryLatencyMs,
+    @Nullable Latency answerLatencyMs,
     @Nullable BigDecimal reliability,
     long lost,
     @Nullable Long missing,
@@ -78,8 +80,8 @@ public record Measurements(
   /** Maelstrom's stable latencies in milliseconds, at the quantiles that it prints. */
   public record StableLatency(long p0, long p50, long p95, long p99, long max) {}
 
-  /** Times from a broadcast to a delivery elsewhere, in milliseconds. */
-  public record DeliveryLatency(BigDecimal p50, BigDecimal p99, BigDecimal max) {}
+  /** What half of some times are at most, 99 % of them and all, in milliseconds. */
+  public record Latency(BigDecimal p50, BigDecimal p99, BigDecimal max) {}
 
   /** What the strict judge says: known wherever every client's every operation is. */
   public record Strict(
@@ -96,7 +98,7 @@ public record Measurements(
 
   /** How rumors traveled: known wherever one can look into the nodes. */
   public record Spread(
-      DeliveryLatency deliveryLatencyMs, BigDecimal reliability, BigDecimal rmr, BigDecimal ldh) {}
+      Latency deliveryLatencyMs, BigDecimal reliability, BigDecimal rmr, BigDecimal ldh) {}
 
   /** What Maelstrom's results come to, and what else the world of the run knows. */
   public static Measurements of(
@@ -115,6 +117,7 @@ public record Measurements(
         counted.map(Traffic::bytesPerOp).orElse(null),
         stableLatency(workload.stableLatencies()),
         traced.map(Spread::deliveryLatencyMs).orElse(null),
+        null,
         traced.map(Spread::reliability).orElse(null),
         workload.lostCount(),
         judged.map(Strict::missing).orElse(null),
@@ -138,7 +141,12 @@ public record Measurements(
 
   /** The same with what overlay and failure detector came to. */
   public Measurements with(@Nullable Membership found) {
-    return copy(found, runtime);
+    return copy(answerLatencyMs, found, runtime);
+  }
+
+  /** The same with how long nodes took to acknowledge broadcasts. */
+  public Measurements with(@Nullable Latency answers) {
+    return copy(answers, membership, runtime);
   }
 
   /**
@@ -154,17 +162,20 @@ public record Measurements(
         known.put(count.text(), value);
       }
     }
-    return copy(membership, known.isEmpty() ? null : known);
+    return copy(answerLatencyMs, membership, known.isEmpty() ? null : known);
   }
 
   private Measurements copy(
-      @Nullable Membership newMembership, @Nullable Map<String, Long> newRuntime) {
+      @Nullable Latency newAnswerLatencyMs,
+      @Nullable Membership newMembership,
+      @Nullable Map<String, Long> newRuntime) {
     return new Measurements(
         messagesPerOp,
         messagesPerBroadcast,
         bytesPerOp,
         stableLatencyMs,
         deliveryLatencyMs,
+        newAnswerLatencyMs,
         reliability,
         lost,
         missing,

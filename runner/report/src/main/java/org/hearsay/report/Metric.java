@@ -100,6 +100,9 @@ public record Metric(
               .in(DELIVERY, "p99", 0),
           delivery("max", "the slowest delivery took this long", l -> l.max())
               .in(DELIVERY, "max", 0),
+          answer("p50", "half", l -> l.p50()),
+          answer("p99", "99 %", l -> l.p99()),
+          answer("max", "all", l -> l.max()),
           stable("p0", "least", l -> l.p0()),
           stable("p50", "median", l -> l.p50()).in(STABLE, "p50", 0),
           stable("p95", "95th percentile", l -> l.p95()),
@@ -374,13 +377,24 @@ public record Metric(
   }
 
   private static Metric delivery(
-      String quantile, String phrase, Function<Measurements.DeliveryLatency, BigDecimal> value) {
+      String quantile, String phrase, Function<Measurements.Latency, BigDecimal> value) {
     return number(
             "delivery_latency_ms." + quantile,
             Better.LOWER,
             phrase,
             0,
             run -> run.deliveryLatencyMs() == null ? null : value.apply(run.deliveryLatencyMs()))
+        .of("ms");
+  }
+
+  private static Metric answer(
+      String quantile, String share, Function<Measurements.Latency, BigDecimal> value) {
+    return number(
+            "answer_latency_ms." + quantile,
+            Better.LOWER,
+            share + " of the accepted broadcasts were acknowledged within this",
+            0,
+            run -> run.answerLatencyMs() == null ? null : value.apply(run.answerLatencyMs()))
         .of("ms");
   }
 

@@ -51,6 +51,7 @@ final class RunRecordTest {
                     + "\"bytes_per_op\":1234.5,"
                     + "\"stable_latency_ms\":{\"p0\":0,\"p50\":10,\"p95\":20,\"p99\":30,\"max\":40},"
                     + "\"delivery_latency_ms\":{\"p50\":100.0,\"p99\":700.0,\"max\":1000.0},"
+                    + "\"answer_latency_ms\":{\"p50\":1.0,\"p99\":2.0,\"max\":3.0},"
                     + "\"reliability\":1.0,\"lost\":0,\"missing\":0,\"unreached\":0,\"forgotten\":0,\"duplicated\":0,"
                     + "\"invented\":0,\"misbehaving\":0,\"refused\":0,\"rmr\":1.25,\"ldh\":4.0,"
                     + "\"load_max_over_mean\":1.5,"
@@ -202,7 +203,7 @@ final class RunRecordTest {
   void csvLeavesTheCellsOfWhatIsUnknownEmpty() {
     List<String> csv = Csv.of(List.of(run, Runs.imported("flood", null, 27.576422, 0)));
     assertEquals(
-        "maelstrom,flood,,,,,,,,,,,,,,,,,,27.576422,24.0,,,,,0,10,20,30,40,,0,,,,,,,0,,,,1200,100,50,"
+        "maelstrom,flood,,,,,,,,,,,,,,,,,,27.576422,24.0,,,,,,,,0,10,20,30,40,,0,,,,,,,0,,,,1200,100,50,"
             + ",".repeat(14 + Metric.RUNTIME.size())
             + "true,,",
         csv.get(2));

@@ -117,15 +117,18 @@ final class Runs {
   static Measurements measured(
       double messagesPerOp, double p99Millis, long lost, Measurements.Strict strict) {
     return Measurements.of(
-        maelstrom(messagesPerOp, lost),
-        strict,
-        new Measurements.Traffic(Decimals.measured(1234.5), Decimals.measured(1.5)),
-        new Measurements.Spread(
-            new Measurements.DeliveryLatency(
-                Decimals.measured(100), Decimals.measured(p99Millis), Decimals.measured(1000)),
-            Decimals.share(1),
-            Decimals.measured(1.25),
-            Decimals.measured(4)));
+            maelstrom(messagesPerOp, lost),
+            strict,
+            new Measurements.Traffic(Decimals.measured(1234.5), Decimals.measured(1.5)),
+            new Measurements.Spread(
+                new Measurements.Latency(
+                    Decimals.measured(100), Decimals.measured(p99Millis), Decimals.measured(1000)),
+                Decimals.share(1),
+                Decimals.measured(1.25),
+                Decimals.measured(4)))
+        .with(
+            new Measurements.Latency(
+                Decimals.measured(1), Decimals.measured(2), Decimals.measured(3)));
   }
 
   /** A run with no metrics but these, and a slowest delivery after a second. */
