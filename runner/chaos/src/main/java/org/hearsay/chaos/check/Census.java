@@ -17,7 +17,10 @@ import org.hearsay.simulation.Watch;
 
 /** Sees a run from outside: who has which rumor, what was lost, and how much is under way. */
 public final class Census implements RunObserver, Watch {
-  /** More messages than any drawn run is meant to take; the run is ended there. */
+  /**
+   * More messages than any drawn run is meant to take, besides those that overlay and detector can
+   * be meant to send; the run is ended there.
+   */
   private static final long MOST_MESSAGES = 10_000_000;
 
   /** More events than such a run has: a node that sets one timer after another, for instance. */
@@ -67,15 +70,17 @@ public final class Census implements RunObserver, Watch {
   private final List<String> twice = new ArrayList<>();
   private final List<String> invented = new ArrayList<>();
   private final int limit;
+  private final Upkeep upkeep;
   private final Map<Integer, Crowd> crowds = new HashMap<>();
   private long lastStateLossMicros = -1;
   private long lastRelinkMicros = -1;
   private long lastServiceMicros = -1;
+  private long upkeepMessages;
   private boolean ranAway;
 
   /** A census that only looks on. */
   public Census() {
-    this(Integer.MAX_VALUE);
+    this(Integer.MAX_VALUE, Upkeep.NONE);
   }
 
   /**
@@ -83,9 +88,12 @@ public final class Census implements RunObserver, Watch {
    *
    * @param limit with more messages than that under way on one link it is ended by an {@link
    *     OverflowException}
+   * @param upkeep what overlay and detector can be meant to send does not make a run one that never
+   *     ends
    */
-  public Census(int limit) {
+  public Census(int limit, Upkeep upkeep) {
     this.limit = limit;
+    this.upkeep = upkeep;
   }
 
   @Override
@@ -99,9 +107,12 @@ public final class Census implements RunObserver, Watch {
         throw new OverflowException(now + " messages under way from " + link);
       }
     }
-    if (envelope.stream().anyMatch(ServiceMessage.class::isInstance)
-        && envelope.stream().allMatch(Envelope::isControl)) {
-      lastServiceMicros = micros;
+    if (!envelope.isEmpty() && envelope.stream().allMatch(Envelope::isControl)) {
+      if (envelope.stream().anyMatch(ServiceMessage.class::isInstance)) {
+        lastServiceMicros = micros;
+      } else {
+        upkeepMessages++;
+      }
     }
   }
 
@@ -186,7 +197,8 @@ public final class Census implements RunObserver, Watch {
 
   @Override
   public boolean goOn(SoFar soFar) {
-    ranAway = soFar.messages() > MOST_MESSAGES || soFar.events() > MOST_EVENTS;
+    long meant = Math.min(upkeepMessages, upkeep.messages(soFar.micros()));
+    ranAway = soFar.messages() - meant > MOST_MESSAGES || soFar.events() > MOST_EVENTS;
     return !ranAway;
   }
 
