@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import org.hearsay.api.Message;
 import org.hearsay.node.codec.Envelope;
+import org.hearsay.node.flow.FlowMessage;
 import org.hearsay.node.log.RumorTable;
 import org.hearsay.node.service.ServiceMessage;
 import org.hearsay.simulation.RunObserver;
@@ -25,6 +26,9 @@ public final class Census implements RunObserver, Watch {
 
   /** More events than such a run has: a node that sets one timer after another, for instance. */
   private static final long MOST_EVENTS = 10 * MOST_MESSAGES;
+
+  /** So long after a strategy's message its flow may still be acknowledged, or made up for. */
+  private static final long ECHO_MICROS = 30_000_000;
 
   /** So much is under way that the run was ended. */
   public static final class OverflowException extends RuntimeException {
@@ -75,6 +79,7 @@ public final class Census implements RunObserver, Watch {
   private long lastStateLossMicros = -1;
   private long lastRelinkMicros = -1;
   private long lastServiceMicros = -1;
+  private long lastFlowMicros = -ECHO_MICROS;
   private long upkeepMessages;
   private boolean ranAway;
 
@@ -107,18 +112,24 @@ public final class Census implements RunObserver, Watch {
         throw new OverflowException(now + " messages under way from " + link);
       }
     }
-    if (!envelope.isEmpty() && envelope.stream().allMatch(Envelope::isControl)) {
-      if (envelope.stream().anyMatch(ServiceMessage.class::isInstance)) {
-        lastServiceMicros = micros;
-      } else {
-        upkeepMessages++;
-      }
+    if (!envelope.stream().allMatch(Envelope::isControl)) {
+      lastFlowMicros = micros;
+    } else if (envelope.stream().anyMatch(ServiceMessage.class::isInstance)) {
+      lastServiceMicros = isEcho(micros, envelope) ? lastServiceMicros : micros;
+    } else if (envelope.stream().anyMatch(Envelope::isOfMembership)) {
+      upkeepMessages++;
     }
   }
 
+  /** Whether a runtime, where it controls flows, says something of what a strategy has sent. */
+  private boolean isEcho(long micros, List<? extends Message> envelope) {
+    return micros - lastFlowMicros < ECHO_MICROS
+        && envelope.stream().anyMatch(FlowMessage.class::isInstance);
+  }
+
   /**
-   * When the runtimes of two nodes last talked for reasons of their own, and did not accompany what
-   * a strategy had to say; negative if they never did.
+   * When the runtimes of two nodes last talked for reasons of their own, and neither accompanied
+   * nor acknowledged what a strategy had to say, nor made up for it; negative if they never did.
    */
   long lastServiceMicros() {
     return lastServiceMicros;
