@@ -208,9 +208,14 @@ public final class Census implements RunObserver, Watch {
 
   @Override
   public boolean goOn(SoFar soFar) {
-    long meant = Math.min(upkeepMessages, upkeep.messages(soFar.micros()));
-    ranAway = soFar.messages() - meant > MOST_MESSAGES || soFar.events() > MOST_EVENTS;
+    ranAway = soFar.events() > MOST_EVENTS || (soFar.messages() > MOST_MESSAGES && !isMeant(soFar));
     return !ranAway;
+  }
+
+  /** Whether overlay and detector send what they can be meant to, and the others little enough. */
+  private boolean isMeant(SoFar soFar) {
+    return upkeepMessages <= upkeep.messages(soFar.micros())
+        && soFar.messages() - upkeepMessages <= MOST_MESSAGES;
   }
 
   /** Whether the run was ended because it would not end. */
