@@ -8,6 +8,7 @@ import org.hearsay.chaos.check.Complaint;
 import org.hearsay.chaos.check.Law;
 import org.hearsay.chaos.check.Laws;
 import org.hearsay.chaos.check.OrderChecker;
+import org.hearsay.chaos.check.Upkeep;
 import org.hearsay.simulation.Outcome;
 import org.hearsay.simulation.RunObserver;
 import org.hearsay.simulation.Simulation;
@@ -27,7 +28,7 @@ public record Examination(List<Complaint> complaints, long virtualMicros) {
 
   /** Makes a run in the faithful world, and judges it. */
   public static Examination of(Trial trial, RunObserver... observers) {
-    Census census = new Census(MOST_UNDER_WAY);
+    Census census = census(trial);
     OrderChecker order = new OrderChecker(trial.strategy().guarantees().order());
     RunObserver[] all =
         Stream.concat(Stream.of(census, order), Arrays.stream(observers))
@@ -40,6 +41,12 @@ public record Examination(List<Complaint> complaints, long virtualMicros) {
     } catch (StrategyFailedException e) {
       return new Examination(List.of(complaint(e)), 0);
     }
+  }
+
+  private static Census census(Trial trial) {
+    return new Census(
+        MOST_UNDER_WAY,
+        Upkeep.of(trial.strategy().membership(), trial.settings().cluster().nodeCount()));
   }
 
   private static Complaint complaint(StrategyFailedException failure) {
@@ -67,7 +74,7 @@ public record Examination(List<Complaint> complaints, long virtualMicros) {
   }
 
   private static Outcome run(WorldKind world, Trial trial) {
-    Census census = new Census(MOST_UNDER_WAY);
+    Census census = census(trial);
     return Simulation.run(world, trial.strategy(), trial.settings(), census, census);
   }
 

@@ -9,14 +9,26 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hearsay.api.RumorIds;
+import org.hearsay.api.Rumors;
+import org.hearsay.api.membership.DetectorMessage;
+import org.hearsay.api.membership.OverlayMessage;
+import org.hearsay.api.plugin.DetectorDescriptor;
+import org.hearsay.api.plugin.OverlayDescriptor;
+import org.hearsay.api.plugin.OverlayTrait;
 import org.hearsay.api.plugin.Trait;
 import org.hearsay.chaos.check.Census;
 import org.hearsay.chaos.check.Complaint;
 import org.hearsay.chaos.check.Law;
 import org.hearsay.chaos.check.Laws;
 import org.hearsay.chaos.check.OrderChecker;
+import org.hearsay.chaos.check.Upkeep;
 import org.hearsay.node.order.Order;
+import org.hearsay.node.plugin.ConfiguredDetector;
+import org.hearsay.node.plugin.ConfiguredMembership;
+import org.hearsay.node.plugin.ConfiguredOverlay;
 import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.repair.RepairMessage.RepairOffer;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.cluster.Topology;
 import org.hearsay.scenario.fault.Fault;
@@ -131,6 +143,66 @@ class LawsTest {
             .map(Complaint::law)
             .toList());
   }
+
+  /** Two nodes that ask and answer once a second, four messages: more is not meant. */
+  @Test
+  void whatOverlayAndDetectorAreMeantToSendDoesNotEndARunButAnythingBeyondItDoes() {
+    Census census = new Census(Integer.MAX_VALUE, new Upkeep(4));
+    for (int i = 0; i < 1_000; i++) {
+      census.sent(i, i % 2, 1 - i % 2, List.of(new Ping()), new byte[0]);
+    }
+    assertTrue(census.goOn(soFar(250, 10_001_000)));
+    assertFalse(census.goOn(soFar(250, 10_001_001)), "a message more of the strategy's");
+    assertFalse(census.goOn(soFar(249, 10_000_001)), "a detector that runs away");
+    assertTrue(census.goOn(soFar(249, 10_000_000)));
+    assertFalse(census.goOn(soFar(0, 10_000_001)), "while time stands still all is as ever");
+    assertFalse(census.goOn(new Watch.SoFar(250_000_000, 100_000_001, 1, 1, 1)), "timers alone");
+    census.sent(0, 0, 1, List.of(new Ping(), new Misbehaving.Tell(Rumors.NONE)), new byte[0]);
+    census.sent(0, 0, 1, List.of(new RepairOffer(RumorIds.NONE)), new byte[0]);
+    census.sent(0, 0, 1, List.of(), new byte[0]);
+    assertFalse(census.goOn(soFar(1_000, 10_001_001)), "of others it explains nothing");
+  }
+
+  record Ping() implements DetectorMessage {}
+
+  private static Watch.SoFar soFar(long seconds, long messages) {
+    return new Watch.SoFar(seconds * 1_000_000, messages, messages, 1, 1);
+  }
+
+  @Test
+  void upkeepIsThatOfTheClusterAndTheFirstPeriodOfEachPart() {
+    ConfiguredMembership all = watched(OverlayTrait.KNOWS_ALL);
+    assertEquals(new Upkeep(2 * 105 * 104 * (1 + 1 / 15d)), Upkeep.of(all, 105));
+    assertEquals(Upkeep.NONE, Upkeep.of(watched(), 105), "few neighbors each");
+    assertEquals(Upkeep.NONE, Upkeep.of(ConfiguredMembership.NONE, 105));
+  }
+
+  record Sync(int fanout, Duration sync) {}
+
+  record Beat(Duration interval, Duration timeout) {}
+
+  private static ConfiguredMembership watched(OverlayTrait... traits) {
+    return new ConfiguredMembership(
+        ConfiguredOverlay.withDefaults(
+            OverlayDescriptor.describe("some")
+                .summary("Links to some")
+                .paper("none")
+                .cost("n")
+                .traits(traits)
+                .build(Hello.class, new Sync(4, Duration.ofSeconds(15)), config -> (node -> {}))),
+        ConfiguredDetector.withDefaults(
+            DetectorDescriptor.describe("beat")
+                .summary("Asks all")
+                .paper("none")
+                .cost("n")
+                .build(
+                    Ping.class,
+                    new Beat(Duration.ofSeconds(1), Duration.ofMillis(1)),
+                    config -> (node -> {}))),
+        0);
+  }
+
+  record Hello() implements OverlayMessage {}
 
   @Test
   void aLinkDoesNotTakeThousandsOfMessagesAtOnce() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hearsay.api.Digest;
+import org.hearsay.api.Rumors;
 import org.hearsay.api.plugin.Trait;
 import org.hearsay.chaos.check.Census;
 import org.hearsay.chaos.check.Complaint;
@@ -19,6 +20,7 @@ import org.hearsay.chaos.check.Laws;
 import org.hearsay.chaos.check.OrderChecker;
 import org.hearsay.chaos.draw.TrialDrawing;
 import org.hearsay.node.flow.FlowLimits;
+import org.hearsay.node.flow.FlowMessage.FlowMark;
 import org.hearsay.node.guarantee.Guarantees;
 import org.hearsay.node.order.Order;
 import org.hearsay.node.plugin.ConfiguredStrategy;
@@ -117,5 +119,33 @@ class OrderedRunsTest {
     Laws.Promised restless =
         new Laws.Promised(flood.promises(), Set.of(Trait.DELIVERS_TO_ALL), false);
     assertFalse(laws(restless, outcome, census, order).isEmpty(), "whatever the strategy does");
+  }
+
+  @Test
+  void receiptsAreNoTalkOfTheRuntimesUnlessThereIsNothingToAcknowledge() {
+    Census census = new Census();
+    ConfiguredStrategy<?, ?> flood = flood(Order.FIFO);
+    Outcome outcome = Simulation.run(flood, LOSSY, census);
+    Laws.Promised promised = new Laws.Promised(flood.promises(), Set.of(), false);
+    OrderChecker order = new OrderChecker(Order.NONE);
+    long end = outcome.endMicros();
+    census.sent(end - 31_000_000, 0, 1, List.of(new Misbehaving.Tell(Rumors.NONE)), new byte[0]);
+    census.sent(end - 2_000_000, 1, 0, List.of(new FlowMark(0, 7, 0)), new byte[0]);
+    assertEquals(List.of(), Laws.judge(promised, outcome, census, order));
+    census.sent(end, 1, 0, List.of(new FlowMark(0, 7, 0)), new byte[0]);
+    assertEquals(Set.of(Law.QUIET), laws(promised, outcome, census, order));
+  }
+
+  @Test
+  void nothingButFlowControlAnswersToWhatAStrategySays() {
+    Census census = new Census();
+    ConfiguredStrategy<?, ?> flood = flood(Order.FIFO);
+    Outcome outcome = Simulation.run(flood, LOSSY, census);
+    Laws.Promised promised = new Laws.Promised(flood.promises(), Set.of(), false);
+    long end = outcome.endMicros();
+    List<RepairSummary> chatter = List.of(new RepairSummary(Digest.EMPTY, Digest.EMPTY, false));
+    census.sent(end - 1, 0, 1, List.of(new Misbehaving.Tell(Rumors.NONE)), new byte[0]);
+    census.sent(end, 1, 0, chatter, new byte[0]);
+    assertEquals(Set.of(Law.QUIET), laws(promised, outcome, census, new OrderChecker(Order.NONE)));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import org.hearsay.api.Message;
 import org.hearsay.node.codec.Envelope;
+import org.hearsay.node.flow.FlowMessage;
 import org.hearsay.node.log.RumorTable;
 import org.hearsay.node.service.ServiceMessage;
 import org.hearsay.simulation.RunObserver;
@@ -17,11 +18,17 @@ import org.hearsay.simulation.Watch;
 
 /** Sees a run from outside: who has which rumor, what was lost, and how much is under way. */
 public final class Census implements RunObserver, Watch {
-  /** More messages than any drawn run is meant to take; the run is ended there. */
+  /**
+   * More messages than any drawn run is meant to take, besides those that overlay and detector can
+   * be meant to send; the run is ended there.
+   */
   private static final long MOST_MESSAGES = 10_000_000;
 
   /** More events than such a run has: a node that sets one timer after another, for instance. */
   private static final long MOST_EVENTS = 10 * MOST_MESSAGES;
+
+  /** So long after a strategy's message its flow may still be acknowledged, or made up for. */
+  private static final long ECHO_MICROS = 30_000_000;
 
   /** So much is under way that the run was ended. */
   public static final class OverflowException extends RuntimeException {
@@ -67,15 +74,18 @@ public final class Census implements RunObserver, Watch {
   private final List<String> twice = new ArrayList<>();
   private final List<String> invented = new ArrayList<>();
   private final int limit;
+  private final Upkeep upkeep;
   private final Map<Integer, Crowd> crowds = new HashMap<>();
   private long lastStateLossMicros = -1;
   private long lastRelinkMicros = -1;
   private long lastServiceMicros = -1;
+  private long lastFlowMicros = -ECHO_MICROS;
+  private long upkeepMessages;
   private boolean ranAway;
 
   /** A census that only looks on. */
   public Census() {
-    this(Integer.MAX_VALUE);
+    this(Integer.MAX_VALUE, Upkeep.NONE);
   }
 
   /**
@@ -83,9 +93,12 @@ public final class Census implements RunObserver, Watch {
    *
    * @param limit with more messages than that under way on one link it is ended by an {@link
    *     OverflowException}
+   * @param upkeep what overlay and detector can be meant to send does not make a run one that never
+   *     ends
    */
-  public Census(int limit) {
+  public Census(int limit, Upkeep upkeep) {
     this.limit = limit;
+    this.upkeep = upkeep;
   }
 
   @Override
@@ -99,15 +112,24 @@ public final class Census implements RunObserver, Watch {
         throw new OverflowException(now + " messages under way from " + link);
       }
     }
-    if (envelope.stream().anyMatch(ServiceMessage.class::isInstance)
-        && envelope.stream().allMatch(Envelope::isControl)) {
-      lastServiceMicros = micros;
+    if (!envelope.stream().allMatch(Envelope::isControl)) {
+      lastFlowMicros = micros;
+    } else if (envelope.stream().anyMatch(ServiceMessage.class::isInstance)) {
+      lastServiceMicros = isEcho(micros, envelope) ? lastServiceMicros : micros;
+    } else if (envelope.stream().anyMatch(Envelope::isOfMembership)) {
+      upkeepMessages++;
     }
   }
 
+  /** Whether a runtime, where it controls flows, says something of what a strategy has sent. */
+  private boolean isEcho(long micros, List<? extends Message> envelope) {
+    return micros - lastFlowMicros < ECHO_MICROS
+        && envelope.stream().anyMatch(FlowMessage.class::isInstance);
+  }
+
   /**
-   * When the runtimes of two nodes last talked for reasons of their own, and did not accompany what
-   * a strategy had to say; negative if they never did.
+   * When the runtimes of two nodes last talked for reasons of their own, and neither accompanied
+   * nor acknowledged what a strategy had to say, nor made up for it; negative if they never did.
    */
   long lastServiceMicros() {
     return lastServiceMicros;
@@ -186,8 +208,14 @@ public final class Census implements RunObserver, Watch {
 
   @Override
   public boolean goOn(SoFar soFar) {
-    ranAway = soFar.messages() > MOST_MESSAGES || soFar.events() > MOST_EVENTS;
+    ranAway = soFar.events() > MOST_EVENTS || (soFar.messages() > MOST_MESSAGES && !isMeant(soFar));
     return !ranAway;
+  }
+
+  /** Whether overlay and detector send what they can be meant to, and the others little enough. */
+  private boolean isMeant(SoFar soFar) {
+    return upkeepMessages <= upkeep.messages(soFar.micros())
+        && soFar.messages() - upkeepMessages <= MOST_MESSAGES;
   }
 
   /** Whether the run was ended because it would not end. */

@@ -13,8 +13,9 @@ import org.hearsay.node.service.Counters;
 
 /**
  * What goes to one peer, and when. What overlay and failure detector say leaves at once, as who is
- * late there is taken for dead; all else waits in an outbox until the peer's window is open and it
- * is time for another envelope, which is at once when the peer was left alone for a while.
+ * late there is taken for dead, and is not numbered, so that it is not acknowledged either; all
+ * else waits in an outbox until the peer's window is open and it is time for another envelope,
+ * which is at once when the peer was left alone for a while.
  */
 final class PeerFlow {
   /** A peer is asked for what was dropped this often at most. */
@@ -93,7 +94,8 @@ final class PeerFlow {
       breaker.probed(now);
       number = window.sendAside();
     }
-    if (number > 0 || !envelope.isEmpty() || receipts.deadlineMicros() <= now) {
+    boolean acknowledges = receipts.areOpen() && !envelope.isEmpty();
+    if (number > 0 || acknowledges || receipts.deadlineMicros() <= now) {
       sign(envelope, number, now);
     }
   }

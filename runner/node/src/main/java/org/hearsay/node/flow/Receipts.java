@@ -39,6 +39,11 @@ final class Receipts {
     return received == 0 ? 0 : nowMicros - receivedMicros;
   }
 
+  /** Whether there is something to be acknowledged. */
+  boolean areOpen() {
+    return open > 0;
+  }
+
   /** It is on its way. */
   void told() {
     open = 0;
@@ -46,7 +51,7 @@ final class Receipts {
 
   /** When it is to leave alone; {@link Long#MAX_VALUE} if nothing is to be acknowledged. */
   long deadlineMicros() {
-    if (open == 0) {
+    if (!areOpen()) {
       return Long.MAX_VALUE;
     }
     return open >= AT_ONCE ? firstMicros : firstMicros + DELAY_MICROS;

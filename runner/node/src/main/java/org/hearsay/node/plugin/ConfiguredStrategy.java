@@ -9,6 +9,7 @@ import org.hearsay.api.Message;
 import org.hearsay.api.Strategy;
 import org.hearsay.api.plugin.StrategyDescriptor;
 import org.hearsay.api.plugin.Trait;
+import org.hearsay.node.codec.MessageNames;
 import org.hearsay.node.guarantee.Guarantees;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +64,25 @@ public record ConfiguredStrategy<C extends Record, M extends Message>(
     return new ConfiguredStrategy<>(descriptor, config, place, other, guarantees);
   }
 
-  /** The same with other guarantees. */
+  /**
+   * The same with other guarantees.
+   *
+   * @throws BadOptionException if the runtime needs the name of one of its messages for them
+   */
   public ConfiguredStrategy<C, M> guaranteeing(Guarantees other) {
+    List<String> reserved = other.messageTypes().stream().map(MessageNames::of).toList();
+    for (Class<? extends M> type : descriptor.messageTypes()) {
+      if (reserved.contains(MessageNames.of(type))) {
+        throw new BadOptionException(
+            "Strategy "
+                + name()
+                + " calls a message "
+                + MessageNames.of(type)
+                + ", as the runtime does one of those that keep a guarantee: give its record "
+                + type.getSimpleName()
+                + " another name");
+      }
+    }
     return new ConfiguredStrategy<>(descriptor, config, place, membership, other);
   }
 

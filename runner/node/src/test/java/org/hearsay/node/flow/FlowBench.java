@@ -8,6 +8,7 @@ import java.util.Map;
 import org.hearsay.api.Message;
 import org.hearsay.api.RumorIds;
 import org.hearsay.api.Rumors;
+import org.hearsay.api.membership.DetectorMessage;
 import org.hearsay.node.flow.FlowMessage.FlowMark;
 import org.hearsay.node.log.RumorTable;
 import org.hearsay.node.runtime.Outbox;
@@ -24,6 +25,9 @@ final class FlowBench extends BareHost {
 
   /** Something it says with rumors. */
   record Load(Rumors rumors) implements Message {}
+
+  /** Something a failure detector says. */
+  record Ping() implements DetectorMessage {}
 
   /** Something it need not say. */
   record Hint(int number) implements Message {

@@ -12,6 +12,7 @@ import org.hearsay.api.Message;
 import org.hearsay.node.flow.FlowBench.Hint;
 import org.hearsay.node.flow.FlowBench.Left;
 import org.hearsay.node.flow.FlowBench.Load;
+import org.hearsay.node.flow.FlowBench.Ping;
 import org.hearsay.node.flow.FlowBench.Sum;
 import org.hearsay.node.flow.FlowBench.Word;
 import org.hearsay.node.flow.FlowMessage.FlowCongested;
@@ -82,6 +83,23 @@ final class PeerFlowsTest {
     assertEquals(Receipts.DELAY_MICROS, bench.left.get(0).micros());
     assertEquals(0, bench.left.get(0).mark().number());
     assertEquals(Long.MAX_VALUE, bench.flow().nextDeadlineMicros());
+  }
+
+  @Test
+  void whatADetectorSaysIsNotNumberedAndCarriesAReceiptOnlyWhereOneIsDue() {
+    bench.send(PEER, new Ping());
+    bench.hear(PEER, new FlowMark(7, 0, 0), new Ping());
+    bench.pass(10 * MILLI);
+    bench.send(PEER, new Ping());
+    bench.hear(PEER, new Ping());
+    bench.send(PEER, new Ping());
+    bench.pass(60 * SECOND);
+    assertEquals(
+        List.of(
+            List.of(new Ping()),
+            List.of(new FlowMark(0, 7, 10 * MILLI), new Ping()),
+            List.of(new Ping())),
+        bench.left.stream().map(Left::messages).toList());
   }
 
   @Test
