@@ -105,11 +105,7 @@ final class MemoryCommand implements Callable<Integer> {
 
   /** What was asked for; if nothing was, a hundred thousand rumors. */
   private Guarantees kept() {
-    Guarantees asked = guarantees.simulated();
-    if (asked.durable()) {
-      throw new BadOptionException(
-          "What " + GuaranteeOptions.DATA + " costs is no matter of memory: leave it out");
-    }
+    Guarantees asked = guarantees.chosen(false);
     return asked.retention().equals(RetentionLimits.NONE) ? keeping(asked, USUAL_COUNT) : asked;
   }
 
