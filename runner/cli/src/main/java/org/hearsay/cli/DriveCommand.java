@@ -169,10 +169,8 @@ final class DriveCommand implements Callable<Integer> {
       for (Path log : NodeLogs.ofNodes(logs)) {
         Files.delete(log);
       }
+      Files.delete(Files.createTempFile(logs, "n", ".log"));
     } catch (IOException e) {
-      throw new BadOptionException("--logs=" + logs + " is no folder that can be written to");
-    }
-    if (!Files.isWritable(logs)) {
       throw new BadOptionException("--logs=" + logs + " is no folder that can be written to");
     }
   }
