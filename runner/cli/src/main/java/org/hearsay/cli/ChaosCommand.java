@@ -65,6 +65,7 @@ final class ChaosCommand implements Callable<Integer> {
 
   @Mixin private StrategiesOption strategies = new StrategiesOption();
   @Mixin private DrawnMemberships membership = new DrawnMemberships();
+  @Mixin private VirtualDisks disks = new VirtualDisks();
   @Mixin private GuaranteeOptions guarantees = new GuaranteeOptions();
 
   @Option(
@@ -109,7 +110,7 @@ final class ChaosCommand implements Callable<Integer> {
         new TrialDrawing(
             strategies.chosen(catalog).stream()
                 .<ConfiguredStrategy<?, ?>>map(
-                    strategy -> strategy.guaranteeing(guarantees.simulated()))
+                    strategy -> strategy.guaranteeing(guarantees.chosen(disks.asked())))
                 .toList(),
             membership.drawn(memberships));
     SeedRange range = range();

@@ -75,6 +75,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private StrategiesOption strategies = new StrategiesOption();
   @Mixin private MembershipOptions membership = new MembershipOptions();
+  @Mixin private VirtualDisks disks = new VirtualDisks();
   @Mixin private GuaranteeOptions guarantees = new GuaranteeOptions();
   @Mixin private RunOptions run = new RunOptions();
   @Mixin private OutputOptions output = new OutputOptions();
@@ -95,7 +96,7 @@ final class CompareCommand implements Callable<Integer> {
       return ExitStatus.OK;
     }
     List<ConfiguredStrategy<?, ?>> compared =
-        strategies.chosen(catalog, membership.all(memberships), guarantees.simulated());
+        strategies.chosen(catalog, membership.all(memberships), guarantees.chosen(disks.asked()));
     RunSettings settings = run.settings();
     List<RunRecord> records = new ArrayList<>();
     List<String> complaints = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.hearsay.cli;
 
 import com.google.inject.Inject;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.hearsay.cli.trace.NodeLogs;
+import org.hearsay.node.guarantee.Guarantees;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.MembershipCatalog;
 import org.hearsay.node.plugin.StrategyCatalog;
@@ -49,7 +52,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  runner/bin/runner drive --bin ./broadcast.py --node-count 5 --time-limit 5 --rate 10",
       "  runner/bin/runner drive --bin ./gossip --nemesis partition -- --verbose",
-      "  runner/bin/runner drive --strategy=delta-ack --loss=0.05 --logs /tmp"
+      "  runner/bin/runner drive --strategy=delta-ack --loss=0.05 --logs logs"
     })
 final class DriveCommand implements Callable<Integer> {
   private final StrategyCatalog catalog;
@@ -97,10 +100,23 @@ final class DriveCommand implements Callable<Integer> {
       names = "--logs",
       paramLabel = "DIR",
       description =
-          "Keep what each node writes to standard error in this folder, as n0.log and so on.")
+          "Keep what each node writes to standard error in this folder, as n0.log and so on. It is"
+              + " made if it is not there, and files of such names in it are deleted first.")
   private @Nullable Path logs;
 
   @Mixin private MembershipOptions membership = new MembershipOptions();
+
+  @Option(
+      names = GuaranteeOptions.DATA,
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "DIR",
+      description =
+          "Nodes keep what was acknowledged, each in a folder of its own within this one, which has"
+              + " to be new or empty. Without DIR: within a temporary folder, deleted at the end."
+              + " Default: in memory alone.")
+  private @Nullable String data;
+
   @Mixin private GuaranteeOptions guarantees = new GuaranteeOptions();
   @Mixin private LogOptions log = new LogOptions();
   @Mixin private RunOptions run = new RunOptions();
@@ -122,9 +138,6 @@ final class DriveCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     OutputOptions.Format format = output.format();
     RunOptions.requirePositive("--init-timeout", initTimeout);
-    if (logs != null && !(Files.isDirectory(logs) && Files.isWritable(logs))) {
-      throw new BadOptionException("--logs=" + logs + " is no folder that can be written to");
-    }
     DriveJob job = new DriveJob(driven(), settings(), run.seed(), initTimeout);
     job.refusal()
         .ifPresent(
@@ -132,12 +145,13 @@ final class DriveCommand implements Callable<Integer> {
               throw new BadOptionException(reason);
             });
     try (RecordFile file = output.recordFile();
-        DataPlace data = DataPlace.of(guarantees.data())) {
+        DataPlace place = DataPlace.of(data)) {
+      prepareLogs();
       if (format == OutputOptions.Format.TABLE) {
         console.print(inputs(job));
-        console.print(data.lines());
+        console.print(place.lines());
       }
-      DriveOutcome outcome = drive(job, data);
+      DriveOutcome outcome = drive(job, place);
       RunRecord record = job.record(outcome);
       file.add(record);
       if (format != OutputOptions.Format.TABLE) {
@@ -159,26 +173,43 @@ final class DriveCommand implements Callable<Integer> {
     };
   }
 
+  /** Has a place for logs in which there are none: those of an earlier run are not of this one. */
+  private void prepareLogs() {
+    if (logs == null) {
+      return;
+    }
+    try {
+      Files.createDirectories(logs);
+      for (Path log : NodeLogs.ofNodes(logs)) {
+        Files.delete(log);
+      }
+      Files.delete(Files.createTempFile(logs, "n", ".log"));
+    } catch (IOException e) {
+      throw new BadOptionException("--logs=" + logs + " is no folder that can be written to");
+    }
+  }
+
   private Driven driven() {
     if (bin == null) {
       if (!arguments.isEmpty()) {
         throw new BadOptionException(
             "There is no command or argument \"" + arguments.get(0) + "\" without --bin");
       }
+      Guarantees guaranteed = guarantees.chosen(data != null);
       return Driven.own(
           StrategyOption.parse(catalog, strategy)
               .within(membership.chosen(memberships).ofProcesses())
-              .guaranteeing(guarantees.chosen()),
-          Objects.requireNonNullElse(guarantees.data(), ""),
+              .guaranteeing(guaranteed),
+          Objects.requireNonNullElse(data, ""),
           run.seed(),
-          log.settings(),
+          log.settings().showing(guaranteed.trail()),
           installation);
     }
     if (strategy != null) {
       throw new BadOptionException(
           "Give --bin or --strategy, not both; options of the program go behind --");
     }
-    Stream.concat(guarantees.options().keySet().stream(), log.given().stream())
+    Stream.concat(guarantees.options(data).keySet().stream(), log.given().stream())
         .findFirst()
         .ifPresent(
             option -> {
@@ -191,9 +222,9 @@ final class DriveCommand implements Callable<Integer> {
     return Driven.program(bin, arguments);
   }
 
-  private DriveOutcome drive(DriveJob job, DataPlace data) throws InterruptedException {
+  private DriveOutcome drive(DriveJob job, DataPlace place) throws InterruptedException {
     try (Progress progress = new Progress(console)) {
-      return job.drive(logs, data.folder(), progress::show);
+      return job.drive(logs, place.folder(), progress::show);
     }
   }
 

@@ -8,39 +8,35 @@ import org.hearsay.node.plugin.GuaranteeWords;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options for what the runtime of a node guarantees, whatever its strategy. */
+/**
+ * The options for what the runtime of a node guarantees, whatever its strategy, but for {@value
+ * #DATA}: where that is depends on the command.
+ */
 final class GuaranteeOptions {
-  static final String DATA = "--data";
-
-  @Option(
-      names = DATA,
-      arity = "0..1",
-      fallbackValue = "",
-      paramLabel = "DIR",
-      description =
-          "What was acknowledged survives the process: it is kept in this folder, in a simulation on"
-              + " a virtual disk (then without a folder). Default: in memory alone.")
-  private @Nullable String data;
+  static final String DATA = "--" + GuaranteeWords.DATA;
 
   @Option(
       names = "--retain",
       paramLabel = "TIME",
       description =
-          "Let a rumor go when it is so old and everybody who is there has it. Default: never.")
+          "Let a rumor go once it is so old, 10m or 30s for example, and every live member has it."
+              + " Default: never.")
   private @Nullable String retain;
 
   @Option(
       names = "--retain-count",
       paramLabel = "N",
-      description = "Keep no more rumors than this; at the limit broadcasts are refused.")
+      description =
+          "Keep no more rumors than this; near the limit broadcasts get error 11 (temporarily"
+              + " unavailable). Default: no limit.")
   private @Nullable String retainCount;
 
   @Option(
       names = "--max-memory",
       paramLabel = "BYTES",
       description =
-          "Keep no more rumors than take so much memory, 64MB for example; at the limit broadcasts"
-              + " are refused.")
+          "Keep no more rumors than take so many bytes of memory, 500kB, 64MB or 2GB for example;"
+              + " near the limit broadcasts get error 11. Default: no limit.")
   private @Nullable String maxMemory;
 
   @Option(
@@ -62,7 +58,8 @@ final class GuaranteeOptions {
   @Option(
       names = "--client-rate",
       paramLabel = "N",
-      description = "Refuse broadcasts of a client beyond so many a second. Default: no limit.")
+      description =
+          "Refuse broadcasts of a client beyond so many a second, with error 11. Default: no limit.")
   private @Nullable String clientRate;
 
   @Option(
@@ -73,38 +70,27 @@ final class GuaranteeOptions {
 
   @Option(
       names = "--trail",
-      description = "Log the way of each rumor, for the command trace. Default: off.")
+      description =
+          "Log the way of each rumor, for the command trace. Simulated nodes have no logs: they send"
+              + " what this takes, and that is all. Default: off.")
   private boolean trail;
-
-  /** Where real nodes keep their data; null if nowhere, empty if wherever. */
-  @Nullable String data() {
-    return data;
-  }
-
-  /**
-   * What simulated nodes are to guarantee.
-   *
-   * @throws BadOptionException if a value is none
-   */
-  Guarantees simulated() {
-    if (data != null && !data.isEmpty()) {
-      throw new BadOptionException(
-          "Simulated nodes have virtual disks: leave out the folder, " + DATA + " alone");
-    }
-    return chosen();
-  }
 
   /**
    * What nodes are to guarantee.
    *
+   * @param durable whether they keep their data
    * @throws BadOptionException if a value is none
    */
-  Guarantees chosen() {
-    return GuaranteeWords.parse(options());
+  Guarantees chosen(boolean durable) {
+    return GuaranteeWords.parse(options(durable ? "" : null));
   }
 
-  /** The options that were given, by name without dashes. */
-  Map<String, String> options() {
+  /**
+   * The options that were given, by name without dashes.
+   *
+   * @param data where nodes keep their data; null if nowhere
+   */
+  Map<String, String> options(@Nullable String data) {
     Map<String, String> options = new LinkedHashMap<>();
     put(options, GuaranteeWords.DATA, data);
     put(options, "retain", retain);

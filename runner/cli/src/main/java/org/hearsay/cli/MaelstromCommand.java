@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.hearsay.maelstrom.BroadcastRun;
 import org.hearsay.maelstrom.FailedRunException;
 import org.hearsay.maelstrom.MaelstromProgram;
+import org.hearsay.node.guarantee.Guarantees;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.ConfiguredMembership;
 import org.hearsay.node.plugin.ConfiguredStrategy;
@@ -77,6 +78,10 @@ final class MaelstromCommand implements Callable<Integer> {
 
   @Mixin private StrategiesOption strategies = new StrategiesOption();
   @Mixin private MembershipOptions membership = new MembershipOptions();
+
+  @Option(names = GuaranteeOptions.DATA, arity = "0..1", fallbackValue = "", hidden = true)
+  private @Nullable String data;
+
   @Mixin private GuaranteeOptions guarantees = new GuaranteeOptions();
   @Mixin private LogOptions log = new LogOptions();
   @Mixin private RunOptions run = new RunOptions();
@@ -98,14 +103,16 @@ final class MaelstromCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     OutputOptions.Format format = output.format();
     RunSettings settings = run.settings();
-    if (guarantees.data() != null) {
+    if (data != null) {
       throw new BadOptionException(
           "Maelstrom starts all nodes with the same words, and each needs its own folder: leave out "
               + GuaranteeOptions.DATA
               + ", or take the command drive");
     }
+    Guarantees guaranteed = guarantees.chosen(false);
+    log.settings().showing(guaranteed.trail());
     List<Job> jobs =
-        strategies.chosen(catalog, surroundings(), guarantees.chosen()).stream()
+        strategies.chosen(catalog, surroundings(), guaranteed).stream()
             .map(strategy -> new Job(strategy, settings, run.seed()))
             .toList();
     Optional<String> refusal = BroadcastRun.refusal(settings);

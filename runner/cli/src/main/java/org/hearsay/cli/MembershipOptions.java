@@ -2,6 +2,7 @@ package org.hearsay.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.hearsay.node.journal.LogSettings;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.node.plugin.ConfiguredMembership;
@@ -71,9 +72,12 @@ final class MembershipOptions {
 
   /** A node's options with these. */
   NodeOptions of(
-      String strategy, long seed, GuaranteeOptions guarantees, boolean salvage, LogSettings log) {
-    return new NodeOptions(
-        strategy, seed, overlay, detector, contacts, guarantees.options(), salvage, log);
+      String strategy,
+      long seed,
+      Map<String, String> guarantees,
+      boolean salvage,
+      LogSettings log) {
+    return new NodeOptions(strategy, seed, overlay, detector, contacts, guarantees, salvage, log);
   }
 
   private static @Nullable String orNull(String spec) {

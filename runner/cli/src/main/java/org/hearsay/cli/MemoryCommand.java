@@ -27,10 +27,12 @@ import picocli.CommandLine.Option;
     customSynopsis = "runner/bin/runner memory [OPTION]...",
     description = {
       "Sends many rumors through a few real nodes in one process, a star in virtual time, that keep"
-          + " a part of them, and says each tenth of the way what of the heap is in use, the most"
-          + " that any node has kept, and whether reads answer what is kept. Then it measures what"
-          + " a rumor takes that is kept.",
-      "Figures of the heap are this machine's; all others come out the same everywhere.",
+          + " a part of them, and says each tenth of the way how much memory all nodes take"
+          + " together, the most that any of them has kept, and whether reads answer what is kept."
+          + " Then it measures what a rumor takes that is kept.",
+      "Memory is what of this JVM's heap is in use after a garbage collection, more than before"
+          + " there were nodes. That and rumors/s are this machine's; all else comes out the same"
+          + " everywhere.",
       ""
     },
     footer = {
@@ -45,6 +47,20 @@ import picocli.CommandLine.Option;
 final class MemoryCommand implements Callable<Integer> {
   private static final int MOST_NODES = 10;
   private static final int USUAL_COUNT = 100_000;
+  private static final int WARM_UP_RUMORS = 2_000;
+
+  private static final List<String> LEGEND =
+      List.of(
+          "rumors     accepted so far; the last line is 10 s later",
+          "heap MB    what all nodes together take of the heap, after a garbage collection",
+          "most kept  the most rumors that any node has ever kept",
+          "in a read  values in a read, at the node that answers fewest and at the one that does most",
+          "refused    broadcasts answered with error 11, and made again later",
+          "expired    rumors let go that not everybody was known to have, summed over nodes",
+          "rumors/s   accepted a second of real time, measurements included");
+
+  private static final String HEADINGS =
+      "   rumors  heap MB  most kept      in a read  refused  expired  rumors/s";
 
   private final StrategyCatalog catalog;
   private final Console console;
@@ -88,8 +104,10 @@ final class MemoryCommand implements Callable<Integer> {
         List.of(
             String.join(" ", chosen.words()),
             nodes + " nodes, " + rumors + " rumors, " + rate + " a second of virtual time",
-            "",
-            "   rumors    heap MB  most kept  values read  refused  expired  rumors/s of work"));
+            ""));
+    console.print(LEGEND);
+    console.print(List.of("", HEADINGS));
+    warmUp(chosen);
     boolean right = through(chosen);
     console.print(List.of(""));
     alone("whole numbers", i -> Integer.toString(i));
@@ -98,24 +116,28 @@ final class MemoryCommand implements Callable<Integer> {
         List.of(
             String.format(
                 Locale.ROOT,
-                "known again, of 5 origins: %.4f bits a rumor",
+                "To know a rumor again that has been let go, of 5 origins: %.4f bits",
                 Kept.dedupBits(rumors, USUAL_COUNT))));
     return right ? ExitStatus.OK : ExitStatus.FAILED;
   }
 
   /** What was asked for; if nothing was, a hundred thousand rumors. */
   private Guarantees kept() {
-    Guarantees asked = guarantees.simulated();
-    if (asked.durable()) {
-      throw new BadOptionException(
-          "What " + GuaranteeOptions.DATA + " costs is no matter of memory: leave it out");
-    }
+    Guarantees asked = guarantees.chosen(false);
     return asked.retention().equals(RetentionLimits.NONE) ? keeping(asked, USUAL_COUNT) : asked;
   }
 
   private static Guarantees keeping(Guarantees asked, long count) {
     return new Guarantees(
         false, new RetentionLimits(0, count, 0), asked.order(), asked.flow(), asked.trail());
+  }
+
+  /** What is loaded at the first use of anything is not what nodes take. */
+  private void warmUp(ConfiguredStrategy<?, ?> chosen) {
+    MemoryRun.run(
+        new MemoryRun.Plan(chosen, nodes, Math.min(rumors, WARM_UP_RUMORS), rate),
+        MemoryCommand::heapBytes,
+        stage -> {});
   }
 
   private boolean through(ConfiguredStrategy<?, ?> chosen) {
@@ -132,7 +154,7 @@ final class MemoryCommand implements Callable<Integer> {
               List.of(
                   String.format(
                       Locale.ROOT,
-                      "%9d %10.1f %10d %12s %8d %8d %17.0f",
+                      "%9d  %7.1f  %9d  %13s  %7d  %7d  %8.0f",
                       stage.rumors(),
                       stage.heapBytes() / 1e6,
                       stage.mostRetained(),
@@ -155,10 +177,13 @@ final class MemoryCommand implements Callable<Integer> {
         List.of(
             String.format(
                 Locale.ROOT,
-                "kept, %d %s: %.1f bytes each, estimated as %.1f",
+                "Kept by one node, %d %s: %s each; --max-memory counts %.1f",
                 kept.rumors(),
                 what,
-                (double) kept.heapBytes() / kept.rumors(),
+                kept.heapBytes() == 0
+                    ? "too little to measure"
+                    : String.format(
+                        Locale.ROOT, "%.1f bytes", (double) kept.heapBytes() / kept.rumors()),
                 (double) kept.estimatedBytes() / kept.rumors())));
   }
 

@@ -49,6 +49,15 @@ final class NodeCommand implements Callable<Integer> {
   private long seed = NodeOptions.USUAL_SEED;
 
   @Mixin private MembershipOptions membership = new MembershipOptions();
+
+  @Option(
+      names = GuaranteeOptions.DATA,
+      paramLabel = "DIR",
+      description =
+          "Keep what was acknowledged in this folder, which is this node's alone: it survives kill -9"
+              + " and the loss of power. Default: in memory alone.")
+  private @Nullable String data;
+
   @Mixin private GuaranteeOptions guarantees = new GuaranteeOptions();
   @Mixin private LogOptions log = new LogOptions();
 
@@ -71,7 +80,7 @@ final class NodeCommand implements Callable<Integer> {
         membership.of(
             StrategyOption.parse(catalog, strategy).spec(),
             seed,
-            guarantees,
+            guarantees.options(data),
             salvage,
             log.settings()));
   }

@@ -35,6 +35,7 @@ final class NodeProcess {
    * @throws BadOptionException if there is no such strategy, option or value
    */
   int run(NodeOptions options) throws InterruptedException {
+    options.log().showing(options.guarantees().containsKey(GuaranteeWords.TRAIL));
     StdioHost host =
         new StdioHost(
             configured(options),

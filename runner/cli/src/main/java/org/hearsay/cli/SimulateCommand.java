@@ -88,6 +88,7 @@ final class SimulateCommand implements Callable<Integer> {
   private boolean step;
 
   @Mixin private MembershipOptions membership = new MembershipOptions();
+  @Mixin private VirtualDisks disks = new VirtualDisks();
   @Mixin private GuaranteeOptions guarantees = new GuaranteeOptions();
   @Mixin private SizeOptions size = new SizeOptions();
   @Mixin private RunOptions run = new RunOptions();
@@ -105,7 +106,7 @@ final class SimulateCommand implements Callable<Integer> {
     ConfiguredStrategy<?, ?> chosen =
         StrategyOption.parse(catalog, strategy)
             .within(membership.chosen(memberships))
-            .guaranteeing(guarantees.simulated());
+            .guaranteeing(guarantees.chosen(disks.asked()));
     if (trace < 0 || (trace > 0 && seeds != null)) {
       throw new BadOptionException("--trace needs 1 line or more, and a single run");
     }

@@ -33,10 +33,10 @@ import picocli.CommandLine.Parameters;
           + " command was not understood.",
       "",
       "Examples:",
-      "  runner/bin/runner drive --strategy=flood --trail --logs /tmp",
-      "  runner/bin/runner trace --logs /tmp",
-      "  runner/bin/runner trace value=42 --logs /tmp",
-      "  runner/bin/runner trace n3/1767225600000/17 --logs /tmp"
+      "  runner/bin/runner drive --strategy=flood --trail --logs logs",
+      "  runner/bin/runner trace --logs logs",
+      "  runner/bin/runner trace value=42 --logs logs",
+      "  runner/bin/runner trace n3/1767225600000/17 --logs logs"
     })
 final class TraceCommand implements Callable<Integer> {
   private static final String BY_VALUE = "value=";
@@ -67,6 +67,12 @@ final class TraceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     NodeLogs all = NodeLogs.in(logs);
+    int status = show(all);
+    all.mixture().ifPresent(console::say);
+    return status;
+  }
+
+  private int show(NodeLogs all) {
     if (rumor == null) {
       console.print(WayPage.list(all.all()));
       return ExitStatus.OK;
@@ -78,7 +84,8 @@ final class TraceCommand implements Callable<Integer> {
           names.size()
               + " rumors say "
               + wanted
-              + ", take one by its name: "
+              + (ofSeveralLives(names) ? ", of several lives or runs of nodes" : "")
+              + "; take one by its name: "
               + String.join(", ", names.subList(0, Math.min(names.size(), 5))));
       return ExitStatus.FAILED;
     }
@@ -92,5 +99,13 @@ final class TraceCommand implements Callable<Integer> {
     }
     console.print(WayPage.tree(way.get()));
     return ExitStatus.OK;
+  }
+
+  /** Whether one node has begun them in more than one of its incarnations. */
+  private static boolean ofSeveralLives(List<String> names) {
+    List<String> lives =
+        names.stream().map(name -> name.substring(0, name.lastIndexOf('/'))).distinct().toList();
+    return lives.stream().map(life -> life.substring(0, life.indexOf('/'))).distinct().count()
+        < lives.size();
   }
 }

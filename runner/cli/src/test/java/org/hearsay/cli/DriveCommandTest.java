@@ -112,7 +112,22 @@ final class DriveCommandTest {
 
   @Test
   void theLogsThatWereAskedForAreKept() throws IOException {
+    Path logs = folder.resolve("new/logs");
+    drive(script("echo hello >&2; exit 1"), "--logs=" + logs);
+    assertEquals("hello\n", Files.readString(logs.resolve("n0.log")));
+  }
+
+  @Test
+  void logsOfAnEarlierRunAreDeletedAndNothingElse() throws IOException {
+    for (String name : List.of("n0.log", "n7.log", "n7.log.old", "run1.log", "nx.log")) {
+      Files.writeString(folder.resolve(name), "earlier\n");
+    }
     drive(script("echo hello >&2; exit 1"), "--logs=" + folder);
+    try (Stream<Path> left = Files.list(folder)) {
+      assertEquals(
+          List.of("n0.log", "n7.log.old", "node.sh", "nx.log", "run1.log"),
+          left.map(file -> String.valueOf(file.getFileName())).sorted().toList());
+    }
     assertEquals("hello\n", Files.readString(folder.resolve("n0.log")));
   }
 
@@ -130,7 +145,7 @@ final class DriveCommandTest {
             + " | runner drive",
         "drive --strategy=flood -w lin-kv | There is no workload lin-kv here, only broadcast"
             + " | runner drive",
-        "drive --strategy=flood --logs=/nowhere | --logs=/nowhere is no folder that can be written to | runner drive",
+        "drive --strategy=flood --logs=/etc/passwd | --logs=/etc/passwd is no folder that can be written to | runner drive",
         "drive --strategy=flood --init-timeout=0 | --init-timeout must be above 0, not 0"
             + " | runner drive",
         "fidelity --topologies=gird | There is no --topology=gird, did you mean \"grid\"?"

@@ -66,7 +66,7 @@ final class NodeTest {
   @Test
   void dataNeedsAFolderAndSalvageNeedsData() {
     assertTrue(
-        Cli.fed(INPUT, "--strategy=flood", "--data")
+        Cli.fed(INPUT, "--strategy=flood", "--data=")
             .err()
             .contains("A node needs a folder for its data: --data=DIR"));
     assertTrue(

@@ -9,6 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.hearsay.node.plugin.GuaranteeWords;
+import org.hearsay.node.service.Count;
 import org.hearsay.report.Decimals;
 import org.hearsay.report.Details;
 import org.hearsay.report.Metric;
@@ -16,12 +20,37 @@ import org.hearsay.report.RunRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The exact figures: a flood sends each rumor over every link in both directions but the ones of
  * the tree it spreads by, {@code sum(degree) - (n - 1)} messages.
  */
 final class SimulateTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--trail",
+        "--order=fifo",
+        "--retain=2s",
+        "--flow",
+        "--client-rate=1",
+        "--peer-rate=3",
+        "--data",
+        "--data --retain-count=150 --order=causal --flow --peer-rate=50 --trail"
+      })
+  void whatNodesCountIsKnownFromWhatTheyGuarantee(String options) {
+    List<String> words = new ArrayList<>(List.of("simulate", "--strategy=flood", "--format=json"));
+    words.addAll(List.of("--node-count=9", "--loss=0.1", "--nemesis=kill", "--time-limit=8"));
+    words.addAll(List.of(options.split(" ")));
+    RunRecord run = Cli.run(words.toArray(String[]::new)).record();
+    assertEquals(
+        GuaranteeWords.parse(Objects.requireNonNull(run.guarantees())).counts().stream()
+            .map(Count::text)
+            .collect(Collectors.toSet()),
+        Objects.requireNonNull(run.metrics().runtime()).keySet());
+  }
 
   @Test
   void aFloodOnTheChallengesGridSendsExactly56MessagesPerBroadcast() {

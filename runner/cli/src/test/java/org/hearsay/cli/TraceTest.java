@@ -133,7 +133,27 @@ final class TraceTest {
     Cli several = trace("value=a \"b\"");
     assertEquals(ExitStatus.FAILED, several.status());
     assertEquals(
-        "hearsay: 2 rumors say a \"b\", take one by its name: n0/7/0, n0/7/1\n", several.err());
+        "hearsay: 2 rumors say a \"b\"; take one by its name: n0/7/0, n0/7/1\n", several.err());
+    log("n0", BEGUN, BEGUN.replace("n0/7/0", "n0/8/0"));
+    assertEquals(
+        "hearsay: 2 rumors say a \"b\", of several lives or runs of nodes; take one by its name:"
+            + " n0/7/0, n0/8/0\n",
+        trace("value=a \"b\"").err());
+  }
+
+  @Test
+  void logsOfSeveralRunsAreSaidToBe() throws IOException {
+    log("n0", BEGUN, "2026-01-01T00:00:00Z INFO n0 started as n0 of 2 nodes: flood, seed 1");
+    log("n1", "2026-01-01T00:00:00Z INFO n1 started as n1 of 2 nodes: flood, seed 1");
+    assertEquals("", trace().err());
+    log("n2", "2025-01-01T00:00:00Z INFO n2 started as n2 of 3 nodes: flood, seed 1");
+    String mixed =
+        "hearsay: The logs in "
+            + folder
+            + " are of 2 runs, keep those of one: n0, n1 of 2 nodes: flood, seed 1;"
+            + " n2 of 3 nodes: flood, seed 1\n";
+    assertEquals(mixed, trace().err());
+    assertEquals(mixed, trace("n0/7/0").err());
   }
 
   @Test

@@ -100,6 +100,19 @@ final class UsageTest {
         "node | Give a strategy, as --strategy=NAME | runner node",
         "node --strategy=flood --max-memory=900000G | --max-memory=900000000000000 is more than this"
             + " JVM has | runner node",
+        "--strategy=flood --trail --log-level=warn | --trail would show nothing with"
+            + " --log-level=warn | runner node",
+        "node --strategy=flood --log-level=warn --trail --seed=01 | --trail would show nothing with"
+            + " --log-level=warn | runner node",
+        "drive --strategy=flood --trail --log-level=warn | --trail would show nothing with"
+            + " --log-level=warn | runner drive",
+        "maelstrom --trail --log-level=warn | --trail would show nothing with"
+            + " --log-level=warn | runner maelstrom",
+        "maelstrom --data | Maelstrom starts all nodes with the same words | runner maelstrom",
+        "simulate --strategy=flood --data=folder | Invalid value for option '--data': simulated nodes"
+            + " have virtual disks, and no folder such as \"folder\" | runner simulate",
+        "simulate --strategy=flood --log-level=warn | There is no option \"--log-level\""
+            + " | runner simulate",
         "memory --nodes=0 | memory needs 1 to 10 nodes | runner memory",
       })
   void aMistakeGetsOneSentenceAndStatus2(String words, String sentence, String command) {
@@ -132,6 +145,21 @@ final class UsageTest {
     assertEquals("", cli.err());
     assertTrue(cli.out().contains("Examples:\n  "), cli.out());
     assertTrue(cli.lines().stream().allMatch(line -> line.length() <= 110), cli.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "node | --data=DIR Keep what was acknowledged in this folder, which is this node's alone",
+        "drive | --data[=DIR] Nodes keep what was acknowledged, each in a folder of its own within",
+        "simulate | --data Nodes keep what was acknowledged on virtual disks",
+        "compare | --data Nodes keep what was acknowledged on virtual disks",
+        "chaos | --data Nodes keep what was acknowledged on virtual disks",
+      })
+  void theHelpSaysWhereACommandKeepsData(String command, String text) {
+    String help = Cli.run(command, "--help").out().replaceAll("\\s+", " ");
+    assertTrue(help.contains(text), help);
   }
 
   @Test

@@ -171,7 +171,16 @@ public final class Comparison {
     best("Fastest of these (delivery p99 in ms): ", "delivery_latency_ms.p99", sound)
         .or(() -> best("Fastest of these (stable max in ms): ", "stable_latency_ms.max", sound))
         .ifPresent(answer::add);
+    if (runs.stream().anyMatch(Comparison::hasRefused)) {
+      answer.add(
+          "Some runs refused broadcasts: what was refused cost nothing, and reached nobody.");
+    }
     return List.copyOf(answer);
+  }
+
+  private static boolean hasRefused(RunRecord run) {
+    Long refused = run.metrics().refused();
+    return refused != null && refused > 0;
   }
 
   private List<RunRecord> candidates(Set<String> bounds) {

@@ -29,6 +29,9 @@ final class RunGuaranteesTest {
                   Map.of(Count.QUEUED, 7L, Count.DUPLICATES, 12L),
                   EnumSet.of(Count.DUPLICATES, Count.REFUSED)));
 
+  private static final String REMARK =
+      "Some runs refused broadcasts: what was refused cost nothing, and reached nobody.";
+
   private static Map<String, String> guarantees() {
     Map<String, String> guarantees = new LinkedHashMap<>();
     guarantees.put("order", "fifo");
@@ -88,6 +91,8 @@ final class RunGuaranteesTest {
     assertTrue(comparison.table().get(3).contains("        0        0  "), "of one that did not");
     assertTrue(
         comparison.legend().stream().anyMatch(line -> line.startsWith("refused  ")), "explained");
+    assertTrue(comparison.answer(0).contains(REMARK), "and judged by");
+    assertFalse(new Comparison(List.of(calm)).answer(0).contains(REMARK));
     assertTrue(calm.json().contains("\"refused\":0,"), calm.json());
     String markdown = String.join("\n", new MarkdownReport(List.of(calm), Set.of()).lines());
     assertFalse(markdown.contains("refused"), markdown);

@@ -15,8 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hearsay.node.journal.Entry;
 import org.hearsay.node.journal.LogLine;
@@ -28,9 +32,16 @@ import org.jspecify.annotations.Nullable;
 /** The logs of a run's nodes: every file of a folder whose name ends with {@code .log}. */
 public final class NodeLogs {
   private static final String END = ".log";
+  private static final Pattern OF_A_NODE = Pattern.compile("n[0-9]+\\.log");
+
+  /** What a node says as it starts: who it is, and what all nodes of a run are. */
+  private static final Pattern START = Pattern.compile("as \\S+ of (.+)");
 
   private final Path folder;
   private final List<Path> files;
+
+  /** The nodes of each run, by what all nodes of a run say as they start. */
+  private final Map<String, Set<String>> runs = new TreeMap<>();
 
   private NodeLogs(Path folder, List<Path> files) {
     this.folder = folder;
@@ -56,6 +67,19 @@ public final class NodeLogs {
           "There is no log in " + folder + ", a file like n0" + END + ": drive --logs keeps them");
     }
     return new NodeLogs(folder, files);
+  }
+
+  /**
+   * The logs in a folder that are of nodes named as ours name them, n0 and so on.
+   *
+   * @throws IOException if it is no folder or cannot be read
+   */
+  public static List<Path> ofNodes(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(file -> OF_A_NODE.matcher(file.getFileName().toString()).matches())
+          .filter(Files::isRegularFile)
+          .toList();
+    }
   }
 
   /**
@@ -88,6 +112,21 @@ public final class NodeLogs {
         .toList();
   }
 
+  /** That logs which have been read are of several runs, if they are. */
+  public Optional<String> mixture() {
+    return runs.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            "The logs in "
+                + folder
+                + " are of "
+                + runs.size()
+                + " runs, keep those of one: "
+                + runs.entrySet().stream()
+                    .map(run -> String.join(", ", run.getValue()) + " of " + run.getKey())
+                    .collect(Collectors.joining("; ")));
+  }
+
   private Collection<RumorWay> read(Predicate<String> wanted) {
     Map<String, RumorWay> ways = new LinkedHashMap<>();
     Set<String> nodes = new TreeSet<>(NodeLogs::byNumber);
@@ -98,6 +137,11 @@ public final class NodeLogs {
     lines.sort(Comparator.comparing(LogLine::time));
     for (LogLine line : lines) {
       nodes.add(line.node());
+      Matcher start = START.matcher(line.event().equals(Entry.STARTED) ? line.text() : "");
+      if (start.matches()) {
+        runs.computeIfAbsent(start.group(1), run -> new TreeSet<>(NodeLogs::byNumber))
+            .add(line.node());
+      }
       String rumor = line.field(JournalChronicle.RUMOR);
       if (rumor != null) {
         ways.computeIfAbsent(rumor, name -> new RumorWay(name, nodes)).add(line);

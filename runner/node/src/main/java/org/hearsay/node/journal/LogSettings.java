@@ -46,6 +46,10 @@ public record LogSettings(LogFormat format, Level level) {
     };
   }
 
+  private static String name(Level level) {
+    return level.name().toLowerCase(Locale.ROOT);
+  }
+
   private static Level level(@Nullable String text) {
     if (text == null) {
       return USUAL.level();
@@ -60,6 +64,23 @@ public record LogSettings(LogFormat format, Level level) {
     };
   }
 
+  /**
+   * The same for nodes that log the way of each rumor or do not.
+   *
+   * @throws BadOptionException if they are to, and would not with this level
+   */
+  public LogSettings showing(boolean trail) {
+    if (trail && level.toInt() > Level.INFO.toInt()) {
+      throw new BadOptionException(
+          "--trail would show nothing with "
+              + LEVEL
+              + "="
+              + name(level)
+              + ", as the ways of rumors are logged as info: leave out one of them");
+    }
+    return this;
+  }
+
   /** The words that choose this where it is not as usual. */
   public List<String> words() {
     List<String> words = new ArrayList<>();
@@ -67,7 +88,7 @@ public record LogSettings(LogFormat format, Level level) {
       words.add(FORMAT + "=" + format.name().toLowerCase(Locale.ROOT));
     }
     if (level != USUAL.level()) {
-      words.add(LEVEL + "=" + level.name().toLowerCase(Locale.ROOT));
+      words.add(LEVEL + "=" + name(level));
     }
     return words;
   }

@@ -19,6 +19,9 @@ public final class GuaranteeWords {
   /** What was acknowledged survives the process. */
   public static final String DATA = "data";
 
+  /** The way of each rumor is logged. */
+  public static final String TRAIL = "trail";
+
   private static final String RETAIN = "retain";
   private static final String RETAIN_COUNT = "retain-count";
   private static final String MAX_MEMORY = "max-memory";
@@ -26,7 +29,6 @@ public final class GuaranteeWords {
   private static final String FLOW = "flow";
   private static final String CLIENT_RATE = "client-rate";
   private static final String PEER_RATE = "peer-rate";
-  private static final String TRAIL = "trail";
 
   /** The names of all options, without dashes. */
   public static final List<String> NAMES =

@@ -4,9 +4,14 @@ package org.hearsay.node.store;
 final class DamagedException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** With a clause that says what is wrong. */
+  /** With words for what cannot be read. */
   DamagedException(String what) {
     super(what);
+  }
+
+  /** The same, and how that was noticed. */
+  DamagedException(String what, Throwable cause) {
+    super(what, cause);
   }
 
   String what() {

@@ -74,10 +74,10 @@ final class MvFile implements AutoCloseable {
         store.closeImmediately();
       }
     } catch (MVStoreException e) {
-      throw new DamagedException(firstLine(String.valueOf(e.getMessage())));
+      throw new DamagedException("its structure", e);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       // A page whose bytes are others than were written can mean anything.
-      throw new DamagedException("a page that makes no sense (" + e + ")");
+      throw new DamagedException("a page of it", e);
     }
   }
 

@@ -76,13 +76,19 @@ public final class MvRumorStore implements RumorStore {
       return new MvRumorStore(folder, owner, new RecordCodec(rumors), witness, salvage);
     } catch (IOException e) {
       close(witness);
-      throw new StoreException("The data folder " + folder + " cannot be used: " + e, e);
+      throw new StoreException(unusable(folder, e), e);
     } catch (RuntimeException e) {
       close(witness);
-      throw e instanceof StoreException known
-          ? known
-          : new StoreException("The data in " + folder + " cannot be opened: " + e, e);
+      throw e instanceof StoreException known ? known : new StoreException(unusable(folder, e), e);
     }
+  }
+
+  private static String unusable(Path folder, Exception e) {
+    return "The data folder "
+        + folder
+        + " cannot be used ("
+        + DiskTrouble.of(e)
+        + "): give the node a folder that it can write to, as --data=DIR";
   }
 
   private static void close(@Nullable Witness witness) {
@@ -325,8 +331,9 @@ public final class MvRumorStore implements RumorStore {
         new StoreException(
             "The data folder "
                 + folder
-                + " cannot be written to any more, so the node ends: "
-                + MvFile.firstLine(String.valueOf(cause.getMessage())),
+                + " cannot be written to any more ("
+                + DiskTrouble.of(cause)
+                + "), so the node ends: what it had acknowledged is there when it starts again",
             cause);
     failure = failed;
     return failed;

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,6 +20,8 @@ import org.hearsay.node.codec.Json;
 import org.hearsay.node.log.RumorTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MvRumorStoreTest {
   @TempDir Path temp;
@@ -248,6 +252,40 @@ class MvRumorStoreTest {
   @Test
   void aFolderThatIsAFileIsRefused() throws IOException {
     Path file = Files.createFile(temp.resolve("file"));
-    assertTrue(refusal(file, StoredLives.OWNER).startsWith("The data folder " + file));
+    assertEquals(
+        "The data folder "
+            + file
+            + " cannot be used (there is a file of that name): give the node a folder that it can"
+            + " write to, as --data=DIR",
+        refusal(file, StoredLives.OWNER));
+    assertTrue(
+        refusal(file.resolve("in/it"), StoredLives.OWNER).contains(" cannot be used (not a dir"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 6, 5_000})
+  void aFileThatIsCutIsRefusedWithoutNamesOfClasses(int size) throws IOException {
+    new StoredLives(temp).live(2, 2);
+    Path file = temp.resolve(MvRumorStore.FILE);
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), size));
+    assertEquals(
+        file
+            + " is damaged: its structure cannot be read; start with --salvage to keep what can be"
+            + " read",
+        refusal(temp, StoredLives.OWNER).replace("a page of it", "its structure"));
+  }
+
+  @Test
+  void whateverIsWrongWithADiskIsSaidInWords() {
+    assertEquals("permission denied", DiskTrouble.of(new AccessDeniedException("a")));
+    assertEquals(
+        "read-only file system",
+        DiskTrouble.of(new FileSystemException("a", null, "Read-only file system")));
+    assertEquals(
+        "no space left on device",
+        DiskTrouble.of(
+            new IllegalStateException("[2.4]", new IOException("No space left on device"))));
+    assertEquals(
+        "the disk or the file system refuses it", DiskTrouble.of(new IllegalStateException("a.B")));
   }
 }

@@ -12,7 +12,7 @@ import org.hearsay.node.service.Count;
  * What it takes to keep rumors.
  *
  * @param rumors how many
- * @param heapBytes how much of the heap they took
+ * @param heapBytes how much of the heap they took; 0 if so little that something else outweighs it
  * @param estimatedBytes how much their node took them for
  */
 public record Kept(long rumors, long heapBytes, long estimatedBytes) {
@@ -32,7 +32,7 @@ public record Kept(long rumors, long heapBytes, long estimatedBytes) {
     for (int i = 0; i < rumors; i++) {
       alone.broadcast(0, value.apply(i));
     }
-    long bytes = heapBytes.getAsLong() - before;
+    long bytes = Math.max(0, heapBytes.getAsLong() - before);
     return new Kept(
         alone.counters(0).get(Count.RETAINED), bytes, alone.counters(0).get(Count.RETAINED_BYTES));
   }

@@ -77,7 +77,8 @@ public final class MemoryRun {
    */
   public static void run(Plan plan, LongSupplier heapBytes, Consumer<Stage> stages) {
     long before = heapBytes.getAsLong();
-    new MemoryRun(plan, () -> heapBytes.getAsLong() - before).run(stages);
+    // Something else may have gone meanwhile.
+    new MemoryRun(plan, () -> Math.max(0, heapBytes.getAsLong() - before)).run(stages);
   }
 
   private void run(Consumer<Stage> stages) {
