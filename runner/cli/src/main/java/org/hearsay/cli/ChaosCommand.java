@@ -109,7 +109,8 @@ final class ChaosCommand implements Callable<Integer> {
         new TrialDrawing(
             strategies.chosen(catalog).stream()
                 .<ConfiguredStrategy<?, ?>>map(
-                    strategy -> strategy.guaranteeing(guarantees.simulated()))
+                    strategy ->
+                        strategy.guaranteeing(guarantees.simulated(TrialDrawing.MOST_NODES)))
                 .toList(),
             membership.drawn(memberships));
     SeedRange range = range();

@@ -154,7 +154,7 @@ final class DriveCommand implements Callable<Integer> {
       return Driven.own(
           StrategyOption.parse(catalog, strategy)
               .within(membership.chosen(memberships).ofProcesses())
-              .guaranteeing(guarantees.chosen()),
+              .guaranteeing(guarantees.chosen(run.settings().nodeCount())),
           Objects.requireNonNullElse(guarantees.data(), ""),
           run.seed(),
           log.settings(),

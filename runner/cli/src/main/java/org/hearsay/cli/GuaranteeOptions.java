@@ -95,12 +95,38 @@ final class GuaranteeOptions {
   }
 
   /**
+   * What so many simulated nodes are to guarantee.
+   *
+   * @throws BadOptionException if a value is none, or so many cannot do with it
+   */
+  Guarantees simulated(int nodes) {
+    return requireRoom(simulated(), nodes);
+  }
+
+  /**
    * What nodes are to guarantee.
    *
    * @throws BadOptionException if a value is none
    */
   Guarantees chosen() {
     return GuaranteeWords.parse(options());
+  }
+
+  /**
+   * What so many nodes are to guarantee.
+   *
+   * @throws BadOptionException if a value is none, or so many cannot do with it
+   */
+  Guarantees chosen(int nodes) {
+    return requireRoom(chosen(), nodes);
+  }
+
+  private static Guarantees requireRoom(Guarantees guarantees, int nodes) {
+    String shortage = guarantees.retention().shortage(nodes);
+    if (shortage != null) {
+      throw new BadOptionException(shortage);
+    }
+    return guarantees;
   }
 
   /** The options that were given, by name without dashes. */

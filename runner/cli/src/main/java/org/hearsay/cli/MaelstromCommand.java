@@ -105,7 +105,7 @@ final class MaelstromCommand implements Callable<Integer> {
               + ", or take the command drive");
     }
     List<Job> jobs =
-        strategies.chosen(catalog, surroundings(), guarantees.chosen()).stream()
+        strategies.chosen(catalog, surroundings(), guarantees.chosen(settings.nodeCount())).stream()
             .map(strategy -> new Job(strategy, settings, run.seed()))
             .toList();
     Optional<String> refusal = BroadcastRun.refusal(settings);

@@ -105,7 +105,7 @@ final class MemoryCommand implements Callable<Integer> {
 
   /** What was asked for; if nothing was, a hundred thousand rumors. */
   private Guarantees kept() {
-    Guarantees asked = guarantees.simulated();
+    Guarantees asked = guarantees.simulated(nodes);
     if (asked.durable()) {
       throw new BadOptionException(
           "What " + GuaranteeOptions.DATA + " costs is no matter of memory: leave it out");
