@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ import org.hearsay.node.plugin.StrategyCatalog;
 import org.hearsay.process.DriveOutcome;
 import org.hearsay.report.Details;
 import org.hearsay.report.RunRecord;
+import org.hearsay.report.RunSettings;
+import org.hearsay.scenario.check.Served;
 import org.hearsay.scenario.text.ShellWords;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -76,7 +79,10 @@ final class DriveCommand implements Callable<Integer> {
   @Option(
       names = {"-w", "--workload"},
       paramLabel = "NAME",
-      description = "As in a command for Maelstrom: broadcast, the only one there is here.")
+      description =
+          "What clients do: broadcast (Maelstrom's workload: each waits for its answer before it asks"
+              + " again) or broadcasts (alone, at equal gaps, however long answers take: so nodes can"
+              + " be asked for more than they can do). Default: broadcast.")
   private String workload = "broadcast";
 
   @Option(
@@ -115,14 +121,11 @@ final class DriveCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     OutputOptions.Format format = output.format();
-    if (!workload.equals("broadcast")) {
-      throw new BadOptionException("There is no workload " + workload + " here, only broadcast");
-    }
     RunOptions.requirePositive("--init-timeout", initTimeout);
     if (logs != null && !(Files.isDirectory(logs) && Files.isWritable(logs))) {
       throw new BadOptionException("--logs=" + logs + " is no folder that can be written to");
     }
-    DriveJob job = new DriveJob(driven(), run.settings(), run.seed(), initTimeout);
+    DriveJob job = new DriveJob(driven(), settings(), run.seed(), initTimeout);
     job.refusal()
         .ifPresent(
             reason -> {
@@ -143,6 +146,17 @@ final class DriveCommand implements Callable<Integer> {
       console.print(output.lines(List.of(record), () -> page(job, outcome, record)));
       return outcome.valid() ? ExitStatus.OK : ExitStatus.FAILED;
     }
+  }
+
+  private RunSettings settings() {
+    RunSettings usual = RunOptions.CHALLENGE;
+    return switch (workload) {
+      case "broadcast" -> run.settings(usual);
+      case "broadcasts" -> run.settings(usual.with(usual.orUsual().in(workload, null)));
+      default ->
+          throw new BadOptionException(
+              "There is no workload " + workload + " here, only broadcast and broadcasts");
+    };
   }
 
   private Driven driven() {
@@ -207,9 +221,20 @@ final class DriveCommand implements Callable<Integer> {
     Misbehaviors misbehaviors = new Misbehaviors(outcome.misbehaviors());
     page.addAll(new Judgement(outcome.maelstrom(), outcome.strict(), misbehaviors.wrong()).lines());
     job.remark(outcome).ifPresent(page::add);
+    page.add(answers(outcome.served()));
     page.addAll(misbehaviors.lines());
     page.add("");
     page.add("again  " + record.command());
     return page;
+  }
+
+  private static String answers(Served served) {
+    return String.format(
+        Locale.ROOT,
+        "Of %,d broadcasts %,d were accepted, %,d refused, and %,d not answered within 5 s.",
+        served.accepted() + served.refused() + served.unanswered(),
+        served.accepted(),
+        served.refused(),
+        served.unanswered());
   }
 }

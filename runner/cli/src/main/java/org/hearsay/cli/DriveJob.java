@@ -2,8 +2,11 @@ package org.hearsay.cli;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.hearsay.node.service.Count;
 import org.hearsay.process.Drive;
 import org.hearsay.process.DriveOutcome;
 import org.hearsay.report.Decimals;
@@ -91,9 +94,20 @@ record DriveJob(Driven driven, RunSettings settings, long seed, BigDecimal initT
                     Verdicts.strict(outcome.strict(), outcome.misbehaving()),
                     traffic(outcome),
                     null)
-                .with(outcome.counts()),
+                .with(Recorded.answers(outcome.served()))
+                .with(outcome.counts(), watched(outcome)),
             maelstrom);
     return record.within(driven.membership()).guaranteeing(driven.guarantees());
+  }
+
+  /** What nodes of ours count, if they have said so: other programs count nothing. */
+  private Set<Count> watched(DriveOutcome outcome) {
+    Set<Count> watched = EnumSet.noneOf(Count.class);
+    if (!outcome.counts().isEmpty()) {
+      watched.addAll(Count.OF_REAL_NODES);
+      driven.strategy().ifPresent(ours -> watched.addAll(ours.guarantees().counts()));
+    }
+    return watched;
   }
 
   private static Measurements.Traffic traffic(DriveOutcome outcome) {

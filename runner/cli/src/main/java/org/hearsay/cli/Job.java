@@ -4,11 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.HdrHistogram.Histogram;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.report.Decimals;
 import org.hearsay.report.Details;
-import org.hearsay.report.LatencyHistogram;
 import org.hearsay.report.MaelstromResults;
 import org.hearsay.report.Measurements;
 import org.hearsay.report.RunMembership;
@@ -101,8 +99,9 @@ record Job(ConfiguredStrategy<?, ?> strategy, RunSettings settings, long seed) {
                     ended ? Verdicts.strict(outcome.strict(), 0) : null,
                     traffic(outcome),
                     spread(outcome))
+                .with(Recorded.answers(outcome.served()))
                 .with(Recorded.membership(outcome))
-                .with(outcome.counts().together()),
+                .with(outcome.counts().together(), strategy.guarantees().counts()),
             maelstrom)
         .within(membership())
         .guaranteeing(guarantees())
@@ -120,12 +119,8 @@ record Job(ConfiguredStrategy<?, ?> strategy, RunSettings settings, long seed) {
   }
 
   private static Measurements.Spread spread(Outcome outcome) {
-    Histogram micros = outcome.spread().latencyMicros();
     return new Measurements.Spread(
-        new Measurements.DeliveryLatency(
-            LatencyHistogram.millis(micros, 50),
-            LatencyHistogram.millis(micros, 99),
-            LatencyHistogram.millis(micros, 100)),
+        Recorded.latency(outcome.spread().latencyMicros()),
         Decimals.share(outcome.spread().reliability()),
         Decimals.measured(outcome.redundancy()),
         Decimals.measured(outcome.spread().meanLastHop()));

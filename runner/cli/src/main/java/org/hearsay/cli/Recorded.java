@@ -13,6 +13,7 @@ import org.hearsay.report.Decimals;
 import org.hearsay.report.LatencyHistogram;
 import org.hearsay.report.Measurements;
 import org.hearsay.report.RunMembership;
+import org.hearsay.scenario.check.Served;
 import org.hearsay.scenario.cluster.GraphShape;
 import org.hearsay.simulation.Control;
 import org.hearsay.simulation.Detection;
@@ -41,6 +42,19 @@ final class Recorded {
   /** What the runtime guarantees; null if nothing. */
   static @Nullable Map<String, String> guarantees(Guarantees guarantees) {
     return guarantees.isNone() ? null : GuaranteeWords.options(guarantees);
+  }
+
+  /** How soon broadcasts were acknowledged; null if none was. */
+  static Measurements.@Nullable Latency answers(Served served) {
+    return served.accepted() == 0 ? null : latency(served.acceptedMicros());
+  }
+
+  /** Times in microseconds as records have them. */
+  static Measurements.Latency latency(Histogram micros) {
+    return new Measurements.Latency(
+        LatencyHistogram.millis(micros, 50),
+        LatencyHistogram.millis(micros, 99),
+        LatencyHistogram.millis(micros, 100));
   }
 
   /** What overlay and detector came to; null if there were none. */

@@ -81,7 +81,6 @@ class ScenarioOptionsTest {
         "simulate --strategy=flood --scenario=/nowhere|cannot be read",
         "drive --strategy=flood --weather=duplicate=0.1|latency and loss alone",
         "drive --strategy=flood --faults=slow:n1:20ms|cannot do this",
-        "drive --strategy=flood --broadcasts=n2@1s|leave out --broadcasts",
         "maelstrom --faults=crash:n1|leave out --weather"
       })
   void whatCannotBeDoneIsRefusedInASentence(String command, String clause) {

@@ -14,7 +14,7 @@ import org.hearsay.scenario.fault.Fault;
 import org.hearsay.scenario.fault.FaultText;
 import org.jspecify.annotations.Nullable;
 
-/** Runs real processes through Maelstrom's broadcast workload. */
+/** Runs real processes through a workload of broadcasts. */
 public final class Drive {
   private static final long MICROS_PER_SECOND = 1_000_000;
 
@@ -53,9 +53,6 @@ public final class Drive {
       return Optional.of(
           "Between real processes there are latency and loss alone so far, of any kind: leave out"
               + " the rest of the weather");
-    }
-    if (settings.load().workload() != Settings.Load.Workload.MAELSTROM) {
-      return Optional.of("Real processes get Maelstrom's workload alone: leave out --broadcasts");
     }
     return settings.faults().plan().stream()
         .filter(fault -> !isPossible(fault))

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.hearsay.node.service.Count;
 import org.hearsay.scenario.check.MaelstromVerdict;
+import org.hearsay.scenario.check.Served;
 import org.hearsay.scenario.check.StrictVerdict;
 
 /**
@@ -13,6 +14,7 @@ import org.hearsay.scenario.check.StrictVerdict;
  * @param broadcasts how many of those were broadcasts
  * @param maelstrom Maelstrom's verdict
  * @param strict ours of what clients saw; see {@link #valid()}
+ * @param served what became of the broadcasts
  * @param misbehaviors what nodes did that they should not
  * @param serverBytes what nodes printed for each other, line ends included
  * @param loadMaxOverMean the busiest node's messages over those of the average one
@@ -24,6 +26,7 @@ public record DriveOutcome(
     int broadcasts,
     MaelstromVerdict maelstrom,
     StrictVerdict strict,
+    Served served,
     List<Misbehavior> misbehaviors,
     long serverBytes,
     double loadMaxOverMean,

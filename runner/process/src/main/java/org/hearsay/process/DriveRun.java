@@ -8,14 +8,17 @@ import java.util.TreeMap;
 import org.hearsay.process.Finding.Kind;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.check.MaelstromVerdict;
+import org.hearsay.scenario.check.Served;
 import org.hearsay.scenario.check.StrictChecker;
 import org.hearsay.scenario.check.StrictVerdict;
 import org.hearsay.scenario.fault.FaultSchedule;
 import org.hearsay.scenario.time.Schedule;
 import org.hearsay.scenario.workload.BroadcastWorkload;
+import org.hearsay.scenario.workload.Broadcasts;
+import org.hearsay.scenario.workload.FinalReads;
 import org.hearsay.scenario.workload.History;
 
-/** One run of launched nodes through Maelstrom's broadcast workload, on any kind of schedule. */
+/** One run of launched nodes through a workload of broadcasts, on any kind of schedule. */
 final class DriveRun {
 
   /** What a run is at. */
@@ -35,7 +38,7 @@ final class DriveRun {
   private final Findings findings;
   private final DrivenCluster cluster;
   private final FaultSchedule faults;
-  private final BroadcastWorkload workload;
+  private final Runnable workload;
   private final boolean durable;
   private Phase phase = Phase.STARTING;
 
@@ -57,7 +60,21 @@ final class DriveRun {
     cluster = new DrivenCluster(schedule, settings, launcher, traffic, findings, initTimeout);
     faults = new FaultSchedule(schedule, cluster, settings);
     workload =
-        new BroadcastWorkload(schedule, cluster, history, settings, this::endFaults, this::end);
+        switch (settings.load().workload()) {
+          case MAELSTROM ->
+              new BroadcastWorkload(
+                      schedule, cluster, history, settings, this::endFaults, this::end)
+                  ::begin;
+          case BROADCASTS -> {
+            FinalReads reads = new FinalReads(schedule, cluster, history, settings, this::end);
+            Runnable onOver =
+                () -> {
+                  endFaults();
+                  reads.begin();
+                };
+            yield new Broadcasts(schedule, cluster, history, settings, onOver)::begin;
+          }
+        };
   }
 
   /** Starts the nodes, and everything else once they are ready. */
@@ -69,7 +86,7 @@ final class DriveRun {
     if (phase == Phase.STARTING) {
       phase = Phase.RUNNING;
       faults.begin();
-      workload.begin();
+      workload.run();
     }
   }
 
@@ -103,6 +120,7 @@ final class DriveRun {
         history.broadcasts().size(),
         MaelstromVerdict.of(history, traffic.net(), brokenOff),
         strict,
+        Served.of(history),
         misbehaviors(strict),
         traffic.serverBytes(),
         traffic.loadMaxOverMean(),

@@ -3,10 +3,11 @@ package org.hearsay.process;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.hearsay.node.codec.Json;
@@ -17,21 +18,20 @@ import org.hearsay.process.protocol.Directory;
 import org.hearsay.process.protocol.Replies;
 import org.hearsay.process.protocol.WireClient;
 import org.hearsay.scenario.Settings;
+import org.hearsay.scenario.Settings.Load.Workload;
 import org.hearsay.scenario.fault.Breakable;
 import org.hearsay.scenario.fault.Cut;
 import org.hearsay.scenario.time.Schedule;
 import org.hearsay.scenario.workload.Cluster;
 import org.hearsay.scenario.workload.Operation.Ending;
-import org.jspecify.annotations.Nullable;
 
 /** Nodes that somebody launches, as clients and faults see them. */
 final class DrivenCluster implements Cluster, Breakable {
 
-  /** The client that does a worker's operations until one of them ends in the unknown. */
+  /** The clients of a node that ask for nothing at the moment, and those that are done for. */
   private static final class Worker {
-    private @Nullable WireClient client;
-    private boolean broadcasts;
-    private boolean crashed;
+    private final Deque<WireClient> idle = new ArrayDeque<>();
+    private final List<WireClient> crashed = new ArrayList<>();
   }
 
   private final Directory directory;
@@ -41,6 +41,9 @@ final class DrivenCluster implements Cluster, Breakable {
   private final List<NodeLife> lives = new ArrayList<>();
   private final List<NodeLife> earlier = new ArrayList<>();
   private final List<Worker> workers = new ArrayList<>();
+
+  /** Whether clients ask without waiting for each other; then none of them ever goes. */
+  private final boolean overlapping;
 
   DrivenCluster(
       Schedule schedule,
@@ -52,6 +55,7 @@ final class DrivenCluster implements Cluster, Breakable {
     int count = settings.cluster().nodeCount();
     this.directory = new Directory(count);
     this.findings = findings;
+    this.overlapping = settings.load().workload() == Workload.BROADCASTS;
     this.switchboard = new Switchboard(schedule, settings, directory, traffic, lives::get);
     this.surroundings =
         new NodeLife.Surroundings(
@@ -123,52 +127,59 @@ final class DrivenCluster implements Cluster, Breakable {
   }
 
   @Override
-  public void broadcast(int node, int value, Client client) {
-    ask(node, "broadcast", Json.object().put("message", value), client);
+  public Request broadcast(int node, int value, Client client) {
+    return ask(node, "broadcast", Json.object().put("message", value), client);
   }
 
   @Override
-  public void read(int node, Client client) {
-    ask(node, "read", Json.object(), client);
+  public Request read(int node, Client client) {
+    return ask(node, "read", Json.object(), client);
   }
 
-  private void ask(int node, String type, ObjectNode body, Client client) {
+  private Request ask(int node, String type, ObjectNode body, Client client) {
     Worker worker = workers.get(node);
-    if (worker.client == null || worker.crashed) {
-      if (worker.client != null) {
-        directory.close(worker.client);
-      }
-      worker.client = directory.open();
-      worker.crashed = false;
-    }
-    worker.broadcasts = type.equals("broadcast");
+    WireClient asking = client(worker);
     switchboard.ask(
-        Objects.requireNonNull(worker.client),
-        node,
-        type,
-        body,
-        reply -> end(node, worker, type, reply, client));
+        asking, node, type, body, reply -> end(node, worker, asking, type, reply, client));
+    return () -> {
+      asking.giveUp();
+      // Nobody knows whether a broadcast took effect: whoever asked for it is done for.
+      release(worker, asking, type.equals("broadcast"));
+    };
   }
 
-  @Override
-  public void giveUp(int node) {
-    Worker worker = workers.get(node);
-    Objects.requireNonNull(worker.client).giveUp();
-    // Nobody knows whether a broadcast took effect: whoever asked for it is done for.
-    worker.crashed = worker.broadcasts;
+  private WireClient client(Worker worker) {
+    WireClient idle = worker.idle.poll();
+    if (idle != null) {
+      return idle;
+    }
+    if (!overlapping) {
+      worker.crashed.forEach(directory::close);
+      worker.crashed.clear();
+    }
+    return directory.open();
   }
 
-  private void end(int node, Worker worker, String type, JsonNode reply, Client client) {
+  private static void release(Worker worker, WireClient client, boolean crashed) {
+    if (crashed) {
+      worker.crashed.add(client);
+    } else {
+      worker.idle.push(client);
+    }
+  }
+
+  private void end(
+      int node, Worker worker, WireClient asking, String type, JsonNode reply, Client client) {
     boolean isRead = type.equals("read");
     if (Replies.isError(reply)) {
       Ending ending = isRead || Replies.isDefinite(reply) ? Ending.FAILED : Ending.UNKNOWN;
-      worker.crashed = ending == Ending.UNKNOWN;
+      release(worker, asking, ending == Ending.UNKNOWN);
       client.end(ending, null);
       return;
     }
     String problem = Replies.problem(type, reply);
+    release(worker, asking, problem != null);
     if (problem != null) {
-      worker.crashed = true;
       findings.add(node, Kind.MALFORMED_REPLY, "sent " + problem);
       client.end(Ending.UNKNOWN, null);
     } else {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.hearsay.process.SmallNode.Fault;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.Settings.Faults.Nemesis;
+import org.hearsay.scenario.Settings.Load.Workload;
 import org.hearsay.scenario.Settings.Network.Model;
 import org.hearsay.scenario.check.Net;
 import org.hearsay.scenario.check.Validity;
@@ -93,6 +94,34 @@ final class DriveRunTest {
             Fault.NONE,
             CHALLENGE.with(new Settings.Network(Model.IDEAL, network.latency(), network.loss())));
     assertTrue(outcome.maelstrom().workload().stableLatencyMillis(0.5) > 451 + 23);
+  }
+
+  /** Fifty a second for ten seconds, whatever nodes do; 56 messages each, as ever. */
+  @Test
+  void clientsThatDoNotWaitAskAtEqualGapsAndEverybodyIsReadAtTheEnd() {
+    DriveOutcome outcome = FakeNodes.run(Fault.NONE, overlapping(25));
+    assertEquals(500, outcome.served().accepted());
+    assertEquals(525, outcome.operations());
+    assertEquals(56L * 500, outcome.maelstrom().net().servers().sent());
+    assertTrue(outcome.valid());
+  }
+
+  /** Node n1 is asked on while one of its answers is six seconds late. */
+  @Test
+  void anAnswerThatComesTooLateHoldsUpNobodyAndIsNoFault() {
+    DriveOutcome outcome = FakeNodes.run(Fault.LATE, overlapping(3));
+    assertEquals(499, outcome.served().accepted());
+    assertEquals(1, outcome.served().unanswered());
+    assertEquals(List.of(), outcome.misbehaviors());
+    assertTrue(outcome.valid());
+  }
+
+  private static Settings overlapping(int nodeCount) {
+    return CHALLENGE
+        .with(new Settings.Shape(nodeCount, Topology.GRID))
+        .with(
+            new Settings.Load(
+                Workload.BROADCASTS, 50, Duration.ofSeconds(10), Duration.ofSeconds(5)));
   }
 
   @Test

@@ -79,8 +79,8 @@ public final class Comparison {
   /** The metrics that have a column, and that are known of some run. */
   private List<Metric> shown() {
     return Metric.ALL.stream()
-        .filter(metric -> metric.column() != null)
-        .filter(metric -> runs.stream().anyMatch(run -> metric.value().of(run.metrics()) != null))
+        .filter(
+            metric -> metric.isShown(runs.stream().map(run -> metric.value().of(run.metrics()))))
         .toList();
   }
 

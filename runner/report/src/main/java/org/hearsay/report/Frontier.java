@@ -184,7 +184,7 @@ public final class Frontier {
   }
 
   private static String overFloor(RunRecord run) {
-    Measurements.DeliveryLatency delivery = run.metrics().deliveryLatencyMs();
+    Measurements.Latency delivery = run.metrics().deliveryLatencyMs();
     RunSettings settings = run.settings();
     if (delivery == null || settings == null || !isSound(run)) {
       return Metric.UNKNOWN;

@@ -25,7 +25,7 @@ public final class Labels {
             .collect(Collectors.joining(","));
     String label = options.isEmpty() ? run.strategy() : run.strategy() + ":" + options;
     String within = around(run).map(around -> label + " + " + around).orElse(label);
-    return guarantees(run).map(given -> within + " + " + given).orElse(within);
+    return guarantees(run).map(given -> within + " " + given).orElse(within);
   }
 
   /** What the runtime guaranteed, if that tells it apart. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hearsay.node.service.Count;
 import org.jspecify.annotations.Nullable;
 
@@ -12,15 +13,18 @@ import org.jspecify.annotations.Nullable;
  * What was measured in a run, under the names that files use; {@link Metric} says what each means.
  * What its world does not know is absent.
  *
+ * @param answerLatencyMs from a broadcast to its acknowledgement
+ * @param refused broadcasts that nodes answered with an error, as at a limit
  * @param runtime what nodes counted, by the names of {@link Count}: sums, and of each level the
- *     highest at any node; without those that are 0, and null if nothing is left
+ *     highest at any node; null if they counted nothing
  */
 public record Measurements(
     @Nullable BigDecimal messagesPerOp,
     @Nullable BigDecimal messagesPerBroadcast,
     @Nullable BigDecimal bytesPerOp,
     @Nullable StableLatency stableLatencyMs,
-    @Nullable DeliveryLatency deliveryLatencyMs,
+    @Nullable Latency deliveryLatencyMs,
+    @Nullable Latency answerLatencyMs,
     @Nullable BigDecimal reliability,
     long lost,
     @Nullable Long missing,
@@ -29,6 +33,7 @@ public record Measurements(
     @Nullable Long duplicated,
     @Nullable Long invented,
     @Nullable Long misbehaving,
+    @Nullable Long refused,
     @Nullable BigDecimal rmr,
     @Nullable BigDecimal ldh,
     @Nullable BigDecimal loadMaxOverMean,
@@ -75,8 +80,8 @@ public record Measurements(
   /** Maelstrom's stable latencies in milliseconds, at the quantiles that it prints. */
   public record StableLatency(long p0, long p50, long p95, long p99, long max) {}
 
-  /** Times from a broadcast to a delivery elsewhere, in milliseconds. */
-  public record DeliveryLatency(BigDecimal p50, BigDecimal p99, BigDecimal max) {}
+  /** What half of some times are at most, 99 % of them and all, in milliseconds. */
+  public record Latency(BigDecimal p50, BigDecimal p99, BigDecimal max) {}
 
   /** What the strict judge says: known wherever every client's every operation is. */
   public record Strict(
@@ -93,7 +98,7 @@ public record Measurements(
 
   /** How rumors traveled: known wherever one can look into the nodes. */
   public record Spread(
-      DeliveryLatency deliveryLatencyMs, BigDecimal reliability, BigDecimal rmr, BigDecimal ldh) {}
+      Latency deliveryLatencyMs, BigDecimal reliability, BigDecimal rmr, BigDecimal ldh) {}
 
   /** What Maelstrom's results come to, and what else the world of the run knows. */
   public static Measurements of(
@@ -112,6 +117,7 @@ public record Measurements(
         counted.map(Traffic::bytesPerOp).orElse(null),
         stableLatency(workload.stableLatencies()),
         traced.map(Spread::deliveryLatencyMs).orElse(null),
+        null,
         traced.map(Spread::reliability).orElse(null),
         workload.lostCount(),
         judged.map(Strict::missing).orElse(null),
@@ -120,6 +126,7 @@ public record Measurements(
         judged.map(Strict::duplicated).orElse(null),
         judged.map(Strict::invented).orElse(null),
         judged.map(Strict::misbehaving).orElse(null),
+        refused(maelstrom.stats()),
         traced.map(Spread::rmr).orElse(null),
         traced.map(Spread::ldh).orElse(null),
         counted.map(Traffic::loadMaxOverMean).orElse(null),
@@ -134,29 +141,41 @@ public record Measurements(
 
   /** The same with what overlay and failure detector came to. */
   public Measurements with(@Nullable Membership found) {
-    return copy(found, runtime);
+    return copy(answerLatencyMs, found, runtime);
   }
 
-  /** The same with what nodes counted. */
-  public Measurements with(Map<Count, Long> counts) {
+  /** The same with how long nodes took to acknowledge broadcasts. */
+  public Measurements with(@Nullable Latency answers) {
+    return copy(answers, membership, runtime);
+  }
+
+  /**
+   * The same with what nodes counted.
+   *
+   * @param watched what they would have counted, had there been any
+   */
+  public Measurements with(Map<Count, Long> counts, Set<Count> watched) {
     Map<String, Long> known = new LinkedHashMap<>();
     for (Count count : Count.values()) {
       long value = counts.getOrDefault(count, 0L);
-      if (value != 0) {
+      if (value != 0 || watched.contains(count)) {
         known.put(count.text(), value);
       }
     }
-    return copy(membership, known.isEmpty() ? null : known);
+    return copy(answerLatencyMs, membership, known.isEmpty() ? null : known);
   }
 
   private Measurements copy(
-      @Nullable Membership newMembership, @Nullable Map<String, Long> newRuntime) {
+      @Nullable Latency newAnswerLatencyMs,
+      @Nullable Membership newMembership,
+      @Nullable Map<String, Long> newRuntime) {
     return new Measurements(
         messagesPerOp,
         messagesPerBroadcast,
         bytesPerOp,
         stableLatencyMs,
         deliveryLatencyMs,
+        newAnswerLatencyMs,
         reliability,
         lost,
         missing,
@@ -165,6 +184,7 @@ public record Measurements(
         duplicated,
         invented,
         misbehaving,
+        refused,
         rmr,
         ldh,
         loadMaxOverMean,
@@ -175,6 +195,12 @@ public record Measurements(
         valid,
         newMembership,
         newRuntime);
+  }
+
+  /** Reads fail if they take too long, too; a broadcast of which nobody heard more does not. */
+  private static @Nullable Long refused(MaelstromResults.Stats stats) {
+    MaelstromResults.Counts broadcasts = stats.byF().broadcast();
+    return broadcasts == null ? null : broadcasts.failCount();
   }
 
   private static @Nullable BigDecimal ratio(long part, long whole) {

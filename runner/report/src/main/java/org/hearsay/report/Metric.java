@@ -46,8 +46,9 @@ public record Metric(
    * @param group over the headings of neighboring columns, or empty
    * @param heading over the column
    * @param shift how many places the point is moved left, for a larger unit
+   * @param rare whether it is there only if it is not 0 in some run
    */
-  public record Column(String group, String heading, int shift) {}
+  public record Column(String group, String heading, int shift, boolean rare) {}
 
   /** Reads a metric's value. */
   @FunctionalInterface
@@ -99,6 +100,9 @@ public record Metric(
               .in(DELIVERY, "p99", 0),
           delivery("max", "the slowest delivery took this long", l -> l.max())
               .in(DELIVERY, "max", 0),
+          answer("p50", "half", l -> l.p50()),
+          answer("p99", "99 %", l -> l.p99()),
+          answer("max", "all", l -> l.max()),
           stable("p0", "least", l -> l.p0()),
           stable("p50", "median", l -> l.p50()).in(STABLE, "p50", 0),
           stable("p95", "95th percentile", l -> l.p95()),
@@ -146,6 +150,12 @@ public record Metric(
               Better.LOWER,
               "nodes that died, hung, fell silent or answered what is no answer",
               Measurements::misbehaving),
+          count(
+                  "refused",
+                  Better.LOWER,
+                  "broadcasts that nodes answered with an error, as 11 at a limit",
+                  Measurements::refused)
+              .inIfAny("", "refused", 0),
           number(
                   "rmr",
                   Better.LOWER,
@@ -241,7 +251,7 @@ public record Metric(
               5,
               Measurements.Shape::largestPiece));
 
-  /** What nodes count of themselves: a figure is 0 where others are known, and it is not there. */
+  /** What nodes count of themselves. */
   public static final List<Metric> RUNTIME = Arrays.stream(Count.values()).map(Metric::of).toList();
 
   /** All of them, and what nodes count. */
@@ -278,9 +288,22 @@ public record Metric(
         : number.movePointLeft(shift).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
   }
 
+  /** Whether a table has a column for it that shows such values; null for one that is unknown. */
+  public boolean isShown(Stream<@Nullable BigDecimal> values) {
+    return column != null
+        && values.anyMatch(each -> each != null && !(column.rare && each.signum() == 0));
+  }
+
   private Metric in(String group, String heading, int shift) {
-    return new Metric(
-        name, unit, better, definition, decimals, value, new Column(group, heading, shift));
+    return in(new Column(group, heading, shift, false));
+  }
+
+  private Metric inIfAny(String group, String heading, int shift) {
+    return in(new Column(group, heading, shift, true));
+  }
+
+  private Metric in(Column other) {
+    return new Metric(name, unit, better, definition, decimals, value, other);
   }
 
   private Metric of(String otherUnit) {
@@ -329,10 +352,7 @@ public record Metric(
         Better.NEITHER,
         count.isLevel() ? count.meaning() + ": the most at any node" : count.meaning(),
         0,
-        run ->
-            run.runtime() == null
-                ? null
-                : BigDecimal.valueOf(run.runtime().getOrDefault(count.text(), 0L)));
+        run -> run.runtime() == null ? null : decimal(run.runtime().get(count.text())));
   }
 
   private static Metric verdict(
@@ -357,13 +377,24 @@ public record Metric(
   }
 
   private static Metric delivery(
-      String quantile, String phrase, Function<Measurements.DeliveryLatency, BigDecimal> value) {
+      String quantile, String phrase, Function<Measurements.Latency, BigDecimal> value) {
     return number(
             "delivery_latency_ms." + quantile,
             Better.LOWER,
             phrase,
             0,
             run -> run.deliveryLatencyMs() == null ? null : value.apply(run.deliveryLatencyMs()))
+        .of("ms");
+  }
+
+  private static Metric answer(
+      String quantile, String share, Function<Measurements.Latency, BigDecimal> value) {
+    return number(
+            "answer_latency_ms." + quantile,
+            Better.LOWER,
+            share + " of the accepted broadcasts were acknowledged within this",
+            0,
+            run -> run.answerLatencyMs() == null ? null : value.apply(run.answerLatencyMs()))
         .of("ms");
   }
 

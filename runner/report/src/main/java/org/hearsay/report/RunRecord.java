@@ -183,19 +183,19 @@ public record RunRecord(
     }
   }
 
-  /** What the runtime guaranteed, in a few words: {@code order=fifo trail}; empty if nothing. */
+  /** What the runtime guaranteed: {@code --order=fifo --trail}; empty if nothing. */
   public String guaranteesText() {
     return guarantees == null ? "" : guaranteesText(guarantees);
   }
 
-  /** Guarantees in a few words. */
+  /** Guarantees as the command line takes them. */
   static String guaranteesText(Map<String, String> guarantees) {
     return guarantees.entrySet().stream()
         .map(
             option ->
-                option.getValue().equals("true")
-                    ? option.getKey()
-                    : option.getKey() + "=" + option.getValue())
+                "--"
+                    + option.getKey()
+                    + (option.getValue().equals("true") ? "" : "=" + option.getValue()))
         .collect(Collectors.joining(" "));
   }
 

@@ -192,7 +192,8 @@ final class ComparisonTest {
   @Test
   void theLegendExplainsEveryColumn() {
     List<String> lines =
-        new Comparison(List.of(Runs.surrounded("flood", "hyparview", "swim"))).legend();
+        new Comparison(List.of(Runs.surrounded("flood", "hyparview", "swim"), Runs.refusing(1)))
+            .legend();
     String legend = String.join("\n", lines);
     for (Metric metric : Metric.ALL) {
       if (metric.column() != null) {

@@ -57,7 +57,7 @@ final class DetailsTest {
             .filter(metric -> metric.value().of(imported.metrics()) != null)
             .toList();
     List<String> lines = Details.metrics(imported);
-    assertEquals(11, shown.size());
+    assertEquals(12, shown.size());
     assertEquals(shown.size(), lines.size());
     for (int i = 0; i < lines.size(); i++) {
       String start = shown.get(i).name() + " +" + shown.get(i).text(imported.metrics()) + " .*";

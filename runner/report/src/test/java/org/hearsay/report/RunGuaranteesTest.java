@@ -1,13 +1,17 @@
 package org.hearsay.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hearsay.node.service.Count;
+import org.hearsay.report.page.MarkdownReport;
 import org.junit.jupiter.api.Test;
 
 /** Guards against guarantees, and what nodes count for them, that records lose or mix up. */
@@ -21,7 +25,9 @@ final class RunGuaranteesTest {
           Map.of(),
           Runs.SETTINGS,
           Runs.measured(10, 500, 0)
-              .with(Map.of(Count.QUEUED, 7L, Count.DUPLICATES, 12L, Count.REFUSED, 0L)));
+              .with(
+                  Map.of(Count.QUEUED, 7L, Count.DUPLICATES, 12L),
+                  EnumSet.of(Count.DUPLICATES, Count.REFUSED)));
 
   private static Map<String, String> guarantees() {
     Map<String, String> guarantees = new LinkedHashMap<>();
@@ -44,7 +50,7 @@ final class RunGuaranteesTest {
   void theyTellRunsApart() {
     Labels labels = new Labels(List.of(PLAIN, ORDERED));
     assertEquals("flood", labels.of(PLAIN));
-    assertEquals("flood + order=fifo trail", labels.of(ORDERED));
+    assertEquals("flood --order=fifo --trail", labels.of(ORDERED));
     assertEquals("flood", new Labels(List.of(ORDERED)).of(ORDERED));
     List<String> changes = new Baseline(List.of(PLAIN), List.of(ORDERED)).lines();
     assertTrue(changes.get(3).startsWith("0 runs are the same"), changes::toString);
@@ -53,18 +59,38 @@ final class RunGuaranteesTest {
   @Test
   void peopleAndTablesAreShownThem() {
     List<String> inputs = Details.inputs("flood", Map.of(), null, guarantees(), Runs.SETTINGS, "1");
-    assertEquals("guarantees  order=fifo trail", inputs.get(2));
+    assertEquals("guarantees  --order=fifo --trail", inputs.get(2));
     assertEquals(
-        ",order=fifo trail,",
-        Csv.of(List.of(ORDERED)).get(1).replaceAll(".*(,order=fifo trail,).*", "$1"));
+        ",--order=fifo --trail,",
+        Csv.of(List.of(ORDERED)).get(1).replaceAll(".*(,--order=fifo --trail,).*", "$1"));
   }
 
   @Test
-  void whatNodesCountIsInTheLineWithoutWhatIsNothing() {
+  void whatNodesWatchIsInTheLineAndWhatTheyDoNotIsUnknown() {
     assertTrue(
-        COUNTED.json().contains("\"runtime\":{\"duplicates\":12,\"queued\":7}"), COUNTED.json());
+        COUNTED.json().contains("\"runtime\":{\"duplicates\":12,\"refused\":0,\"queued\":7}"),
+        COUNTED.json());
     assertEquals(COUNTED, RunRecord.ofJson(COUNTED.json()));
-    assertNull(Runs.measured(10, 500, 0).with(Map.of(Count.REFUSED, 0L)).runtime());
+    assertNull(Runs.measured(10, 500, 0).with(Map.of(), Set.of()).runtime());
+    List<String> csv = Csv.of(List.of(COUNTED));
+    List<String> names = List.of(csv.get(0).split(",", -1));
+    List<String> cells = List.of(csv.get(1).split(",", -1));
+    assertEquals("0", cells.get(names.indexOf("runtime.refused")));
+    assertEquals("", cells.get(names.indexOf("runtime.envelopes_sent")));
+  }
+
+  @Test
+  void aColumnForWhatWasRefusedIsThereIfSomethingWas() {
+    RunRecord calm = Runs.refusing(0);
+    assertFalse(new Comparison(List.of(calm)).table().get(1).contains("refused"));
+    Comparison comparison = new Comparison(List.of(calm, Runs.refusing(7)));
+    assertTrue(comparison.table().get(1).contains("unreached  refused  "), "in a table");
+    assertTrue(comparison.table().get(3).contains("        0        0  "), "of one that did not");
+    assertTrue(
+        comparison.legend().stream().anyMatch(line -> line.startsWith("refused  ")), "explained");
+    assertTrue(calm.json().contains("\"refused\":0,"), calm.json());
+    String markdown = String.join("\n", new MarkdownReport(List.of(calm), Set.of()).lines());
+    assertFalse(markdown.contains("refused"), markdown);
   }
 
   @Test

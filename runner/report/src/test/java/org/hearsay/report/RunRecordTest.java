@@ -51,8 +51,9 @@ final class RunRecordTest {
                     + "\"bytes_per_op\":1234.5,"
                     + "\"stable_latency_ms\":{\"p0\":0,\"p50\":10,\"p95\":20,\"p99\":30,\"max\":40},"
                     + "\"delivery_latency_ms\":{\"p50\":100.0,\"p99\":700.0,\"max\":1000.0},"
+                    + "\"answer_latency_ms\":{\"p50\":1.0,\"p99\":2.0,\"max\":3.0},"
                     + "\"reliability\":1.0,\"lost\":0,\"missing\":0,\"unreached\":0,\"forgotten\":0,\"duplicated\":0,"
-                    + "\"invented\":0,\"misbehaving\":0,\"rmr\":1.25,\"ldh\":4.0,"
+                    + "\"invented\":0,\"misbehaving\":0,\"refused\":0,\"rmr\":1.25,\"ldh\":4.0,"
                     + "\"load_max_over_mean\":1.5,"
                     + "\"server_messages\":1200,\"operations\":100,\"broadcasts\":50,"
                     + "\"valid_maelstrom\":\"true\",\"valid\":true},\"maelstrom\":"),
@@ -127,7 +128,7 @@ final class RunRecordTest {
                 "{\"schema\":5,\"world\":\"maelstrom\",\"strategy\":\"flood\",\"config\":{},"
                     + "\"metrics\":{\"messages_per_op\":27.576422,\"messages_per_broadcast\":24.0,"
                     + "\"stable_latency_ms\":{\"p0\":0,\"p50\":10,\"p95\":20,\"p99\":30,\"max\":40},"
-                    + "\"lost\":0,\"server_messages\":1200,\"operations\":100,\"broadcasts\":50,"
+                    + "\"lost\":0,\"refused\":0,\"server_messages\":1200,\"operations\":100,\"broadcasts\":50,"
                     + "\"valid_maelstrom\":\"true\"},\"maelstrom\":{"),
         imported.json());
     assertFalse(imported.json().contains("null"), imported.json());
@@ -202,7 +203,7 @@ final class RunRecordTest {
   void csvLeavesTheCellsOfWhatIsUnknownEmpty() {
     List<String> csv = Csv.of(List.of(run, Runs.imported("flood", null, 27.576422, 0)));
     assertEquals(
-        "maelstrom,flood,,,,,,,,,,,,,,,,,,27.576422,24.0,,,,,0,10,20,30,40,,0,,,,,,,,,,1200,100,50,"
+        "maelstrom,flood,,,,,,,,,,,,,,,,,,27.576422,24.0,,,,,,,,0,10,20,30,40,,0,,,,,,,0,,,,1200,100,50,"
             + ",".repeat(14 + Metric.RUNTIME.size())
             + "true,,",
         csv.get(2));

@@ -30,6 +30,31 @@ final class Runs {
     return of(strategy, Map.of(), SETTINGS, measured(10, 500, 0));
   }
 
+  /** A run in which nodes refused so many broadcasts. */
+  static RunRecord refusing(int broadcasts) {
+    MaelstromResults calm = maelstrom(10, 0);
+    MaelstromResults.Stats stats = calm.stats();
+    MaelstromResults results =
+        new MaelstromResults(
+            calm.valid(),
+            new MaelstromResults.Stats(
+                stats.count(),
+                stats.okCount(),
+                broadcasts,
+                stats.infoCount(),
+                new MaelstromResults.ByF(
+                    new MaelstromResults.Counts(50, 50 - broadcasts, broadcasts, 0),
+                    stats.byF().read())),
+            calm.okFraction(),
+            calm.net(),
+            calm.workload());
+    return of(
+        "flood",
+        Map.of(),
+        SETTINGS,
+        Measurements.of(results, new Measurements.Strict(0, 0, 0, 0, 0, 0, true), null, null));
+  }
+
   static RunRecord of(
       String strategy, Map<String, String> config, RunSettings settings, Measurements metrics) {
     return new RunRecord(
@@ -92,15 +117,18 @@ final class Runs {
   static Measurements measured(
       double messagesPerOp, double p99Millis, long lost, Measurements.Strict strict) {
     return Measurements.of(
-        maelstrom(messagesPerOp, lost),
-        strict,
-        new Measurements.Traffic(Decimals.measured(1234.5), Decimals.measured(1.5)),
-        new Measurements.Spread(
-            new Measurements.DeliveryLatency(
-                Decimals.measured(100), Decimals.measured(p99Millis), Decimals.measured(1000)),
-            Decimals.share(1),
-            Decimals.measured(1.25),
-            Decimals.measured(4)));
+            maelstrom(messagesPerOp, lost),
+            strict,
+            new Measurements.Traffic(Decimals.measured(1234.5), Decimals.measured(1.5)),
+            new Measurements.Spread(
+                new Measurements.Latency(
+                    Decimals.measured(100), Decimals.measured(p99Millis), Decimals.measured(1000)),
+                Decimals.share(1),
+                Decimals.measured(1.25),
+                Decimals.measured(4)))
+        .with(
+            new Measurements.Latency(
+                Decimals.measured(1), Decimals.measured(2), Decimals.measured(3)));
   }
 
   /** A run with no metrics but these, and a slowest delivery after a second. */

@@ -106,7 +106,7 @@ final class FlowControlTest {
   /** The cluster can do forty a second with flood. */
   @Test
   void clientsThatAskForFiftyTimesWhatIsPossibleAreRefusedAndAcceptedOnesServed() {
-    Outcome calm = busy("flood", true, 20, 10);
+    Outcome calm = busy("flood", true, 10, 10);
     Outcome flooded = busy("flood", true, 2_000, 10);
     assertEquals(0, calm.served().refused());
     assertEquals(0, flooded.served().unanswered());

@@ -10,6 +10,8 @@ final class Clients implements Cluster {
   /** Before a node's life: init and topology, and their replies. */
   private static final int SET_UP_MESSAGES = 4;
 
+  private static final Request NOBODY_MINDS = () -> {};
+
   private final int count;
   private final Intake intake;
   private final Nodes nodes;
@@ -43,7 +45,7 @@ final class Clients implements Cluster {
   }
 
   @Override
-  public void broadcast(int node, int value, Client client) {
+  public Request broadcast(int node, int value, Client client) {
     sent++;
     intake.bringRequest(
         node,
@@ -58,10 +60,11 @@ final class Clients implements Cluster {
           wakeups.renew(node);
           disks.depart(node, () -> client.end(Ending.OK, null));
         });
+    return NOBODY_MINDS;
   }
 
   @Override
-  public void read(int node, Client client) {
+  public Request read(int node, Client client) {
     sent++;
     intake.bringRequest(
         node,
@@ -69,6 +72,7 @@ final class Clients implements Cluster {
           int[] values = nodes.values(node);
           disks.depart(node, () -> client.end(Ending.OK, values));
         });
+    return NOBODY_MINDS;
   }
 
   /** A request has reached its node, which does it and replies. */

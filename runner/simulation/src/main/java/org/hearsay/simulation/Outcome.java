@@ -4,6 +4,7 @@ import java.util.BitSet;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.check.MaelstromVerdict;
 import org.hearsay.scenario.check.RetentionVerdict;
+import org.hearsay.scenario.check.Served;
 import org.hearsay.scenario.check.StrictVerdict;
 import org.hearsay.scenario.cluster.Graph;
 import org.hearsay.scenario.cluster.GraphShape;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.hearsay.api.Message;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.scenario.Settings;
+import org.hearsay.scenario.check.Served;
 
 /** Runs a strategy through a workload in virtual time. */
 public final class Simulation {

@@ -9,16 +9,27 @@ final class Lag {
   static final long TARGET_MICROS = 20_000;
   static final long INTERVAL_MICROS = 50_000;
 
+  /**
+   * One thing that takes longer is a pause of the process, and not a matter of how much it does.
+   */
+  static final long PAUSE_MICROS = 100_000;
+
   private long intervalStartMicros = Long.MIN_VALUE / 2;
   private long leastMicros;
   private long lagMicros;
   private long lastWaitedMicros;
   private long lastMicros = Long.MIN_VALUE / 2;
 
+  /** When it was done with the last thing that alone took longer than it should wait. */
+  private long heldUpMicros = Long.MIN_VALUE / 2;
+
   /** Something that is done now has waited so long. */
   void waited(long waitedMicros, long nowMicros) {
     // What waits now began to wait then; a node that takes long for one thing was not idle.
     boolean silent = nowMicros - waitedMicros - lastMicros > INTERVAL_MICROS;
+    if (Math.min(waitedMicros, nowMicros - lastMicros) >= PAUSE_MICROS) {
+      heldUpMicros = nowMicros;
+    }
     lastMicros = nowMicros;
     lastWaitedMicros = waitedMicros;
     if (waitedMicros < TARGET_MICROS || silent) {
@@ -43,9 +54,12 @@ final class Lag {
     return nowMicros - lastMicros > INTERVAL_MICROS ? 0 : lagMicros;
   }
 
-  /** Whether what is being done has itself waited too long. */
+  /**
+   * Whether what is being done has itself waited too long, and for more than one thing: a pause of
+   * the process is no queue.
+   */
   boolean isLate() {
-    return lastWaitedMicros >= TARGET_MICROS;
+    return lastWaitedMicros >= TARGET_MICROS && lastMicros - lastWaitedMicros > heldUpMicros;
   }
 
   /** Whether its queue stands. */

@@ -1,7 +1,9 @@
 package org.hearsay.node.guarantee;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.hearsay.api.Message;
 import org.hearsay.node.flow.FlowLimits;
 import org.hearsay.node.flow.FlowMessage;
@@ -10,6 +12,7 @@ import org.hearsay.node.order.Order;
 import org.hearsay.node.repair.RepairMessage;
 import org.hearsay.node.retention.RetentionLimits;
 import org.hearsay.node.retention.StabilityMessage;
+import org.hearsay.node.service.Count;
 import org.hearsay.node.trail.Hops;
 
 /**
@@ -59,5 +62,34 @@ public record Guarantees(
       types.addAll(FlowMessage.TYPES);
     }
     return types;
+  }
+
+  /** What nodes count for this: of what they do not, nobody knows how much there was. */
+  public Set<Count> counts() {
+    Set<Count> counts = EnumSet.noneOf(Count.class);
+    if (!isNone()) {
+      counts.addAll(EnumSet.of(Count.DUPLICATES, Count.REFUSED));
+    }
+    if (repairs()) {
+      counts.addAll(EnumSet.of(Count.REPAIRED, Count.FORGONE));
+    }
+    if (!retention.equals(RetentionLimits.NONE)) {
+      counts.addAll(EnumSet.range(Count.COLLECTED, Count.EXPIRED));
+      counts.addAll(EnumSet.of(Count.TURNED_AWAY, Count.RETAINED, Count.RETAINED_BYTES));
+    }
+    if (order != Order.NONE) {
+      counts.addAll(EnumSet.of(Count.TURNED_AWAY, Count.HELD_BACK, Count.GAPS_ASKED));
+    }
+    if (flow.controlled()) {
+      counts.addAll(EnumSet.range(Count.QUEUED, Count.BREAKERS_OPEN));
+      counts.add(Count.LOOP_LAG_MICROS);
+    }
+    if (flow.peerRate() > 0) {
+      counts.add(Count.RATE_LIMITED);
+    }
+    if (durable) {
+      counts.add(Count.RECOVERED);
+    }
+    return counts;
   }
 }

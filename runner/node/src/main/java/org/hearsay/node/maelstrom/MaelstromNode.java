@@ -12,6 +12,7 @@ import org.hearsay.node.codec.NodeNames;
 import org.hearsay.node.journal.Entry;
 import org.hearsay.node.journal.Journal;
 import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.plugin.GuaranteeWords;
 import org.hearsay.node.runtime.MicrosClock;
 import org.hearsay.node.service.Counters;
 import org.hearsay.node.store.StoreException;
@@ -287,7 +288,11 @@ public final class MaelstromNode {
   }
 
   private String what() {
-    return strategy.spec() + ", seed " + seed;
+    StringBuilder what = new StringBuilder(strategy.spec());
+    if (!strategy.guarantees().isNone()) { // Else no time is spent on what they are called.
+      GuaranteeWords.words(strategy.guarantees()).forEach(word -> what.append(' ').append(word));
+    }
+    return what.append(", seed ").append(seed).toString();
   }
 
   private Member<?> join(String name, List<String> all) throws RefusedException {

@@ -1,8 +1,11 @@
 package org.hearsay.node.service;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Something that a node counts, or a level that it watches. */
 public enum Count {
@@ -56,6 +59,12 @@ public enum Count {
   LOOP_LAG_MICROS("microseconds between what was due and what was done", true),
   /** Rumors read from the store at the start. */
   RECOVERED("rumors that an earlier life had stored");
+
+  /** What a real node counts even if it guarantees nothing. */
+  public static final Set<Count> OF_REAL_NODES =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              ENVELOPES_SENT, ENVELOPES_RECEIVED, RUMORS_KNOWN, DUPLICATES, LOOP_LAG_MICROS));
 
   private final String meaning;
   private final boolean level;

@@ -2,6 +2,7 @@ package org.hearsay.node.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -52,15 +53,28 @@ final class OverloadTest {
   }
 
   @Test
-  void onceThereIsALimitWhatHasItselfWaitedTooLongIsRefused() {
-    boolean[] pressed = {true};
-    Admission admission = new Admission(lag, now -> pressed[0]);
-    assertTrue(admission.refusal(0) != null);
-    pressed[0] = false;
-    lag.waited(Lag.TARGET_MICROS, 9_000 * MILLI);
-    assertTrue(admission.refusal(9_000 * MILLI) != null);
-    lag.waited(0, 9_001 * MILLI);
-    assertNull(admission.refusal(9_001 * MILLI));
+  void whatHasItselfWaitedTooLongIsRefusedThoughNoQueueStands() {
+    Admission admission = new Admission(lag, now -> false);
+    lag.waited(0, 0);
+    lag.waited(Lag.TARGET_MICROS - 1, 30 * MILLI);
+    assertNull(admission.refusal(30 * MILLI));
+    lag.waited(Lag.TARGET_MICROS, 40 * MILLI);
+    assertFalse(lag.stands(40 * MILLI));
+    assertNotNull(admission.refusal(40 * MILLI));
+  }
+
+  @Test
+  void whatWaitedForAPauseOfTheProcessIsNot() {
+    Admission admission = new Admission(lag, now -> false);
+    lag.waited(0, 0);
+    long resumed = Lag.PAUSE_MICROS + 5 * MILLI;
+    lag.waited(Lag.PAUSE_MICROS, resumed);
+    assertNull(admission.refusal(resumed));
+    lag.waited(Lag.PAUSE_MICROS - 3 * MILLI, resumed + MILLI);
+    assertNull(admission.refusal(resumed + MILLI));
+    // What came only after it has waited for other things.
+    lag.waited(Lag.TARGET_MICROS, resumed + Lag.TARGET_MICROS + MILLI);
+    assertNotNull(admission.refusal(resumed + Lag.TARGET_MICROS + MILLI));
   }
 
   /** A node that does a broadcast in 10 ms and is asked for a thousand a second. */
@@ -84,6 +98,6 @@ final class OverloadTest {
 
   @Test
   void whatPeersCannotDoIsRefusedToo() {
-    assertTrue(new Admission(lag, now -> true).refusal(0) != null);
+    assertNotNull(new Admission(lag, now -> true).refusal(0));
   }
 }

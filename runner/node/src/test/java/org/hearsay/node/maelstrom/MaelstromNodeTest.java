@@ -7,8 +7,12 @@ import static org.hearsay.node.maelstrom.NodeUnderTest.message;
 import static org.hearsay.node.maelstrom.NodeUnderTest.reply;
 import static org.hearsay.node.maelstrom.NodeUnderTest.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.hearsay.node.Chatter;
+import org.hearsay.node.plugin.ConfiguredStrategy;
+import org.hearsay.node.plugin.GuaranteeWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +30,17 @@ final class MaelstromNodeTest {
             "started as n0 of 3 nodes: chatter:max-hops=8,quota=1099511627776,share=0.5,eager=true,"
                 + "interval=250ms,mood=calm, seed 1"),
         node.takeLogged());
+  }
+
+  @Test
+  void aNodeSaysAsItStartsWhatItGuarantees() {
+    NodeUnderTest node =
+        new NodeUnderTest(
+            ConfiguredStrategy.withDefaults(Chatter.DESCRIPTOR)
+                .guaranteeing(GuaranteeWords.parse("trail,retain=10m,order=fifo")));
+    node.say(INIT);
+    String started = node.takeLogged().get(0);
+    assertTrue(started.endsWith("calm --order=fifo --retain=10m --trail, seed 1"), started);
   }
 
   @Test

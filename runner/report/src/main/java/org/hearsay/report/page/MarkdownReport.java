@@ -22,9 +22,8 @@ public final class MarkdownReport {
     this.common = new Conditions(runs).common();
     this.shown =
         Metric.ALL.stream()
-            .filter(metric -> metric.column() != null)
             .filter(
-                metric -> rows.stream().anyMatch(row -> row.values().containsKey(metric.name())))
+                metric -> metric.isShown(rows.stream().map(row -> row.values().get(metric.name()))))
             .toList();
   }
 

@@ -45,8 +45,16 @@ record PageData(
       String definition,
       int decimals,
       int shift) {
-    static Measure of(Metric metric) {
-      Metric.Column column = metric.column();
+    /**
+     * A metric of rows.
+     *
+     * @param rows where it is known of some
+     */
+    static Measure of(Metric metric, List<Row> rows) {
+      Metric.Column column =
+          metric.isShown(rows.stream().map(row -> row.values().get(metric.name())))
+              ? metric.column()
+              : null;
       String heading =
           column == null
               ? ""

@@ -79,7 +79,7 @@ public final class ReportPage {
         Metric.WITH_RUNTIME.stream()
             .filter(
                 metric -> rows.stream().anyMatch(row -> row.values().containsKey(metric.name())))
-            .map(PageData.Measure::of)
+            .map(metric -> PageData.Measure.of(metric, rows))
             .toList(),
         rows.stream().map(Row::block).distinct().toList(),
         rows,

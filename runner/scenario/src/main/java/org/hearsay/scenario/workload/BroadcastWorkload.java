@@ -1,7 +1,6 @@
 package org.hearsay.scenario.workload;
 
 import java.util.BitSet;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.hearsay.node.random.SeededRandom;
 import org.hearsay.scenario.Settings;
@@ -27,9 +26,8 @@ public final class BroadcastWorkload {
   private final SeededRandom random;
   private final double gapMicros;
   private final long limitMicros;
-  private final long quietMicros;
   private final Runnable onLimit;
-  private final Runnable onEnd;
+  private final FinalReads finalReads;
   private final BitSet free = new BitSet();
   private long startMicros;
   private int turn;
@@ -56,9 +54,8 @@ public final class BroadcastWorkload {
     this.random = new SeededRandom(settings.seed(), STREAM);
     this.gapMicros = 2e6 / settings.load().ratePerSecond();
     this.limitMicros = TimeUnit.MICROSECONDS.convert(settings.load().limit());
-    this.quietMicros = TimeUnit.MICROSECONDS.convert(settings.load().quiet());
     this.onLimit = onLimit;
-    this.onEnd = onEnd;
+    this.finalReads = new FinalReads(schedule, cluster, history, settings, onEnd);
     free.set(0, cluster.size());
   }
 
@@ -81,7 +78,7 @@ public final class BroadcastWorkload {
       if (broadcast) {
         broadcast(client);
       } else {
-        read(client, Kind.READ);
+        read(client);
       }
       long nextMicros = dueMicros + (long) (random.nextDouble() * gapMicros);
       schedule.at(nextMicros, () -> next(nextMicros));
@@ -106,23 +103,25 @@ public final class BroadcastWorkload {
   private void broadcast(int node) {
     int value = nextValue++;
     Operation operation = history.invoke(Kind.BROADCAST, node, value, schedule.nowMicros());
-    cluster.broadcast(node, value, (ending, values) -> end(operation, ending, values));
-    timeOut(operation, Ending.UNKNOWN);
+    Cluster.Request request =
+        cluster.broadcast(node, value, (ending, values) -> end(operation, ending, values));
+    schedule.at(
+        operation.invokedMicros() + TIMEOUT_MICROS,
+        () -> giveUp(operation, request, Ending.UNKNOWN));
   }
 
-  private void read(int node, Kind kind) {
-    Operation operation = history.invoke(kind, node, -1, schedule.nowMicros());
-    cluster.read(node, (ending, values) -> end(operation, ending, values));
-    timeOut(operation, Ending.FAILED);
+  private void read(int node) {
+    Operation operation = history.invoke(Kind.READ, node, -1, schedule.nowMicros());
+    Cluster.Request request =
+        cluster.read(node, (ending, values) -> end(operation, ending, values));
+    schedule.at(
+        operation.invokedMicros() + TIMEOUT_MICROS,
+        () -> giveUp(operation, request, Ending.FAILED));
   }
 
-  private void timeOut(Operation operation, Ending ending) {
-    schedule.at(operation.invokedMicros() + TIMEOUT_MICROS, () -> giveUp(operation, ending));
-  }
-
-  private void giveUp(Operation operation, Ending ending) {
+  private void giveUp(Operation operation, Cluster.Request request, Ending ending) {
     if (operation.ending() == Ending.NONE) {
-      cluster.giveUp(operation.node());
+      request.giveUp();
       end(operation, ending, null);
     }
   }
@@ -142,26 +141,9 @@ public final class BroadcastWorkload {
   }
 
   private void endPhaseWhenAllFree() {
-    if (free.cardinality() < cluster.size()) {
-      return;
-    }
-    if (operationsAreFinal()) {
-      onEnd.run();
-    } else {
+    if (free.cardinality() == cluster.size()) {
       onLimit.run();
-      schedule.at(schedule.nowMicros() + quietMicros, this::readFinally);
-    }
-  }
-
-  private boolean operationsAreFinal() {
-    List<Operation> all = history.operations();
-    return !all.isEmpty() && all.get(all.size() - 1).kind() == Kind.FINAL_READ;
-  }
-
-  private void readFinally() {
-    free.clear();
-    for (int node = 0; node < cluster.size(); node++) {
-      read(node, Kind.FINAL_READ);
+      finalReads.begin();
     }
   }
 }

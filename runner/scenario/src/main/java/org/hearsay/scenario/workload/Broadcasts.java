@@ -55,10 +55,18 @@ public final class Broadcasts {
   private void broadcast(int node, int value) {
     Operation operation = history.invoke(Kind.BROADCAST, node, value, schedule.nowMicros());
     unanswered++;
-    cluster.broadcast(node, value, (ending, values) -> end(operation, ending));
+    Cluster.Request request =
+        cluster.broadcast(node, value, (ending, values) -> end(operation, ending));
     schedule.at(
         operation.invokedMicros() + BroadcastWorkload.TIMEOUT_MICROS,
-        () -> end(operation, Ending.UNKNOWN));
+        () -> giveUp(operation, request));
+  }
+
+  private void giveUp(Operation operation, Cluster.Request request) {
+    if (operation.ending() == Ending.NONE) {
+      request.giveUp();
+      end(operation, Ending.UNKNOWN);
+    }
   }
 
   private void end(Operation operation, Ending ending) {

@@ -17,15 +17,19 @@ public interface Cluster {
     void end(Ending ending, int @Nullable [] values);
   }
 
+  /** A request that may still be answered. */
+  @FunctionalInterface
+  interface Request {
+    /** Its client waits no longer. */
+    void giveUp();
+  }
+
   /** How many nodes it has. */
   int size();
 
   /** Asks a node to spread a value. */
-  void broadcast(int node, int value, Client client);
+  Request broadcast(int node, int value, Client client);
 
   /** Asks a node for all values it knows. */
-  void read(int node, Client client);
-
-  /** Hears that the client of a node waits no longer for what it has asked. */
-  default void giveUp(int node) {}
+  Request read(int node, Client client);
 }

@@ -36,20 +36,22 @@ final class BroadcastWorkloadTest {
     }
 
     @Override
-    public void broadcast(int node, int value, Client client) {
+    public Request broadcast(int node, int value, Client client) {
       values.add(value);
-      later(() -> client.end(Ending.OK, null));
+      return later(() -> client.end(Ending.OK, null));
     }
 
     @Override
-    public void read(int node, Client client) {
-      later(() -> client.end(Ending.OK, values.stream().mapToInt(Integer::intValue).toArray()));
+    public Request read(int node, Client client) {
+      return later(
+          () -> client.end(Ending.OK, values.stream().mapToInt(Integer::intValue).toArray()));
     }
 
-    private void later(Runnable reply) {
+    private Request later(Runnable reply) {
       if (!mute) {
         time.at(time.nowMicros() + replyMicros, reply);
       }
+      return () -> {};
     }
   }
 

@@ -1,4 +1,4 @@
-package org.hearsay.simulation;
+package org.hearsay.scenario.check;
 
 import java.util.EnumMap;
 import java.util.Map;
