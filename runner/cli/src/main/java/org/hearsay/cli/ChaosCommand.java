@@ -110,7 +110,9 @@ final class ChaosCommand implements Callable<Integer> {
         new TrialDrawing(
             strategies.chosen(catalog).stream()
                 .<ConfiguredStrategy<?, ?>>map(
-                    strategy -> strategy.guaranteeing(guarantees.chosen(disks.asked())))
+                    strategy ->
+                        strategy.guaranteeing(
+                            guarantees.chosen(disks.asked(), TrialDrawing.MOST_NODES)))
                 .toList(),
             membership.drawn(memberships));
     SeedRange range = range();

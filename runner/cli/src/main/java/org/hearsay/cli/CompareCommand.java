@@ -95,9 +95,12 @@ final class CompareCommand implements Callable<Integer> {
       console.print(new Baseline(before, RecordFile.read("", changed)).lines());
       return ExitStatus.OK;
     }
-    List<ConfiguredStrategy<?, ?>> compared =
-        strategies.chosen(catalog, membership.all(memberships), guarantees.chosen(disks.asked()));
     RunSettings settings = run.settings();
+    List<ConfiguredStrategy<?, ?>> compared =
+        strategies.chosen(
+            catalog,
+            membership.all(memberships),
+            guarantees.chosen(disks.asked(), settings.nodeCount()));
     List<RunRecord> records = new ArrayList<>();
     List<String> complaints = new ArrayList<>();
     List<String> failures = new ArrayList<>();

@@ -138,7 +138,8 @@ final class DriveCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     OutputOptions.Format format = output.format();
     RunOptions.requirePositive("--init-timeout", initTimeout);
-    DriveJob job = new DriveJob(driven(), settings(), run.seed(), initTimeout);
+    RunSettings settings = settings();
+    DriveJob job = new DriveJob(driven(settings.nodeCount()), settings, run.seed(), initTimeout);
     job.refusal()
         .ifPresent(
             reason -> {
@@ -189,13 +190,13 @@ final class DriveCommand implements Callable<Integer> {
     }
   }
 
-  private Driven driven() {
+  private Driven driven(int nodes) {
     if (bin == null) {
       if (!arguments.isEmpty()) {
         throw new BadOptionException(
             "There is no command or argument \"" + arguments.get(0) + "\" without --bin");
       }
-      Guarantees guaranteed = guarantees.chosen(data != null);
+      Guarantees guaranteed = guarantees.chosen(data != null, nodes);
       return Driven.own(
           StrategyOption.parse(catalog, strategy)
               .within(membership.chosen(memberships).ofProcesses())

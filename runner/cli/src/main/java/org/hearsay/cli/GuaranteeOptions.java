@@ -79,10 +79,16 @@ final class GuaranteeOptions {
    * What nodes are to guarantee.
    *
    * @param durable whether they keep their data
-   * @throws BadOptionException if a value is none
+   * @param nodes how many they are
+   * @throws BadOptionException if a value is none, or so many cannot do with it
    */
-  Guarantees chosen(boolean durable) {
-    return GuaranteeWords.parse(options(durable ? "" : null));
+  Guarantees chosen(boolean durable, int nodes) {
+    Guarantees guarantees = GuaranteeWords.parse(options(durable ? "" : null));
+    String shortage = guarantees.retention().shortage(nodes);
+    if (shortage != null) {
+      throw new BadOptionException(shortage);
+    }
+    return guarantees;
   }
 
   /**

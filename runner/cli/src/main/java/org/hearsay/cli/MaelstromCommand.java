@@ -109,7 +109,7 @@ final class MaelstromCommand implements Callable<Integer> {
               + GuaranteeOptions.DATA
               + ", or take the command drive");
     }
-    Guarantees guaranteed = guarantees.chosen(false);
+    Guarantees guaranteed = guarantees.chosen(false, settings.nodeCount());
     log.settings().showing(guaranteed.trail());
     List<Job> jobs =
         strategies.chosen(catalog, surroundings(), guaranteed).stream()

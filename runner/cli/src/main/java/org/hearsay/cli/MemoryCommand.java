@@ -123,7 +123,7 @@ final class MemoryCommand implements Callable<Integer> {
 
   /** What was asked for; if nothing was, a hundred thousand rumors. */
   private Guarantees kept() {
-    Guarantees asked = guarantees.chosen(false);
+    Guarantees asked = guarantees.chosen(false, nodes);
     return asked.retention().equals(RetentionLimits.NONE) ? keeping(asked, USUAL_COUNT) : asked;
   }
 

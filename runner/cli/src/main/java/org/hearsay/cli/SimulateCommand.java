@@ -106,7 +106,7 @@ final class SimulateCommand implements Callable<Integer> {
     ConfiguredStrategy<?, ?> chosen =
         StrategyOption.parse(catalog, strategy)
             .within(membership.chosen(memberships))
-            .guaranteeing(guarantees.chosen(disks.asked()));
+            .guaranteeing(guarantees.chosen(disks.asked(), size.settings(run).nodeCount()));
     if (trace < 0 || (trace > 0 && seeds != null)) {
       throw new BadOptionException("--trace needs 1 line or more, and a single run");
     }

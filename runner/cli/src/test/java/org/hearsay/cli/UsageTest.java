@@ -76,6 +76,20 @@ final class UsageTest {
             + " | runner simulate",
         "simulate --strategy=flood --overlay=full,hyparview | Give one --overlay and one --detector"
             + " | runner simulate",
+        "simulate --strategy=flood --retain-count=10 | --retain-count=10 is too few for 25 nodes: take"
+            + " 28 or more | runner simulate",
+        "compare --node-count=100 --retain-count=111 | --retain-count=111 is too few for 100 nodes:"
+            + " take 112 or more | runner compare",
+        "chaos --retain-count=100 | --retain-count=100 is too few for 200 nodes: take 223 or more"
+            + " | runner chaos",
+        "drive --strategy=flood --node-count=5 --retain-count=5 | --retain-count=5 is too few for 5"
+            + " nodes: take 6 or more | runner drive",
+        "maelstrom --retain-count=3 | --retain-count=3 is too few for 25 nodes | runner maelstrom",
+        "memory --retain-count=3 | --retain-count=3 is too few for 5 nodes | runner memory",
+        "simulate --strategy=flood --max-memory=1k | --max-memory=1000 is too little for 25 nodes:"
+            + " take 1112 or more | runner simulate",
+        "node --strategy=flood --max-memory=44 | --max-memory=44 is too little for a node: take 45 or"
+            + " more | runner node",
         "simulate --strategy=flood --contacts=-1 | --contacts must be 0 | runner simulate",
         "simulate --strategy=deadline-tree --overlay=cyclon | Strategy deadline-tree needs every node"
             + " to know all others from the start | runner simulate",

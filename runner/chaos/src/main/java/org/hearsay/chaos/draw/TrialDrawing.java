@@ -24,7 +24,8 @@ public final class TrialDrawing {
   private static final List<Topology> TOPOLOGIES =
       Stream.of(Topology.values()).filter(topology -> topology != Topology.OUT8).toList();
 
-  private static final int MOST_NODES = 200;
+  /** No run has more nodes than that. */
+  public static final int MOST_NODES = 200;
 
   /** A topology in which everybody is linked to everybody is kept smaller. */
   private static final int MOST_OF_TOTAL = 30;

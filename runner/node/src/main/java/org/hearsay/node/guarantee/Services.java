@@ -141,6 +141,17 @@ public final class Services {
     return null;
   }
 
+  /** Why a value can never be accepted, whoever broadcasts it; null if it may be. */
+  public @Nullable String objection(JsonNode payload) {
+    for (Service service : services) {
+      String objection = service.objection(payload);
+      if (objection != null) {
+        return objection;
+      }
+    }
+    return null;
+  }
+
   /** What happens to the node next has waited so long for it. */
   public void waited(long micros) {
     flow.waited(micros);

@@ -296,6 +296,10 @@ public final class MaelstromNode {
   }
 
   private Member<?> join(String name, List<String> all) throws RefusedException {
+    String shortage = strategy.guarantees().retention().shortage(all.size());
+    if (shortage != null) {
+      throw new RefusedException(RefusedException.NOT_SUPPORTED, "init: " + shortage);
+    }
     try {
       NodeNames names = new NodeNames(all);
       return new Member<>(

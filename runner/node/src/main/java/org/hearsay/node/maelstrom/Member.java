@@ -202,6 +202,10 @@ final class Member<M extends Message> {
   void broadcast(Request request) throws RefusedException {
     JsonNode value = request.required("message");
     start();
+    String objection = runtime.objection(value);
+    if (objection != null) {
+      throw RefusedException.malformed("broadcast: " + objection);
+    }
     String refusal = runtime.refusal(request.src(), value);
     if (refusal != null) {
       throw new RefusedException(RefusedException.TEMPORARILY_UNAVAILABLE, refusal);

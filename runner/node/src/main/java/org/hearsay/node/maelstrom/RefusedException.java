@@ -8,13 +8,13 @@ final class RefusedException extends Exception {
   private static final int MAX_CHARS = 400;
   private static final Pattern UNPRINTABLE = Pattern.compile("\\R|\\p{Cntrl}");
 
-  /** The node knows no messages of that type. */
+  /** The node knows no messages of that type, or has no room for such a cluster. */
   static final int NOT_SUPPORTED = 10;
 
-  /** The node has not been told who it is. */
+  /** The node has not been told who it is, or can take no more now. */
   static final int TEMPORARILY_UNAVAILABLE = 11;
 
-  /** The message is not of the shape its type asks for. */
+  /** The message is not of the shape its type asks for, or no node will ever take what it says. */
   static final int MALFORMED_REQUEST = 12;
 
   /** The node failed while handling the message; whether it took effect is unknown. */

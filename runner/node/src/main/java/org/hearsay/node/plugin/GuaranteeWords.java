@@ -53,16 +53,19 @@ public final class GuaranteeWords {
    * @throws BadOptionException if a value is none
    */
   public static Guarantees parse(Map<String, String> options) {
-    Guarantees guarantees =
-        new Guarantees(
-            flag(options, DATA),
-            new RetentionLimits(
-                micros(options.get(RETAIN)), count(options), bytes(options.get(MAX_MEMORY))),
-            order(options.get(ORDER)),
-            new FlowLimits(
-                flag(options, FLOW), rate(options, CLIENT_RATE), rate(options, PEER_RATE)),
-            flag(options, TRAIL));
-    return guarantees;
+    RetentionLimits retention =
+        new RetentionLimits(
+            micros(options.get(RETAIN)), count(options), bytes(options.get(MAX_MEMORY)));
+    String shortage = retention.shortage(1);
+    if (shortage != null) {
+      throw new BadOptionException(shortage);
+    }
+    return new Guarantees(
+        flag(options, DATA),
+        retention,
+        order(options.get(ORDER)),
+        new FlowLimits(flag(options, FLOW), rate(options, CLIENT_RATE), rate(options, PEER_RATE)),
+        flag(options, TRAIL));
   }
 
   /**

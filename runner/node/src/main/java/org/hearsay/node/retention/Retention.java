@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where too much may not go, clients are refused first, from nine tenths of a limit on, so that
  * what began elsewhere still finds room; at the limit rumors of peers are turned away, and asked
- * for when there is room again. Of those nine tenths each member has its share for what begins at
- * it. Were it not so, two nodes could be full of what the other has no room for, and wait for each
- * other.
+ * for when there is room again. Of those nine tenths each node has its share for what begins at it,
+ * so that the shares of all have room everywhere. Were it not so, two nodes could be full of what
+ * the other has no room for, and wait for each other.
  */
 public final class Retention implements Service {
   /** How long a rumor stays that somebody lacks, after it is old enough to go. */
@@ -50,6 +50,7 @@ public final class Retention implements Service {
   private final ServiceHost host;
   private final AppendOnlyLog log;
   private final RumorStore store;
+  private final @Nullable String shortage;
   private final LongPredicate heldBack;
   private final LongConsumer collected;
   private final IntConsumer ask;
@@ -97,6 +98,7 @@ public final class Retention implements Service {
     this.host = host;
     this.log = host.log();
     this.store = store;
+    this.shortage = limits.shortage(host.clusterSize());
     this.heldBack = heldBack;
     this.collected = collected;
     this.ask = ask;
@@ -132,15 +134,29 @@ public final class Retention implements Service {
     return reason;
   }
 
-  private @Nullable String reasonToRefuse(JsonNode payload) {
+  /** Why a value can never be accepted: that it takes more than the share of what begins here. */
+  @Override
+  public @Nullable String objection(JsonNode payload) {
     long more = Footprint.bytes(payload);
-    if (isTooLarge(more)) {
-      return "the value takes "
-          + more
-          + " bytes of memory, and this node keeps no more than "
-          + limits.memoryBytes()
-          + "; broadcast a smaller one, or raise --max-memory";
+    if (shortage != null || limits.memoryBytes() == 0 || more <= share(limits.memoryBytes())) {
+      return null;
     }
+    return "the value takes "
+        + more
+        + " bytes of memory, and of the "
+        + limits.memoryBytes()
+        + " that each of "
+        + host.clusterSize()
+        + " nodes has, no more than "
+        + share(limits.memoryBytes())
+        + " are for what begins at one; broadcast a smaller value, or raise --max-memory";
+  }
+
+  private @Nullable String reasonToRefuse(JsonNode payload) {
+    if (shortage != null) {
+      return shortage;
+    }
+    long more = Footprint.bytes(payload);
     if (mayBegin(more)) {
       return null;
     }
@@ -149,7 +165,8 @@ public final class Retention implements Service {
       return null;
     }
     boolean tooMany =
-        limits.count() > 0 && (bound() >= calm(limits.count()) || own >= share(limits.count()));
+        limits.count() > 0
+            && (bound() >= RetentionLimits.calm(limits.count()) || own >= share(limits.count()));
     return "this node keeps no more than "
         + (tooMany ? limits.count() + " rumors" : limits.memoryBytes() + " bytes of rumors")
         + ", and too many are not known to be everywhere yet; try again in a few seconds, or raise "
@@ -166,18 +183,16 @@ public final class Retention implements Service {
   }
 
   private boolean isCalm(long more) {
-    return (limits.count() == 0 || bound() < calm(limits.count()))
+    return (limits.count() == 0 || bound() < RetentionLimits.calm(limits.count()))
         && (limits.memoryBytes() == 0
-            || bound() == 0
-            || bytes - settledBytes + more <= calm(limits.memoryBytes()));
+            || bytes - settledBytes + more <= RetentionLimits.calm(limits.memoryBytes()));
   }
 
   /** Whether another rumor may begin here. */
   private boolean mayBegin(long more) {
     return isCalm(more)
-        && (own == 0
-            || ((limits.count() == 0 || own < share(limits.count()))
-                && (limits.memoryBytes() == 0 || ownBytes + more <= share(limits.memoryBytes()))));
+        && (limits.count() == 0 || own < share(limits.count()))
+        && (limits.memoryBytes() == 0 || ownBytes + more <= share(limits.memoryBytes()));
   }
 
   /** Whether a quarter of what there may be may not go, so that word of others is needed soon. */
@@ -191,7 +206,7 @@ public final class Retention implements Service {
 
   /** How much of a limit may be taken by what began here and may not go. */
   private long share(long limit) {
-    return Math.max(1, calm(limit) / (host.members().size() + 1));
+    return RetentionLimits.share(limit, host.clusterSize());
   }
 
   private void countOwn(long rumor, int more) {
@@ -201,17 +216,14 @@ public final class Retention implements Service {
     }
   }
 
-  private static long calm(long limit) {
-    return Math.max(1, limit - (limit + 9) / 10);
-  }
-
   /** How many more rumors of peers there is room for, as far as that is known. */
   public long room() {
     if (limits.count() == 0 && limits.memoryBytes() == 0) {
       return Long.MAX_VALUE;
     }
     settle();
-    if (limits.memoryBytes() > 0 && bytes - settledBytes >= calm(limits.memoryBytes())) {
+    if (limits.memoryBytes() > 0
+        && bytes - settledBytes >= RetentionLimits.calm(limits.memoryBytes())) {
       return 0;
     }
     return limits.count() == 0 ? Long.MAX_VALUE : limits.count() - bound();

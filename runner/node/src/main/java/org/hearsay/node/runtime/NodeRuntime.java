@@ -240,6 +240,11 @@ public final class NodeRuntime<M extends Message> {
     return services == null ? null : services.refusal(client, payload);
   }
 
+  /** Why a value can never be accepted, whoever broadcasts it; null if it may be. */
+  public @Nullable String objection(JsonNode payload) {
+    return services == null ? null : services.objection(payload);
+  }
+
   /** What happens next has waited so long, as the node could not get round to it before. */
   public void waited(long micros) {
     if (services != null) {

@@ -81,6 +81,11 @@ final class ServicedNode<M extends Message> implements ServiceHost {
   }
 
   @Override
+  public int clusterSize() {
+    return identity.others().size() + 1;
+  }
+
+  @Override
   public AppendOnlyLog log() {
     return log;
   }

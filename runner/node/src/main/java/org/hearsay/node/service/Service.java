@@ -20,6 +20,11 @@ public interface Service {
     return null;
   }
 
+  /** Why a value can never be accepted, whoever broadcasts it; null if it may be. */
+  default @Nullable String objection(JsonNode payload) {
+    return null;
+  }
+
   /** Whether there is room for a rumor that is not known. */
   default boolean admits(long rumor, int from) {
     return true;

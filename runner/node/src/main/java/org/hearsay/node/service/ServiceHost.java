@@ -28,6 +28,9 @@ public interface ServiceHost {
   /** Those that it knows of, as far as they are alive. */
   Peers members();
 
+  /** How many nodes the cluster has, itself and those that are down or not known yet included. */
+  int clusterSize();
+
   /** What it knows. */
   AppendOnlyLog log();
 

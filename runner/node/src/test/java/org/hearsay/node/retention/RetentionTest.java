@@ -202,6 +202,39 @@ final class RetentionTest {
     assertNull(retention.refusal("c1", VALUE));
   }
 
+  @Test
+  void whereNotEveryNodeHasRoomForOneNothingBegins() {
+    String sentence = "--retain-count=3 is too few for 3 nodes: take 4 or more";
+    assertEquals(sentence, keeping(0, 3, 0).refusal("c1", VALUE));
+    assertEquals(1, node.counters.get(Count.REFUSED));
+    assertNull(keeping(0, 4, 0).refusal("c1", VALUE));
+  }
+
+  /** Else each of three could have one under way of which the others hold two at most. */
+  @Test
+  void noValueIsAcceptedThatTakesMoreThanAShare() {
+    Retention retention = keeping(0, 0, 3_000);
+    JsonNode largest = TextNode.valueOf("x".repeat(900 - 24 - 16 - 24 - 16 - 4));
+    assertNull(retention.objection(largest));
+    assertNull(retention.refusal("c1", largest));
+    JsonNode larger = TextNode.valueOf("x".repeat(900 - 24 - 16 - 24 - 16 + 8));
+    assertTrue(
+        String.valueOf(retention.objection(larger))
+            .contains("of the 3000 that each of 3 nodes has, no more than 900"));
+  }
+
+  /** Who is taken for dead now may come back, with what it has begun. */
+  @Test
+  void theDeadKeepTheirShares() {
+    Retention retention = keeping(0, 30, 0);
+    node.know(1);
+    for (int i = 0; i < 9; i++) {
+      assertNull(retention.refusal("c1", VALUE));
+      assertTrue(node.deliver(retention, node.rumor(0, i), VALUE, 0));
+    }
+    assertNotNull(retention.refusal("c1", VALUE));
+  }
+
   private List<Boolean> urgencies() {
     return node.takeSent().stream()
         .filter(message -> message instanceof Knows)
@@ -230,8 +263,8 @@ final class RetentionTest {
 
   @Test
   void whoWasTurnedAwayIsAskedWhenThereIsRoom() {
-    Retention retention = keeping(0, 2, 0);
-    for (int i = 0; i < 3; i++) {
+    Retention retention = keeping(0, 4, 0);
+    for (int i = 0; i < 5; i++) {
       bring(retention);
     }
     pass(retention, 2 * SECOND);
@@ -279,7 +312,8 @@ final class RetentionTest {
   void aValueThatAloneIsTooLargeIsRefusedWithItsSize() {
     Retention retention = keeping(0, 0, 1_000);
     JsonNode large = TextNode.valueOf("x".repeat(2_000));
-    assertTrue(String.valueOf(retention.refusal("c1", large)).contains("--max-memory"));
+    assertTrue(String.valueOf(retention.objection(large)).contains("--max-memory"));
+    assertNull(retention.objection(VALUE));
     assertFalse(node.deliver(retention, node.rumor(1, 0), large, 1));
     assertTrue(node.log.contains(node.rumor(1, 0)));
     assertEquals(1, node.counters.get(Count.FORGONE));

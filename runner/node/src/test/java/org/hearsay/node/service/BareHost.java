@@ -59,6 +59,11 @@ public abstract class BareHost implements ServiceHost {
   }
 
   @Override
+  public final int clusterSize() {
+    return nodes;
+  }
+
+  @Override
   public final AppendOnlyLog log() {
     return log;
   }

@@ -251,7 +251,9 @@ public final class RuntimeNodes<M extends Message> implements Nodes {
 
   @Override
   public @Nullable String refusal(int node, int value) {
-    return alive(node).refusal("c" + node, IntNode.valueOf(value));
+    JsonNode payload = IntNode.valueOf(value);
+    String objection = alive(node).objection(payload);
+    return objection == null ? alive(node).refusal("c" + node, payload) : objection;
   }
 
   @Override
