@@ -68,6 +68,10 @@ public final class Repair implements Service {
   private final LongSupplier room;
   private final Map<Integer, Correspondence> byPeer = new TreeMap<>();
   private long turnMicros = NEVER;
+
+  /** The earliest of all {@code awaitedUntilMicros}: a node asks after each event. */
+  private long overdueMicros = NEVER;
+
   private int turn;
   private boolean returning;
 
@@ -144,6 +148,7 @@ public final class Repair implements Service {
     } else if (with.awaitedUntilMicros == NEVER && lacksAnyOf(with.heard)) {
       with.awaited = with.heard;
       with.awaitedUntilMicros = host.nowMicros() + PATIENCE_MICROS;
+      overdueMicros = Math.min(overdueMicros, with.awaitedUntilMicros);
     }
     if (summary.asks()) { // Even in agreement: what was told before may have been lost.
       tell(from, false);
@@ -208,17 +213,16 @@ public final class Repair implements Service {
 
   @Override
   public long nextDeadlineMicros() {
-    long next = turnMicros;
-    for (Correspondence with : byPeer.values()) {
-      next = Math.min(next, with.awaitedUntilMicros);
-    }
-    return next;
+    return Math.min(turnMicros, overdueMicros);
   }
 
   /** Asks for what has not come, and takes up with the neighbor whose turn it is. */
   @Override
   public void fireTimers() {
-    byPeer.forEach(this::requestOverdue);
+    if (overdueMicros <= host.nowMicros()) {
+      overdueMicros = NEVER;
+      byPeer.forEach(this::requestOverdue);
+    }
     if (turnMicros <= host.nowMicros()) {
       turnMicros = host.nowMicros() + INTERVAL_MICROS;
       takeTurn();
@@ -230,6 +234,7 @@ public final class Repair implements Service {
       with.awaitedUntilMicros = NEVER;
       request(peer, host.log().missingHere(with.awaited));
     }
+    overdueMicros = Math.min(overdueMicros, with.awaitedUntilMicros);
   }
 
   private void takeTurn() {

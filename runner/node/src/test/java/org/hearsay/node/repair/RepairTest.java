@@ -15,6 +15,7 @@ import org.hearsay.node.flow.FlowLimits;
 import org.hearsay.node.guarantee.Guarantees;
 import org.hearsay.node.guarantee.SmallCluster;
 import org.hearsay.node.guarantee.SmallCluster.Parcel;
+import org.hearsay.node.log.AppendOnlyLog;
 import org.hearsay.node.log.RumorTable;
 import org.hearsay.node.order.Order;
 import org.hearsay.node.random.SeededRandom;
@@ -141,6 +142,28 @@ class RepairTest {
           List.of(new FakeHost.Sent(1, new RepairSummary(Digest.EMPTY, Digest.EMPTY, false))),
           host.takeSent());
     }
+  }
+
+  @Test
+  void eachNeighborIsAskedInItsTime() {
+    FakeHost host = new FakeHost(0, 3);
+    Repair repair = new Repair(host);
+    assertEquals(Long.MAX_VALUE, repair.nextDeadlineMicros());
+    for (int peer = 2; peer > 0; peer--) {
+      AppendOnlyLog known = new AppendOnlyLog();
+      known.append(host.rumor(peer, 0));
+      repair.receive(peer, new RepairSummary(known.digest(), Digest.EMPTY, false));
+      host.advance(SECOND);
+    }
+    for (int peer = 2; peer > 0; peer--) {
+      assertEquals(host.nowMicros(), repair.nextDeadlineMicros());
+      repair.fireTimers();
+      assertEquals(
+          List.of(new FakeHost.Sent(peer, new RepairRequest(RumorIds.of(host.rumor(peer, 0))))),
+          host.takeSent());
+      host.advance(SECOND);
+    }
+    assertEquals(Long.MAX_VALUE, repair.nextDeadlineMicros());
   }
 
   @Test
