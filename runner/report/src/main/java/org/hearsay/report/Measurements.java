@@ -136,9 +136,14 @@ public record Measurements(
         null);
   }
 
+  /** The same with what Maelstrom's results say of what was refused. */
+  Measurements refusing(MaelstromResults maelstrom) {
+    return copy(refused(maelstrom.stats()), membership, runtime);
+  }
+
   /** The same with what overlay and failure detector came to. */
   public Measurements with(@Nullable Membership found) {
-    return copy(found, runtime);
+    return copy(refused, found, runtime);
   }
 
   /**
@@ -154,11 +159,13 @@ public record Measurements(
         known.put(count.text(), value);
       }
     }
-    return copy(membership, known.isEmpty() ? null : known);
+    return copy(refused, membership, known.isEmpty() ? null : known);
   }
 
   private Measurements copy(
-      @Nullable Membership newMembership, @Nullable Map<String, Long> newRuntime) {
+      @Nullable Long newRefused,
+      @Nullable Membership newMembership,
+      @Nullable Map<String, Long> newRuntime) {
     return new Measurements(
         messagesPerOp,
         messagesPerBroadcast,
@@ -173,7 +180,7 @@ public record Measurements(
         duplicated,
         invented,
         misbehaving,
-        refused,
+        newRefused,
         rmr,
         ldh,
         loadMaxOverMean,
