@@ -139,14 +139,19 @@ public record Measurements(
         null);
   }
 
+  /** The same with what Maelstrom's results say of what was refused. */
+  Measurements refusing(MaelstromResults maelstrom) {
+    return copy(answerLatencyMs, refused(maelstrom.stats()), membership, runtime);
+  }
+
   /** The same with what overlay and failure detector came to. */
   public Measurements with(@Nullable Membership found) {
-    return copy(answerLatencyMs, found, runtime);
+    return copy(answerLatencyMs, refused, found, runtime);
   }
 
   /** The same with how long nodes took to acknowledge broadcasts. */
   public Measurements with(@Nullable Latency answers) {
-    return copy(answers, membership, runtime);
+    return copy(answers, refused, membership, runtime);
   }
 
   /**
@@ -162,11 +167,12 @@ public record Measurements(
         known.put(count.text(), value);
       }
     }
-    return copy(answerLatencyMs, membership, known.isEmpty() ? null : known);
+    return copy(answerLatencyMs, refused, membership, known.isEmpty() ? null : known);
   }
 
   private Measurements copy(
       @Nullable Latency newAnswerLatencyMs,
+      @Nullable Long newRefused,
       @Nullable Membership newMembership,
       @Nullable Map<String, Long> newRuntime) {
     return new Measurements(
@@ -184,7 +190,7 @@ public record Measurements(
         duplicated,
         invented,
         misbehaving,
-        refused,
+        newRefused,
         rmr,
         ldh,
         loadMaxOverMean,

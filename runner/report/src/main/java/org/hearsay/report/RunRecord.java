@@ -77,8 +77,11 @@ public record RunRecord(
 
   private static final int FIRST_SCHEMA = 2;
 
-  /** Keeps a copy of the options, in their order. */
+  /**
+   * Keeps a copy of the options, in their order; older records say in one place what was refused.
+   */
   public RunRecord {
+    metrics = metrics.refused() == null ? metrics.refusing(maelstrom) : metrics;
     config = Collections.unmodifiableMap(new LinkedHashMap<>(config));
     guarantees =
         guarantees == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(guarantees));

@@ -94,6 +94,8 @@ final class RunGuaranteesTest {
     assertTrue(comparison.answer(0).contains(REMARK), "and judged by");
     assertFalse(new Comparison(List.of(calm)).answer(0).contains(REMARK));
     assertTrue(calm.json().contains("\"refused\":0,"), calm.json());
+    String older = Runs.refusing(7).json().replace("\"refused\":7,", "");
+    assertEquals(Runs.refusing(7), RunRecord.ofJson(older), "Maelstrom's figures say it, too");
     String markdown = String.join("\n", new MarkdownReport(List.of(calm), Set.of()).lines());
     assertFalse(markdown.contains("refused"), markdown);
   }

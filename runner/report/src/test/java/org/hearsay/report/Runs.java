@@ -48,11 +48,15 @@ final class Runs {
             calm.okFraction(),
             calm.net(),
             calm.workload());
-    return of(
+    return new RunRecord(
+        "simulation",
         "flood",
         Map.of(),
+        1L,
+        null,
         SETTINGS,
-        Measurements.of(results, new Measurements.Strict(0, 0, 0, 0, 0, 0, true), null, null));
+        Measurements.of(results, new Measurements.Strict(0, 0, 0, 0, 0, 0, true), null, null),
+        results);
   }
 
   static RunRecord of(
