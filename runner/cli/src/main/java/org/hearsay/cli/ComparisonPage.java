@@ -87,6 +87,7 @@ final class ComparisonPage {
         comparison.answer(
             failed,
             bounds.stream().map(StrategyDescriptor::name).collect(Collectors.toUnmodifiableSet())));
+    LettingGoRemark.of(records).ifPresent(lines::add);
     bounds.stream()
         .filter(bound -> records.stream().anyMatch(run -> run.strategy().equals(bound.name())))
         .forEach(bound -> lines.add("Not among them: " + bound.name() + ". " + bound.summary()));

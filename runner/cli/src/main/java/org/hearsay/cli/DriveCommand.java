@@ -252,6 +252,7 @@ final class DriveCommand implements Callable<Integer> {
     page.add("");
     Misbehaviors misbehaviors = new Misbehaviors(outcome.misbehaviors());
     page.addAll(new Judgement(outcome.maelstrom(), outcome.strict(), misbehaviors.wrong()).lines());
+    LettingGoRemark.of(List.of(record)).ifPresent(page::add);
     job.remark(outcome).ifPresent(page::add);
     page.add(answers(outcome.served()));
     page.addAll(misbehaviors.lines());

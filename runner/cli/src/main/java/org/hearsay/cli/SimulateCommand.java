@@ -242,6 +242,7 @@ final class SimulateCommand implements Callable<Integer> {
       page.addAll(Details.maelstrom(record.maelstrom()));
       page.add("");
       page.addAll(judgement.lines());
+      LettingGoRemark.of(List.of(record)).ifPresent(page::add);
     } else {
       page.addAll(judgement.strictLines());
     }

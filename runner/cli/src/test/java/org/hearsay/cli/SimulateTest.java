@@ -53,6 +53,16 @@ final class SimulateTest {
   }
 
   @Test
+  void whatNodesLetGoIsExplainedWhereMaelstromCountsIt() {
+    String out =
+        Cli.run("simulate", "--strategy=flood", "--node-count=3", "--retain-count=50").out();
+    assertTrue(out.contains("Maelstrom calls this run invalid"), out);
+    assertTrue(
+        out.contains("Maelstrom knows nothing of --retain-count=50 and counts what nodes let go"),
+        out);
+  }
+
+  @Test
   void aFloodOnTheChallengesGridSendsExactly56MessagesPerBroadcast() {
     Cli cli = Cli.run("simulate", "--strategy=flood", "--format=json");
     assertEquals(0, cli.status(), cli.err());

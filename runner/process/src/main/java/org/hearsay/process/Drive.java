@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.hearsay.process.DriveRun.Phase;
 import org.hearsay.process.os.ProcessLauncher;
 import org.hearsay.process.os.RealTime;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs real processes through a workload of broadcasts. */
 public final class Drive {
+  private static final Pattern LETTING_GO =
+      Pattern.compile("--(retain|retain-count|max-memory)=.*", Pattern.DOTALL);
   private static final long MICROS_PER_SECOND = 1_000_000;
 
   private Drive() {}
@@ -35,6 +38,11 @@ public final class Drive {
     /** Nodes that keep nothing. */
     public Nodes(List<String> command, Duration initTimeout, @Nullable Path logs) {
       this(command, initTimeout, logs, null);
+    }
+
+    /** Whether they may let go of what they had, as their words say. */
+    boolean letGo() {
+      return command.stream().anyMatch(LETTING_GO.asMatchPredicate());
     }
 
     /** What starts a node of that number. */
@@ -85,7 +93,8 @@ public final class Drive {
     RealTime time = new RealTime();
     try (ProcessLauncher launcher = new ProcessLauncher(nodes::command, nodes.logs(), time)) {
       DriveRun run =
-          new DriveRun(time, settings, launcher, nodes.initTimeout(), nodes.data() != null);
+          new DriveRun(
+              time, settings, launcher, nodes.initTimeout(), nodes.data() != null, nodes.letGo());
       show(time, run, progress);
       run.begin();
       time.run(() -> run.phase() == Phase.ENDED);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hearsay.process.Finding.Kind;
 import org.hearsay.scenario.Settings;
+import org.hearsay.scenario.check.LettingGo;
 import org.hearsay.scenario.check.MaelstromVerdict;
 import org.hearsay.scenario.check.Served;
 import org.hearsay.scenario.check.StrictChecker;
@@ -40,21 +41,29 @@ final class DriveRun {
   private final FaultSchedule faults;
   private final Runnable workload;
   private final boolean durable;
+  private final boolean letGo;
   private Phase phase = Phase.STARTING;
 
   /** A run that has not begun, of nodes that keep nothing. */
   DriveRun(Schedule schedule, Settings settings, Launcher launcher, Duration initTimeout) {
-    this(schedule, settings, launcher, initTimeout, false);
+    this(schedule, settings, launcher, initTimeout, false, false);
   }
 
-  /** A run that has not begun; whether nodes keep what they acknowledged. */
+  /**
+   * A run that has not begun.
+   *
+   * @param durable whether nodes keep what they acknowledged over their lives
+   * @param letGo whether nodes may let go of what they had
+   */
   DriveRun(
       Schedule schedule,
       Settings settings,
       Launcher launcher,
       Duration initTimeout,
-      boolean durable) {
+      boolean durable,
+      boolean letGo) {
     this.durable = durable;
+    this.letGo = letGo;
     traffic = new Traffic(settings.cluster().nodeCount());
     findings = new Findings(schedule);
     cluster = new DrivenCluster(schedule, settings, launcher, traffic, findings, initTimeout);
@@ -112,8 +121,9 @@ final class DriveRun {
 
   /** What came of it. */
   DriveOutcome outcome() {
-    StrictVerdict strict =
-        StrictChecker.check(history, faults.stateLossMicros(durable), faults.departed());
+    Map<Integer, Long> losses = faults.stateLossMicros(durable);
+    LettingGo lettingGo = letGo ? LettingGo.asReadsSay(history, losses) : LettingGo.NEVER;
+    StrictVerdict strict = StrictChecker.check(history, losses, faults.departed(), lettingGo);
     boolean brokenOff = findings.all().stream().anyMatch(finding -> finding.kind().breaksOff());
     return new DriveOutcome(
         history.operations().size(),

@@ -12,6 +12,7 @@ import org.hearsay.scenario.Settings.Faults.Nemesis;
 import org.hearsay.scenario.Settings.Load.Workload;
 import org.hearsay.scenario.Settings.Network.Model;
 import org.hearsay.scenario.check.Net;
+import org.hearsay.scenario.check.StrictVerdict;
 import org.hearsay.scenario.check.Validity;
 import org.hearsay.scenario.cluster.Topology;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,23 @@ final class DriveRunTest {
         .with(
             new Settings.Load(
                 Workload.BROADCASTS, 50, Duration.ofSeconds(10), Duration.ofSeconds(5)));
+  }
+
+  @Test
+  void whatNodesLetGoIsNotMissingIfTheyMay() {
+    DriveOutcome outcome = new FakeNodes(Fault.KEEPS_FEW).runLettingGo(CHALLENGE);
+    assertTrue(outcome.valid(), outcome.strict().toString());
+    assertTrue(outcome.maelstrom().workload().lostCount() > 0);
+    assertFalse(FakeNodes.run(Fault.KEEPS_FEW, CHALLENGE).strict().missing().isEmpty());
+  }
+
+  @Test
+  void whatANodeNeverHadIsMissingEvenIfItMayLetGo() {
+    StrictVerdict strict =
+        new FakeNodes(Fault.KEEPS_FEW_AND_LOSES).runLettingGo(CHALLENGE).strict();
+    assertEquals(List.of(1), strict.missingAt());
+    assertFalse(strict.missing().isEmpty());
+    assertTrue(strict.missing().stream().allMatch(value -> value % 10 == 0));
   }
 
   @Test

@@ -27,7 +27,15 @@ final class FakeNodes implements Launcher {
   }
 
   DriveOutcome run(Settings settings) {
-    DriveRun run = new DriveRun(time, settings, this, Duration.ofSeconds(10));
+    return run(new DriveRun(time, settings, this, Duration.ofSeconds(10)));
+  }
+
+  /** Runs nodes that may let go of what they had. */
+  DriveOutcome runLettingGo(Settings settings) {
+    return run(new DriveRun(time, settings, this, Duration.ofSeconds(10), false, true));
+  }
+
+  private DriveOutcome run(DriveRun run) {
     run.begin();
     while (run.phase() != DriveRun.Phase.ENDED && time.step()) {}
     return run.outcome();

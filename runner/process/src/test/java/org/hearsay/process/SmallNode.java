@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +21,17 @@ import org.hearsay.node.codec.Json;
 /** A node that floods, in a few lines, with one fault; as a program and as an object. */
 final class SmallNode {
   private static final long MUTE_MICROS = 2_000_000;
+  private static final int FEW = 200;
 
   /** What is wrong with it. */
   enum Fault {
     NONE,
     /** Reads of node n0 show no even value. */
     HIDES,
+    /** A node keeps no more than the last values that it learned; harmless where it may. */
+    KEEPS_FEW,
+    /** The same, and n1 does not take every tenth value from peers. */
+    KEEPS_FEW_AND_LOSES,
     /** Reads show each value twice. */
     REPEATS,
     /** Reads show a value that nobody broadcast. */
@@ -58,6 +64,7 @@ final class SmallNode {
   private final LongSupplier nowMicros;
   private final Consumer<String> out;
   private final Runnable death;
+  private final Set<Integer> known = new HashSet<>();
   private final Set<Integer> values = new LinkedHashSet<>();
   private final List<Runnable> afterSixSeconds = new ArrayList<>();
   private final long startMicros;
@@ -166,7 +173,17 @@ final class SmallNode {
   }
 
   private void learn(int value, String from) {
-    if (values.add(value)) {
+    if (fault == Fault.KEEPS_FEW_AND_LOSES
+        && name.equals("n1")
+        && value % 10 == 0
+        && !from.isEmpty()) {
+      return;
+    }
+    if (known.add(value)) {
+      values.add(value);
+      if (fault.name().startsWith("KEEPS_FEW") && values.size() > FEW) {
+        values.remove(values.iterator().next());
+      }
       for (JsonNode peer : neighbors) {
         if (!peer.asText().equals(from)) {
           ObjectNode tell = envelope(peer.asText(), "tell");

@@ -47,9 +47,9 @@ public interface RumorStore extends AutoCloseable {
   void append(StoredRumor rumor);
 
   /**
-   * Lets the oldest rumors go.
+   * Lets the oldest rumors go, or hears of others that are gone.
    *
-   * @param count how many more of them
+   * @param count how many more of them, perhaps none
    * @param gone all that were ever known and are no longer kept
    */
   void forget(long count, Digest gone);

@@ -15,6 +15,9 @@ public final class Storage implements Service {
   private final ServiceHost host;
   private final LongFunction<@Nullable Digest> after;
 
+  /** What the store was told last of what is gone, as far as not with what was let go. */
+  private Digest gone = Digest.EMPTY;
+
   /**
    * The storage of a node that has not started.
    *
@@ -33,11 +36,21 @@ public final class Storage implements Service {
       host.rumors().store(stored.rumor(), stored.payload());
       host.recover(stored.rumor());
     }
-    host.forgo(recovery.gone());
+    gone = recovery.gone();
+    host.forgo(gone);
     host.log().settle();
     host.counters().add(Count.RECOVERED, recovery.rumors().size());
     recovery.remarks().forEach(host::remark);
     return recovery;
+  }
+
+  /** What nobody has any more is not asked for again in the next life. */
+  @Override
+  public void learned() {
+    if (store != RumorStore.NONE && !host.log().gone().equals(gone)) {
+      gone = host.log().gone();
+      store.forget(0, gone);
+    }
   }
 
   @Override
