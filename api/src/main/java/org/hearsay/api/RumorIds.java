@@ -174,9 +174,17 @@ public final class RumorIds {
      * Appends so many rumors with consecutive sequence numbers, of one source. A long run takes no
      * more memory than a short one.
      *
+     * @param count how many, 0 or more
+     * @throws IllegalArgumentException if the count is negative
      * @throws ArithmeticException if there are more than {@link Integer#MAX_VALUE} then
      */
     public Builder addRun(long first, int count) {
+      if (count < 0) {
+        throw new IllegalArgumentException("A run of " + count + " rumors");
+      }
+      if (count == 0) {
+        return this;
+      }
       if (ends.length == 0 && count < SHORT) {
         for (int i = 0; i < count; i++) {
           add(first + i);

@@ -71,4 +71,12 @@ final class RumorIdsTest {
     RumorIds.Builder builder = RumorIds.builder().addRun(0, Integer.MAX_VALUE - 1);
     assertThrows(ArithmeticException.class, () -> builder.addRun(1L << 40, 100));
   }
+
+  @Test
+  void aRunOfNothingAddsNothingAndThereIsNoneOfLess() {
+    RumorIds.Builder builder = RumorIds.builder().addRun(10, 1_000);
+    assertEquals(RumorIds.builder().addRun(10, 1_000).build(), builder.addRun(3, 0).build());
+    assertEquals(1_000, builder.size());
+    assertThrows(IllegalArgumentException.class, () -> builder.addRun(3, -1));
+  }
 }
