@@ -141,15 +141,9 @@ public final class Retention implements Service {
     if (shortage != null || limits.memoryBytes() == 0 || more <= share(limits.memoryBytes())) {
       return null;
     }
-    return "the value takes "
-        + more
-        + " bytes of memory, and of the "
-        + limits.memoryBytes()
-        + " that each of "
-        + host.clusterSize()
-        + " nodes has, no more than "
-        + share(limits.memoryBytes())
-        + " are for what begins at one; broadcast a smaller value, or raise --max-memory";
+    return ("the value takes %d bytes of memory, and of the %d that each of %d nodes has, no more than"
+            + " %d are for what begins at one; broadcast a smaller value, or raise --max-memory")
+        .formatted(more, limits.memoryBytes(), host.clusterSize(), share(limits.memoryBytes()));
   }
 
   private @Nullable String reasonToRefuse(JsonNode payload) {

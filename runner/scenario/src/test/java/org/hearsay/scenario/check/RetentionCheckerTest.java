@@ -53,4 +53,33 @@ final class RetentionCheckerTest {
         StrictChecker.check(history, Map.of(), Set.of(), (node, value) -> node == 0 && value == 0);
     assertEquals(List.of(1), half.missingAt());
   }
+
+  /** Node 0 has 1 when 2 is broadcast, and keeps it; node 1 may have had 2 and let it go. */
+  @Test
+  void whatCameAfterSomethingThatIsKeptHasNotBeenLetGo() {
+    History history =
+        new Histories()
+            .broadcast(0)
+            .broadcast(0)
+            .read(0, 0, 1)
+            .read(1, 0)
+            .broadcast(2)
+            .finalRead(0, 1)
+            .finalRead(1, 1)
+            .finalRead(2, 1, 2)
+            .history();
+    StrictVerdict strict =
+        StrictChecker.check(history, Map.of(), Set.of(), LettingGo.asReadsSay(history, Map.of()));
+    assertEquals(List.of(2), strict.missing());
+    assertEquals(List.of(0), strict.missingAt());
+  }
+
+  /** What a node had in an earlier life says nothing of the order in which it learned it again. */
+  @Test
+  void whatWasReadBeforeANodeLostItsStateIsNoEvidence() {
+    History history =
+        new Histories().broadcast(1).read(0, 0).broadcast(1).finalRead(0, 0).history();
+    assertTrue(LettingGo.asReadsSay(history, Map.of(0, Long.MAX_VALUE)).hasLetGo(0, 1));
+    assertFalse(LettingGo.asReadsSay(history, Map.of()).hasLetGo(0, 1));
+  }
 }
