@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * Which broadcasts of clients are accepted. While the node's queue stands, or several of its peers
  * cannot keep up, none is; afterwards so many a second as it could do, which is found out as TCP
  * finds out a bandwidth: halved when the queue stands again, a little more with each {@link
- * #STEP_MICROS} in which it did not. So it does not go from nothing to everything and back. A
- * broadcast that has itself waited too long is refused at any time: what is accepted is done soon.
+ * #STEP_MICROS} in which it did not. So it does not go from nothing to everything and back. What
+ * has itself waited too long is refused, too, unless the node was idle a moment ago: what is
+ * accepted is done soon.
  */
 final class Admission {
   private static final long STEP_MICROS = 100_000;
@@ -48,7 +49,7 @@ final class Admission {
     countSeconds(nowMicros);
     if (lag.stands(nowMicros) || pressed.test(nowMicros)) {
       slowDown(nowMicros);
-    } else if (!lag.isLate() && (!isLimited() || takeToken(nowMicros))) {
+    } else if (!isTooLate() && (!isLimited() || takeToken(nowMicros))) {
       accepted++;
       return null;
     }
@@ -56,6 +57,10 @@ final class Admission {
     return "more is asked than this node and its peers can do; it is "
         + lag.micros(nowMicros) / 1000
         + " ms late, try again in a second";
+  }
+
+  private boolean isTooLate() {
+    return lag.isLate() && (isLimited() || !lag.wasIdle());
   }
 
   private boolean isLimited() {

@@ -14,6 +14,8 @@ final class Lag {
    */
   static final long PAUSE_MICROS = 100_000;
 
+  private static final long AT_ONCE_MICROS = 1_000;
+
   private long intervalStartMicros = Long.MIN_VALUE / 2;
   private long leastMicros;
   private long lagMicros;
@@ -23,12 +25,18 @@ final class Lag {
   /** When it was done with the last thing that alone took longer than it should wait. */
   private long heldUpMicros = Long.MIN_VALUE / 2;
 
+  /** When it last got round to something at once. */
+  private long idleMicros = Long.MIN_VALUE / 2;
+
   /** Something that is done now has waited so long. */
   void waited(long waitedMicros, long nowMicros) {
     // What waits now began to wait then; a node that takes long for one thing was not idle.
     boolean silent = nowMicros - waitedMicros - lastMicros > INTERVAL_MICROS;
     if (Math.min(waitedMicros, nowMicros - lastMicros) >= PAUSE_MICROS) {
       heldUpMicros = nowMicros;
+    }
+    if (waitedMicros < AT_ONCE_MICROS) {
+      idleMicros = nowMicros;
     }
     lastMicros = nowMicros;
     lastWaitedMicros = waitedMicros;
@@ -60,6 +68,11 @@ final class Lag {
    */
   boolean isLate() {
     return lastWaitedMicros >= TARGET_MICROS && lastMicros - lastWaitedMicros > heldUpMicros;
+  }
+
+  /** Whether it was without a queue a moment ago: several things that come at once are no flood. */
+  boolean wasIdle() {
+    return lastMicros - idleMicros <= INTERVAL_MICROS;
   }
 
   /** Whether its queue stands. */

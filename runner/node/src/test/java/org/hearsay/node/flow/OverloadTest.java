@@ -56,11 +56,33 @@ final class OverloadTest {
   void whatHasItselfWaitedTooLongIsRefusedThoughNoQueueStands() {
     Admission admission = new Admission(lag, now -> false);
     lag.waited(0, 0);
-    lag.waited(Lag.TARGET_MICROS - 1, 30 * MILLI);
-    assertNull(admission.refusal(30 * MILLI));
-    lag.waited(Lag.TARGET_MICROS, 40 * MILLI);
-    assertFalse(lag.stands(40 * MILLI));
-    assertNotNull(admission.refusal(40 * MILLI));
+    lag.waited(Lag.TARGET_MICROS - 1, 45 * MILLI);
+    assertNull(admission.refusal(45 * MILLI));
+    lag.waited(Lag.TARGET_MICROS, 60 * MILLI);
+    assertFalse(lag.stands(60 * MILLI));
+    assertNotNull(admission.refusal(60 * MILLI));
+  }
+
+  @Test
+  void whatComesTogetherWhenNothingElseIsThereIsAccepted() {
+    Admission admission = new Admission(lag, now -> false);
+    for (int i = 0; i < 5; i++) {
+      lag.waited(10 * MILLI * i, 10 * MILLI * i);
+      assertNull(admission.refusal(10 * MILLI * i));
+    }
+  }
+
+  @Test
+  void butNotAsLongAsThereIsALimit() {
+    boolean[] pressed = {true};
+    Admission admission = new Admission(lag, now -> pressed[0]);
+    assertNotNull(admission.refusal(0));
+    pressed[0] = false;
+    lag.waited(0, 8_990 * MILLI);
+    lag.waited(Lag.TARGET_MICROS, 9_000 * MILLI);
+    assertNotNull(admission.refusal(9_000 * MILLI));
+    lag.waited(0, 9_001 * MILLI);
+    assertNull(admission.refusal(9_001 * MILLI));
   }
 
   @Test
