@@ -17,8 +17,8 @@ final class Admission {
   /** After so long without a refusal there is no limit any more. */
   private static final long CALM_MICROS = 10_000_000;
 
-  private static final double GROWTH = 1.02;
-  private static final double MORE_PER_SECOND = 0.02;
+  private static final double GROWTH = 1.01;
+  private static final double MORE_PER_SECOND = 0.01;
   private static final double LEAST_PER_SECOND = 0.2;
 
   private final Lag lag;
