@@ -2,6 +2,7 @@ package org.hearsay.node.retention;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
@@ -141,9 +142,14 @@ public final class Retention implements Service {
     if (shortage != null || limits.memoryBytes() == 0 || more <= share(limits.memoryBytes())) {
       return null;
     }
-    return ("the value takes %d bytes of memory, and of the %d that each of %d nodes has, no more than"
-            + " %d are for what begins at one; broadcast a smaller value, or raise --max-memory")
-        .formatted(more, limits.memoryBytes(), host.clusterSize(), share(limits.memoryBytes()));
+    return String.format(
+        Locale.ROOT,
+        "the value takes %d bytes of memory, and of the %d that each of %d nodes has, no more than"
+            + " %d are for what begins at one; broadcast a smaller value, or raise --max-memory",
+        more,
+        limits.memoryBytes(),
+        host.clusterSize(),
+        share(limits.memoryBytes()));
   }
 
   private @Nullable String reasonToRefuse(JsonNode payload) {
