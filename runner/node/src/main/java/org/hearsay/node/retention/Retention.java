@@ -2,7 +2,6 @@ package org.hearsay.node.retention;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
@@ -51,7 +50,7 @@ public final class Retention implements Service {
   private final ServiceHost host;
   private final AppendOnlyLog log;
   private final RumorStore store;
-  private final @Nullable String shortage;
+  private final Room room;
   private final LongPredicate heldBack;
   private final LongConsumer collected;
   private final IntConsumer ask;
@@ -60,16 +59,6 @@ public final class Retention implements Service {
 
   /** All before this position may go. */
   private long settled;
-
-  /** What is kept takes so much memory; and of that, what may go. */
-  private long bytes;
-
-  private long settledBytes;
-
-  /** Those of what may not go that began here. */
-  private long own;
-
-  private long ownBytes;
 
   /** Peers whose rumors were turned away since there was room last. */
   private final Set<Integer> turnedAway = new TreeSet<>();
@@ -99,11 +88,11 @@ public final class Retention implements Service {
     this.host = host;
     this.log = host.log();
     this.store = store;
-    this.shortage = limits.shortage(host.clusterSize());
+    this.room = new Room(limits, host.clusterSize());
     this.heldBack = heldBack;
     this.collected = collected;
     this.ask = ask;
-    this.stability = new Stability(host, this::needsRoom);
+    this.stability = new Stability(host, room::isShort);
     this.releasedMicros = host.nowMicros();
     this.marks = new Marks((limits.ageMicros() + GRACE_MICROS) / MARKS);
   }
@@ -113,8 +102,7 @@ public final class Retention implements Service {
   public void start() {
     settled = log.base();
     for (long position = log.base(); position < log.size(); position++) {
-      bytes += footprint(log.get(position));
-      countOwn(log.get(position), 1);
+      room.take(footprint(log.get(position)), beganHere(log.get(position)));
       marks.add(host.nowMicros(), position);
     }
     showLevels();
@@ -135,85 +123,22 @@ public final class Retention implements Service {
     return reason;
   }
 
-  /** Why a value can never be accepted: that it takes more than the share of what begins here. */
   @Override
   public @Nullable String objection(JsonNode payload) {
-    long more = Footprint.bytes(payload);
-    if (shortage != null || limits.memoryBytes() == 0 || more <= share(limits.memoryBytes())) {
-      return null;
-    }
-    return String.format(
-        Locale.ROOT,
-        "the value takes %d bytes of memory, and of the %d that each of %d nodes has, no more than"
-            + " %d are for what begins at one; broadcast a smaller value, or raise --max-memory",
-        more,
-        limits.memoryBytes(),
-        host.clusterSize(),
-        share(limits.memoryBytes()));
+    return room.objection(Footprint.bytes(payload));
   }
 
   private @Nullable String reasonToRefuse(JsonNode payload) {
-    if (shortage != null) {
-      return shortage;
-    }
     long more = Footprint.bytes(payload);
-    if (mayBegin(more)) {
+    if (room.mayBegin(more)) {
       return null;
     }
     settle();
-    if (mayBegin(more)) {
-      return null;
-    }
-    boolean tooMany =
-        limits.count() > 0
-            && (bound() >= RetentionLimits.calm(limits.count()) || own >= share(limits.count()));
-    return "this node keeps no more than "
-        + (tooMany ? limits.count() + " rumors" : limits.memoryBytes() + " bytes of rumors")
-        + ", and too many are not known to be everywhere yet; try again in a few seconds, or raise "
-        + (tooMany ? "--retain-count" : "--max-memory");
+    return room.mayBegin(more) ? null : room.refusal();
   }
 
-  private boolean isTooLarge(long more) {
-    return limits.memoryBytes() > 0 && more > limits.memoryBytes();
-  }
-
-  /** How many rumors are kept that may not go. */
-  private long bound() {
-    return log.size() - settled;
-  }
-
-  private boolean isCalm(long more) {
-    return (limits.count() == 0 || bound() < RetentionLimits.calm(limits.count()))
-        && (limits.memoryBytes() == 0
-            || bytes - settledBytes + more <= RetentionLimits.calm(limits.memoryBytes()));
-  }
-
-  /** Whether another rumor may begin here. */
-  private boolean mayBegin(long more) {
-    return isCalm(more)
-        && (limits.count() == 0 || own < share(limits.count()))
-        && (limits.memoryBytes() == 0 || ownBytes + more <= share(limits.memoryBytes()));
-  }
-
-  /** Whether a quarter of what there may be may not go, so that word of others is needed soon. */
-  private boolean needsRoom() {
-    return (limits.count() > 0
-            && (bound() >= limits.count() / 4 || own >= share(limits.count()) / 4))
-        || (limits.memoryBytes() > 0
-            && (bytes - settledBytes >= limits.memoryBytes() / 4
-                || ownBytes >= share(limits.memoryBytes()) / 4));
-  }
-
-  /** How much of a limit may be taken by what began here and may not go. */
-  private long share(long limit) {
-    return RetentionLimits.share(limit, host.clusterSize());
-  }
-
-  private void countOwn(long rumor, int more) {
-    if (host.rumors().sourceOf(rumor).origin() == host.id()) {
-      own += more;
-      ownBytes += more * footprint(rumor);
-    }
+  private boolean beganHere(long rumor) {
+    return host.rumors().sourceOf(rumor).origin() == host.id();
   }
 
   /** How many more rumors of peers there is room for, as far as that is known. */
@@ -222,21 +147,17 @@ public final class Retention implements Service {
       return Long.MAX_VALUE;
     }
     settle();
-    if (limits.memoryBytes() > 0
-        && bytes - settledBytes >= RetentionLimits.calm(limits.memoryBytes())) {
-      return 0;
-    }
-    return limits.count() == 0 ? Long.MAX_VALUE : limits.count() - bound();
+    return room.left();
   }
 
   /** Whether there is room for a rumor that is not known; if need be, others go for it. */
   @Override
   public boolean admits(long rumor, int from) {
     long more = footprint(rumor);
-    if (fits(more) || makeRoom(more) || from == host.id()) {
+    if (room.fits(more) || makeRoom(more) || from == host.id()) {
       return true;
     }
-    if (isTooLarge(more)) {
+    if (room.isTooLarge(more)) {
       host.forgo(RumorIds.of(rumor), from);
     } else {
       host.counters().add(Count.TURNED_AWAY, 1);
@@ -245,32 +166,24 @@ public final class Retention implements Service {
     return false;
   }
 
-  private boolean fits(long more) {
-    return (limits.count() == 0 || log.retained() < limits.count())
-        && (limits.memoryBytes() == 0 || bytes + more <= limits.memoryBytes());
-  }
-
   private boolean makeRoom(long more) {
     settle();
     long many = Math.max(1, limits.count() / BATCHES);
     long much = Math.max(more, limits.memoryBytes() / BATCHES);
     long position = log.base();
     long freed = 0;
-    while (position < settled
-        && !((limits.count() == 0 || log.size() - position + many <= limits.count())
-            && (limits.memoryBytes() == 0 || bytes - freed + much <= limits.memoryBytes()))) {
+    while (position < settled && !room.fits(many, much, position - log.base(), freed)) {
       freed += footprint(log.get(position++));
     }
     collect(position);
-    return fits(more);
+    return room.fits(more);
   }
 
   @Override
   public void delivered(long rumor, int from) {
     marks.add(host.nowMicros(), log.size() - 1);
-    bytes += footprint(rumor);
-    countOwn(rumor, 1);
-    if (log.retained() > mostRetained || bytes > mostBytes) {
+    room.take(footprint(rumor), beganHere(rumor));
+    if (log.retained() > mostRetained || room.keptBytes() > mostBytes) {
       showLevels();
     }
     stability.learned();
@@ -335,7 +248,7 @@ public final class Retention implements Service {
     if (limits.ageMicros() > 0) {
       collect(Math.min(settled, marks.positionAt(host.nowMicros() - limits.ageMicros())));
     }
-    if (!turnedAway.isEmpty() && isCalm(0)) {
+    if (!turnedAway.isEmpty() && room.isCalm(0)) {
       turnedAway.forEach(ask::accept);
       turnedAway.clear();
     }
@@ -345,9 +258,9 @@ public final class Retention implements Service {
   private void settle() {
     if (stability.refresh()) {
       while (settled > log.base()) {
-        countOwn(log.get(--settled), 1);
+        long rumor = log.get(--settled);
+        room.bind(footprint(rumor), beganHere(rumor));
       }
-      settledBytes = 0;
     }
     long overdue = marks.positionAt(host.nowMicros() - limits.ageMicros() - GRACE_MICROS);
     while (settled < log.size()) {
@@ -355,8 +268,7 @@ public final class Retention implements Service {
       if (settled >= overdue && (heldBack.test(rumor) || !stability.isStable(rumor))) {
         return;
       }
-      settledBytes += footprint(rumor);
-      countOwn(rumor, -1);
+      room.release(footprint(rumor), beganHere(rumor));
       settled++;
     }
   }
@@ -369,9 +281,7 @@ public final class Retention implements Service {
     showLevels();
     for (long each = log.base(); each < position; each++) {
       long rumor = log.get(each);
-      long freed = footprint(rumor);
-      bytes -= freed;
-      settledBytes -= freed;
+      room.free(footprint(rumor));
       boolean expired = !stability.isStable(rumor);
       host.counters().add(Count.EXPIRED, expired ? 1 : 0);
       host.tellLetGo(rumor, expired);
@@ -391,9 +301,9 @@ public final class Retention implements Service {
 
   private void showLevels() {
     mostRetained = Math.max(mostRetained, log.retained());
-    mostBytes = Math.max(mostBytes, bytes);
+    mostBytes = Math.max(mostBytes, room.keptBytes());
     show(Count.RETAINED, log.retained());
-    show(Count.RETAINED_BYTES, bytes);
+    show(Count.RETAINED_BYTES, room.keptBytes());
   }
 
   private void show(Count level, long value) {
