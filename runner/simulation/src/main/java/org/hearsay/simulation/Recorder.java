@@ -36,10 +36,14 @@ final class Recorder {
 
     private int lastHop;
 
-    /** How many nodes have the rumor now, and show it to readers. */
+    /** How many nodes have the rumor now. */
     private int holders = 1;
 
+    /** How many of them show it to readers. */
+    private int showing = 1;
+
     private boolean originForgot;
+    private boolean originHides;
 
     Track(long bornMicros, int origin, int nodeCount) {
       this.bornMicros = bornMicros;
@@ -55,9 +59,9 @@ final class Recorder {
       formerHops[node] = hops[node];
     }
 
-    /** Whether there is nothing left to do: all present have the rumor, or nobody any more. */
+    /** Whether there is nothing left to do: all present show the rumor, or nobody has it. */
     boolean isSettled(int present) {
-      return holders == present || holders == 0;
+      return showing == present || holders == 0;
     }
   }
 
@@ -204,11 +208,10 @@ final class Recorder {
       lastMicros = micros;
       if (!ordered) {
         latency.recordValue(Math.min(micros - track.bornMicros, HIGHEST_LATENCY_MICROS));
-        hold(track, 1);
       }
-    } else if (track.hops[node] == Track.ORIGIN && track.originForgot && !ordered) {
-      track.originForgot = false;
-      hold(track, 1);
+      change(track, 1, ordered ? 0 : 1);
+    } else if (track.hops[node] == Track.ORIGIN && track.originForgot) {
+      comeBackToOrigin(track);
     }
   }
 
@@ -219,10 +222,10 @@ final class Recorder {
     if (node != track.origin) {
       track.shown.set(node);
       latency.recordValue(Math.min(micros - track.bornMicros, HIGHEST_LATENCY_MICROS));
-      hold(track, 1);
-    } else if (track.originForgot) {
-      track.originForgot = false;
-      hold(track, 1);
+      change(track, 0, 1);
+    } else if (track.originHides) {
+      track.originHides = false;
+      change(track, 0, 1);
     }
   }
 
@@ -232,16 +235,22 @@ final class Recorder {
     if (track.hops[node] == Track.UNREACHED && track.formerHops != null) {
       track.hops[node] = track.formerHops[node];
       deliveries++;
-      hold(track, 1);
+      change(track, 1, ordered ? 0 : 1);
     } else if (track.hops[node] == Track.ORIGIN && track.originForgot) {
-      track.originForgot = false;
-      hold(track, 1);
+      comeBackToOrigin(track);
     }
   }
 
-  private void hold(Track track, int more) {
+  private void comeBackToOrigin(Track track) {
+    track.originForgot = false;
+    track.originHides = ordered;
+    change(track, 1, ordered ? 0 : 1);
+  }
+
+  private void change(Track track, int moreHold, int moreShow) {
     int before = track.isSettled(present) ? 0 : 1;
-    track.holders += more;
+    track.holders += moreHold;
+    track.showing += moreShow;
     unsettled += (track.isSettled(present) ? 0 : 1) - before;
     if (unsettled == 0) {
       onEverywhere.run();
@@ -257,11 +266,14 @@ final class Recorder {
         }
         track.hops[node] = Track.UNREACHED;
         deliveries--;
-        track.holders -= ordered && !track.shown.get(node) ? 0 : 1;
+        track.holders--;
+        track.showing -= ordered && !track.shown.get(node) ? 0 : 1;
         track.shown.clear(node);
       } else if (track.hops[node] == Track.ORIGIN && !track.originForgot) {
         track.originForgot = true;
         track.holders--;
+        track.showing -= track.originHides ? 0 : 1;
+        track.originHides = false;
       }
     }
     present -= dead.get(node) ? 0 : 1;

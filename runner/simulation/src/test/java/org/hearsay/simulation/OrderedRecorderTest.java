@@ -54,4 +54,50 @@ class OrderedRecorderTest {
     recorder.released(31, 0, RUMOR);
     assertTrue(recorder.isEverywhere());
   }
+
+  /** As what goes before it died with all that had it: it is shown when that is clear. */
+  @Test
+  void whatSomebodyHasAndNobodyShowsYetIsNotOver() {
+    begin();
+    recorder.delivered(15, 1, 0, RUMOR);
+    recorder.died(0);
+    recorder.cameBack(0);
+    assertFalse(recorder.isEverywhere());
+    recorder.delivered(20, 0, 1, RUMOR);
+    recorder.released(25, 0, RUMOR);
+    recorder.released(25, 1, RUMOR);
+    assertFalse(recorder.isEverywhere());
+    recorder.delivered(30, 2, 1, RUMOR);
+    recorder.released(30, 2, RUMOR);
+    assertTrue(recorder.isEverywhere());
+  }
+
+  @Test
+  void whatDiesWithAllThatHaveItIsOver() {
+    begin();
+    recorder.delivered(15, 1, 0, RUMOR);
+    recorder.died(0);
+    recorder.died(1);
+    assertTrue(recorder.isEverywhere());
+  }
+
+  @Test
+  void whatIsRecoveredIsAtANodeOnceItIsShownAgain() {
+    Recorder ofDisks = new Recorder(2, GuaranteeWords.parse("data,order=fifo"));
+    ofDisks.delivered(10, 0, 0, RUMOR);
+    ofDisks.released(10, 0, RUMOR);
+    ofDisks.delivered(15, 1, 0, RUMOR);
+    ofDisks.released(15, 1, RUMOR);
+    ofDisks.died(1);
+    ofDisks.cameBack(1);
+    ofDisks.recovered(1, RUMOR);
+    assertFalse(ofDisks.isEverywhere());
+    ofDisks.released(20, 1, RUMOR);
+    assertTrue(ofDisks.isEverywhere());
+    ofDisks.died(0);
+    ofDisks.cameBack(0);
+    ofDisks.recovered(0, RUMOR);
+    ofDisks.released(25, 0, RUMOR);
+    assertTrue(ofDisks.isEverywhere());
+  }
 }

@@ -29,7 +29,7 @@ import org.hearsay.node.service.ServiceMessage;
  * neighbor knows may be on its way here by the strategy, so it is asked for only if it is still
  * missing after {@link #PATIENCE_MICROS}; a node that remembers an earlier life knows that it has
  * missed something, and does not wait. Who has been short of a rumor offers it to its other
- * neighbors, as they may be short of it for the same reason.
+ * neighbors, as they may be short of it for the same reason. {@link Strangers} are told news, too.
  */
 public final class Repair implements Service {
   /** How often a node takes up with a neighbor. */
@@ -72,6 +72,7 @@ public final class Repair implements Service {
   /** The earliest of all {@code awaitedUntilMicros}: a node asks after each event. */
   private long overdueMicros = NEVER;
 
+  private final Strangers strangers = new Strangers();
   private int turn;
   private boolean returning;
 
@@ -150,7 +151,11 @@ public final class Repair implements Service {
       with.awaitedUntilMicros = host.nowMicros() + PATIENCE_MICROS;
       overdueMicros = Math.min(overdueMicros, with.awaitedUntilMicros);
     }
+    strangers.heard(from);
     if (summary.asks()) { // Even in agreement: what was told before may have been lost.
+      if (!isNeighbor(from)) {
+        strangers.meet(from);
+      }
       tell(from, false);
     }
   }
@@ -247,5 +252,19 @@ public final class Repair implements Service {
         return;
       }
     }
+    int stranger = strangers.next(peer -> !isNeighbor(peer) && !with(peer).agrees(known));
+    if (stranger >= 0) {
+      ask(stranger);
+    }
+  }
+
+  private boolean isNeighbor(int peer) {
+    Peers neighbors = host.neighbors();
+    for (int i = 0; i < neighbors.size(); i++) {
+      if (neighbors.get(i) == peer) {
+        return true;
+      }
+    }
+    return false;
   }
 }

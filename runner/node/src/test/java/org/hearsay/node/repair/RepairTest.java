@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.hearsay.api.Digest;
+import org.hearsay.api.Peers;
 import org.hearsay.api.RumorIds;
 import org.hearsay.api.Rumors;
 import org.hearsay.node.flow.FlowLimits;
@@ -58,6 +59,19 @@ class RepairTest {
     cluster.takeSent();
     cluster.run(60 * SECOND);
     assertEquals(List.of(), cluster.takeSent());
+  }
+
+  /** Node 1 takes node 0 for a neighbor, and not the other way round. */
+  @Test
+  void whoIsTakenForANeighborByOneThatItDoesNotKnowTellsItNews() {
+    SmallCluster cluster =
+        new SmallCluster(REPAIRING, false, List.of(Peers.of(2), Peers.of(0), Peers.of(0)));
+    cluster.run(5 * SECOND);
+    assertSilence(cluster);
+    broadcast(cluster, 0, 1);
+    cluster.run(10 * SECOND);
+    assertEquals(1, known(cluster, 1).size());
+    assertSilence(cluster);
   }
 
   @Test
