@@ -55,6 +55,9 @@ import picocli.CommandLine.Parameters;
       "  runner/bin/runner drive --strategy=delta-ack --loss=0.05 --logs logs"
     })
 final class DriveCommand implements Callable<Integer> {
+  /** Clients that lag more measure this machine and not the nodes. */
+  private static final long MOST_LATE_MICROS = 500_000;
+
   private final StrategyCatalog catalog;
   private final MembershipCatalog memberships;
   private final Installation installation;
@@ -255,6 +258,14 @@ final class DriveCommand implements Callable<Integer> {
     LettingGoRemark.of(List.of(record)).ifPresent(page::add);
     job.remark(outcome).ifPresent(page::add);
     page.add(answers(outcome.served()));
+    if (outcome.mostLateMicros() > MOST_LATE_MICROS) {
+      page.add(
+          String.format(
+              Locale.ROOT,
+              "Clients asked up to %.1f s late: this machine cannot ask so often, and answers look"
+                  + " later than they were. Take a lower --rate.",
+              outcome.mostLateMicros() / 1e6));
+    }
     page.addAll(misbehaviors.lines());
     page.add("");
     page.add("again  " + record.command());

@@ -15,6 +15,8 @@ import org.hearsay.scenario.check.StrictVerdict;
  * @param maelstrom Maelstrom's verdict
  * @param strict ours of what clients saw; see {@link #valid()}
  * @param served what became of the broadcasts
+ * @param mostLateMicros how long after its time a client asked at most, where it is to ask at a
+ *     time
  * @param misbehaviors what nodes did that they should not
  * @param serverBytes what nodes printed for each other, line ends included
  * @param loadMaxOverMean the busiest node's messages over those of the average one
@@ -27,6 +29,7 @@ public record DriveOutcome(
     MaelstromVerdict maelstrom,
     StrictVerdict strict,
     Served served,
+    long mostLateMicros,
     List<Misbehavior> misbehaviors,
     long serverBytes,
     double loadMaxOverMean,

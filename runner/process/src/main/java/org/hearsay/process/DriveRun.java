@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import org.hearsay.process.Finding.Kind;
 import org.hearsay.scenario.Settings;
 import org.hearsay.scenario.check.LettingGo;
@@ -40,6 +41,7 @@ final class DriveRun {
   private final DrivenCluster cluster;
   private final FaultSchedule faults;
   private final Runnable workload;
+  private LongSupplier mostLateMicros = () -> 0;
   private final boolean durable;
   private final boolean letGo;
   private Phase phase = Phase.STARTING;
@@ -81,7 +83,9 @@ final class DriveRun {
                   endFaults();
                   reads.begin();
                 };
-            yield new Broadcasts(schedule, cluster, history, settings, onOver)::begin;
+            Broadcasts broadcasts = new Broadcasts(schedule, cluster, history, settings, onOver);
+            mostLateMicros = broadcasts::mostLateMicros;
+            yield broadcasts::begin;
           }
         };
   }
@@ -131,6 +135,7 @@ final class DriveRun {
         MaelstromVerdict.of(history, traffic.net(), brokenOff),
         strict,
         Served.of(history),
+        mostLateMicros.getAsLong(),
         misbehaviors(strict),
         traffic.serverBytes(),
         traffic.loadMaxOverMean(),

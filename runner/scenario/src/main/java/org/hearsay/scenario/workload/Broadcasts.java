@@ -19,6 +19,7 @@ public final class Broadcasts {
   private long startMicros;
   private int begun;
   private int unanswered;
+  private long mostLateMicros;
 
   /**
    * A workload that has not begun.
@@ -48,6 +49,7 @@ public final class Broadcasts {
         schedule.at(dueMicros, this::goOn);
         return;
       }
+      mostLateMicros = Math.max(mostLateMicros, schedule.nowMicros() - dueMicros);
       broadcast(plan.get(begun).node(), begun++);
     }
   }
@@ -82,5 +84,10 @@ public final class Broadcasts {
   /** Whether every broadcast has begun and come to its end. */
   public boolean isOver() {
     return begun == plan.size() && unanswered == 0;
+  }
+
+  /** How long after its time a broadcast began at most: on a real clock, how far clients lag. */
+  public long mostLateMicros() {
+    return mostLateMicros;
   }
 }
