@@ -103,7 +103,7 @@ public final class Census implements RunObserver, Watch {
 
   @Override
   public void sent(long micros, int from, int to, List<? extends Message> envelope, byte[] line) {
-    int now = underWay.merge(link(from, to), messages(envelope), Integer::sum);
+    int now = underWay.merge(link(from, to), envelope.size(), Integer::sum);
     Crowd most = crowds.get(to);
     if (most == null || now > most.messages) {
       String link = "n" + from + " to n" + to;
@@ -153,17 +153,11 @@ public final class Census implements RunObserver, Watch {
 
   @Override
   public void duplicated(long micros, int from, int to, List<? extends Message> envelope) {
-    underWay.merge(link(from, to), messages(envelope), Integer::sum);
+    underWay.merge(link(from, to), envelope.size(), Integer::sum);
   }
 
   private void arrivesOrNot(int from, int to, List<? extends Message> envelope) {
-    underWay.computeIfPresent(link(from, to), (link, count) -> count - messages(envelope));
-  }
-
-  /** What the runtime lets accompany a message, as the order of its rumors, is no other message. */
-  private static int messages(List<? extends Message> envelope) {
-    int services = (int) envelope.stream().filter(ServiceMessage.class::isInstance).count();
-    return services == 0 ? envelope.size() : Math.max(1, envelope.size() - services);
+    underWay.computeIfPresent(link(from, to), (link, count) -> count - envelope.size());
   }
 
   private static long link(int from, int to) {

@@ -153,7 +153,7 @@ public final class Repair implements Service {
     }
     strangers.heard(from);
     if (summary.asks()) { // Even in agreement: what was told before may have been lost.
-      if (!isNeighbor(from)) {
+      if (!host.neighbors().contains(from)) {
         strangers.meet(from);
       }
       tell(from, false);
@@ -252,19 +252,9 @@ public final class Repair implements Service {
         return;
       }
     }
-    int stranger = strangers.next(peer -> !isNeighbor(peer) && !with(peer).agrees(known));
+    int stranger = strangers.next(peer -> !neighbors.contains(peer) && !with(peer).agrees(known));
     if (stranger >= 0) {
       ask(stranger);
     }
-  }
-
-  private boolean isNeighbor(int peer) {
-    Peers neighbors = host.neighbors();
-    for (int i = 0; i < neighbors.size(); i++) {
-      if (neighbors.get(i) == peer) {
-        return true;
-      }
-    }
-    return false;
   }
 }
