@@ -54,8 +54,10 @@ public final class RealTime implements Schedule {
     while (!until.getAsBoolean()) {
       long passMicros = nowMicros();
       awaitWork();
+      // What becomes due meanwhile comes next: else a pass might never end.
+      long untilMicros = nowMicros() + PASS_MICROS / 2;
       for (Event first = due.peek();
-          first != null && first.micros <= nowMicros() + PASS_MICROS / 2;
+          first != null && first.micros <= untilMicros;
           first = due.peek()) {
         due.remove().action.run();
       }
