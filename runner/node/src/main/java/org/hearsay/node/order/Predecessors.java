@@ -1,10 +1,10 @@
 package org.hearsay.node.order;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hearsay.api.Message;
 import org.hearsay.api.RumorIds;
@@ -88,20 +88,22 @@ final class Predecessors {
 
   /** Puts what comes before the rumors that messages carry in front of them. */
   void accompany(List<Message> messages) {
-    Map<RumorIds, RumorIds.Builder> carried = new LinkedHashMap<>();
-    Map<Long, RumorIds> found = new HashMap<>();
+    Set<Long> told = new HashSet<>();
+    RumorIds.Builder ids = RumorIds.builder();
+    RumorIds.Builder order = RumorIds.builder();
     for (Message message : messages) {
       message.rumors().ids().stream()
           .forEach(
               rumor -> {
                 RumorIds predecessors = of(rumor);
-                if (predecessors != null && found.put(rumor, predecessors) == null) {
-                  carried.computeIfAbsent(predecessors, unused -> RumorIds.builder()).add(rumor);
+                if (predecessors != null && told.add(rumor)) {
+                  ids.add(rumor);
+                  order.addAll(predecessors).add(rumor);
                 }
               });
     }
-    List<Message> before = new ArrayList<>(carried.size());
-    carried.forEach((predecessors, ids) -> before.add(new After(ids.build(), predecessors)));
-    messages.addAll(0, before);
+    if (!told.isEmpty()) {
+      messages.add(0, new After(ids.build(), order.build()));
+    }
   }
 }

@@ -89,17 +89,18 @@ public final class ReadersView implements Service {
   @Override
   public void receive(int from, ServiceMessage message) {
     if (predecessors != null && message instanceof After after) {
-      RumorIds ids = after.ids();
-      for (int i = 0; i < ids.size(); i++) {
-        if (!host.log().contains(ids.get(i))) {
-          predecessors.announce(ids.get(i), after.predecessors());
-        } else if (held.containsKey(ids.get(i)) && predecessors.of(ids.get(i)) == null) {
-          predecessors.put(ids.get(i), after.predecessors());
-          gaps.explained(ids.get(i));
-          wake(ids.get(i));
-        }
-      }
+      after.tell((rumor, before) -> takeIn(predecessors, rumor, before));
       showReady();
+    }
+  }
+
+  private void takeIn(Predecessors known, long rumor, RumorIds before) {
+    if (!host.log().contains(rumor)) {
+      known.announce(rumor, before);
+    } else if (held.containsKey(rumor) && known.of(rumor) == null) {
+      known.put(rumor, before);
+      gaps.explained(rumor);
+      wake(rumor);
     }
   }
 

@@ -40,14 +40,10 @@ class OrderedReadsTest {
         + "]]],\"hops\":9,\"sentMicros\":1,\"urgent\":false}";
   }
 
-  private static String after(String origin, int sequence, String predecessors) {
-    return "{\"type\":\"after\",\"ids\":[[\""
-        + origin
-        + "\",5,"
-        + sequence
-        + ",1]],\"predecessors\":["
-        + predecessors
-        + "]}";
+  private static String after(String origin, int sequence, String... predecessors) {
+    String rumor = "[\"" + origin + "\",5," + sequence + ",1]";
+    String order = String.join(",", List.of(predecessors)) + (predecessors.length > 0 ? "," : "");
+    return "{\"type\":\"after\",\"ids\":[" + rumor + "],\"order\":[" + order + rumor + "]}";
   }
 
   private static void assertReads(String values, NodeUnderTest node) {
@@ -74,7 +70,7 @@ class OrderedReadsTest {
     NodeUnderTest node = node(Order.CAUSAL);
     node.say(gossip(after("n2", 0, "[\"n1\",5,0,1]"), tell("n2", 0, "\"answer\"")));
     assertReads("[]", node);
-    node.say(gossip(after("n1", 0, ""), tell("n1", 0, "\"question\"")));
+    node.say(gossip(after("n1", 0), tell("n1", 0, "\"question\"")));
     assertReads("[\"question\",\"answer\"]", node);
   }
 

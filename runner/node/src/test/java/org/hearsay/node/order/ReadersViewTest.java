@@ -36,10 +36,15 @@ class ReadersViewTest {
     }
   }
 
+  private static After after(long rumor, RumorIds predecessors) {
+    RumorIds order = RumorIds.builder().addAll(predecessors).add(rumor).build();
+    return new After(RumorIds.of(rumor), order);
+  }
+
   /** A rumor comes, and what goes before it. */
   private void comeAfter(long rumor, int from, long... predecessors) {
     causal.hear(0, List.of());
-    causal.receive(0, new After(RumorIds.of(rumor), RumorIds.of(predecessors)));
+    causal.receive(0, after(rumor, RumorIds.of(predecessors)));
     come(causal, from, rumor);
   }
 
@@ -89,7 +94,7 @@ class ReadersViewTest {
     causal.fireTimers();
     assertEquals(List.of(new Sent(4, new RepairRequest(RumorIds.of(rumor)))), host.takeSent());
     causal.hear(0, List.of());
-    causal.receive(0, new After(RumorIds.of(rumor), RumorIds.NONE));
+    causal.receive(0, after(rumor, RumorIds.NONE));
     assertEquals(List.of(rumor), host.shown());
     host.advance(10 * Gaps.PATIENCE_MICROS);
     causal.fireTimers();
@@ -99,7 +104,7 @@ class ReadersViewTest {
   @Test
   void whatAnEnvelopeSaysHoldsForThatEnvelopeAlone() {
     causal.hear(0, List.of());
-    causal.receive(0, new After(RumorIds.of(host.rumor(1, 0)), RumorIds.NONE));
+    causal.receive(0, after(host.rumor(1, 0), RumorIds.NONE));
     causal.hear(0, List.of());
     come(causal, 1, host.rumor(1, 0));
     assertEquals(List.of(), host.shown());
@@ -118,8 +123,9 @@ class ReadersViewTest {
     Message carrier = new RepairReply(Rumors.of(own, host.rumor(1, 0)), RumorIds.NONE);
     assertEquals(
         List.of(
-            new After(RumorIds.of(own), latest),
-            new After(RumorIds.of(host.rumor(1, 0)), RumorIds.NONE),
+            new After(
+                RumorIds.of(own, host.rumor(1, 0)),
+                RumorIds.builder().addAll(latest).add(own).add(host.rumor(1, 0)).build()),
             carrier),
         accompanied(causal, List.of(carrier)),
         "that of node 1 is implied, that of node 4 is not shown");
@@ -195,10 +201,10 @@ class ReadersViewTest {
     IntStream.rangeClosed(1, LIMIT).forEach(i -> comeAfter(host.rumor(1, i), 1));
     causal.hear(0, List.of());
     assertFalse(causal.admits(host.rumor(2, 0), 1), "nobody says what goes before it");
-    causal.receive(0, new After(RumorIds.of(host.rumor(2, 0)), RumorIds.of(host.rumor(3, 0))));
+    causal.receive(0, after(host.rumor(2, 0), RumorIds.of(host.rumor(3, 0))));
     assertFalse(causal.admits(host.rumor(2, 0), 1));
     causal.hear(0, List.of());
-    causal.receive(0, new After(RumorIds.of(host.rumor(2, 0)), RumorIds.NONE));
+    causal.receive(0, after(host.rumor(2, 0), RumorIds.NONE));
     assertTrue(causal.admits(host.rumor(2, 0), 1));
   }
 
