@@ -138,7 +138,7 @@ public final class Baseline {
   private void compare(Key key, List<RunRecord> old, List<RunRecord> now) {
     boolean exact = key.seed() != null;
     int rows = 0;
-    for (Metric metric : Metric.WITH_RUNTIME) {
+    for (Metric metric : Metrics.ALL) {
       Sample was = Sample.of(metric, old, exact);
       Sample is = Sample.of(metric, now, exact);
       if (was != null && is != null && !was.equals(is)) {

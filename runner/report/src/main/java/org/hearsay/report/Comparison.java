@@ -78,7 +78,7 @@ public final class Comparison {
 
   /** The metrics that have a column, and that are known of some run. */
   private List<Metric> shown() {
-    return Metric.ALL.stream()
+    return Metrics.OBSERVED.stream()
         .filter(
             metric -> metric.isShown(runs.stream().map(run -> metric.value().of(run.metrics()))))
         .toList();
@@ -212,7 +212,7 @@ public final class Comparison {
 
   /** The winners by a metric, if it is known of all runs. */
   private Optional<String> best(String title, String name, List<String> sound) {
-    Metric metric = Metric.named(name);
+    Metric metric = Metrics.named(name);
     return knowsAll(runs, run -> metric.value().of(run.metrics()))
         ? Optional.of(title + winners(sound, metric))
         : Optional.empty();

@@ -59,7 +59,7 @@ public final class Csv {
                 setting("nemesis_interval", RunSettings::nemesisInterval),
                 setting("loss", RunSettings::loss),
                 setting("network", RunSettings::network)));
-    for (Metric metric : Metric.WITH_RUNTIME) {
+    for (Metric metric : Metrics.ALL) {
       columns.add(new Column(metric.name(), run -> metric.value().of(run.metrics())));
     }
     columns.add(new Column("valid_maelstrom", run -> run.metrics().validMaelstrom()));

@@ -59,13 +59,13 @@ public final class Details {
                 new TextTable.Column("", "", true),
                 new TextTable.Column("", "", false),
                 new TextTable.Column("", "", false)));
-    for (Metric metric : Metric.ALL) {
+    for (Metric metric : Metrics.OBSERVED) {
       String text = metric.text(run.metrics());
       if (!text.equals(Metric.UNKNOWN)) {
         table.add(List.of(metric.name(), text, metric.unit(), metric.definition()));
       }
     }
-    for (Metric metric : Metric.RUNTIME) {
+    for (Metric metric : Metrics.RUNTIME) {
       BigDecimal counted = metric.value().of(run.metrics());
       if (counted != null && counted.signum() != 0) {
         table.add(

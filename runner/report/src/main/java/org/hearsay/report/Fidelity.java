@@ -23,12 +23,12 @@ public final class Fidelity {
 
   private static final List<Shown> SHOWN =
       List.of(
-          new Shown("msgs/op", Metric.named("messages_per_op")),
-          new Shown("msgs/bcast", Metric.named("messages_per_broadcast")),
-          new Shown("p50", Metric.named("stable_latency_ms.p50")),
-          new Shown("p95", Metric.named("stable_latency_ms.p95")),
-          new Shown("p99", Metric.named("stable_latency_ms.p99")),
-          new Shown("max", Metric.named("stable_latency_ms.max")));
+          new Shown("msgs/op", Metrics.named("messages_per_op")),
+          new Shown("msgs/bcast", Metrics.named("messages_per_broadcast")),
+          new Shown("p50", Metrics.named("stable_latency_ms.p50")),
+          new Shown("p95", Metrics.named("stable_latency_ms.p95")),
+          new Shown("p99", Metrics.named("stable_latency_ms.p99")),
+          new Shown("max", Metrics.named("stable_latency_ms.max")));
 
   private record Cell(String label, @Nullable RunSettings settings) {}
 

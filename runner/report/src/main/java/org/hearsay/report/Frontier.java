@@ -144,7 +144,7 @@ public final class Frontier {
   }
 
   private static List<Metric> shown() {
-    return SHOWN.stream().map(Metric::named).toList();
+    return SHOWN.stream().map(Metrics::named).toList();
   }
 
   private List<String> cells(RunRecord run) {
@@ -199,9 +199,9 @@ public final class Frontier {
     TextTable legend =
         new TextTable(
             List.of(new TextTable.Column("", "", false), new TextTable.Column("", "", false)));
-    legend.add(List.of("msgs/op", Metric.named("messages_per_op").definition()));
+    legend.add(List.of("msgs/op", Metrics.named("messages_per_op").definition()));
     legend.add(List.of("stable ms", "Maelstrom's stable latency, from known to missed by no read"));
-    legend.add(List.of("busiest", Metric.named("load_max_over_mean").definition()));
+    legend.add(List.of("busiest", Metrics.named("load_max_over_mean").definition()));
     legend.add(
         List.of(
             "x floor",

@@ -26,7 +26,7 @@ public final class Repeats {
                 new TextTable.Column("", "most", true),
                 new TextTable.Column("", "", false),
                 new TextTable.Column("", "", false)));
-    for (Metric metric : Metric.WITH_RUNTIME) {
+    for (Metric metric : Metrics.ALL) {
       List<BigDecimal> values =
           runs.stream()
               .map(run -> metric.value().of(run.metrics()))

@@ -50,10 +50,10 @@ final class DetailsTest {
   @Test
   void everyMetricIsShownButThoseThatAreUnknown() {
     RunRecord known = Runs.surrounded("flood", "hyparview", "swim");
-    assertEquals(Metric.ALL.size(), Details.metrics(known).size());
+    assertEquals(Metrics.OBSERVED.size(), Details.metrics(known).size());
     RunRecord imported = Runs.imported("flood", null, 27.576422, 0);
     List<Metric> shown =
-        Metric.ALL.stream()
+        Metrics.OBSERVED.stream()
             .filter(metric -> metric.value().of(imported.metrics()) != null)
             .toList();
     List<String> lines = Details.metrics(imported);

@@ -204,7 +204,7 @@ final class RunRecordTest {
     List<String> csv = Csv.of(List.of(run, Runs.imported("flood", null, 27.576422, 0)));
     assertEquals(
         "maelstrom,flood,,,,,,,,,,,,,,,,,,27.576422,24.0,,,,,,,,0,10,20,30,40,,0,,,,,,,0,,,,1200,100,50,"
-            + ",".repeat(14 + Metric.RUNTIME.size())
+            + ",".repeat(14 + Metrics.RUNTIME.size())
             + "true,,",
         csv.get(2));
     String names = csv.get(0);

@@ -19,6 +19,7 @@ import org.hearsay.report.Frontier;
 import org.hearsay.report.LatencyHistogram;
 import org.hearsay.report.Measurements;
 import org.hearsay.report.Metric;
+import org.hearsay.report.Metrics;
 import org.hearsay.report.RunMembership;
 import org.hearsay.report.RunRecord;
 import org.hearsay.report.Verdict;
@@ -44,7 +45,7 @@ final class Group {
   Row row(String label, String block, boolean bound) {
     Map<String, BigDecimal> values = new LinkedHashMap<>();
     Map<String, Double> spread = new LinkedHashMap<>();
-    Metric.WITH_RUNTIME.forEach(metric -> measure(metric, values, spread));
+    Metrics.ALL.forEach(metric -> measure(metric, values, spread));
     return new Row(
         label,
         options(),

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hearsay.report.Metric;
+import org.hearsay.report.Metrics;
 import org.hearsay.report.RunRecord;
 
 /**
@@ -21,7 +22,7 @@ public final class MarkdownReport {
     this.rows = new Rows(runs, bounds).all();
     this.common = new Conditions(runs).common();
     this.shown =
-        Metric.ALL.stream()
+        Metrics.OBSERVED.stream()
             .filter(
                 metric -> metric.isShown(rows.stream().map(row -> row.values().get(metric.name()))))
             .toList();

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.hearsay.report.Frontier;
-import org.hearsay.report.Metric;
+import org.hearsay.report.Metrics;
 import org.hearsay.report.PublishedNode;
 import org.hearsay.report.RunRecord;
 import org.hearsay.report.RunSettings;
@@ -76,7 +76,7 @@ public final class ReportPage {
     return new PageData(
         runs.stream().map(RunRecord::commit).filter(Objects::nonNull).distinct().toList(),
         new Conditions(runs).common(),
-        Metric.WITH_RUNTIME.stream()
+        Metrics.ALL.stream()
             .filter(
                 metric -> rows.stream().anyMatch(row -> row.values().containsKey(metric.name())))
             .map(metric -> PageData.Measure.of(metric, rows))
