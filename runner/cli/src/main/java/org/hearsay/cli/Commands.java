@@ -7,6 +7,9 @@ import com.google.inject.Module;
 import com.google.inject.Stage;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hearsay.cli.console.Console;
+import org.hearsay.cli.console.Problems;
+import org.hearsay.cli.node.NodeCommand;
 import picocli.CommandLine;
 
 /** The commands: makes the one that the words name, and runs it. */

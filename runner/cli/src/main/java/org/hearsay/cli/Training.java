@@ -6,6 +6,9 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.hearsay.api.plugin.StrategyDescriptor;
+import org.hearsay.cli.console.Console;
+import org.hearsay.cli.drive.DataPlace;
+import org.hearsay.cli.options.GuaranteeOptions;
 import org.hearsay.node.plugin.PluginsModule;
 import org.hearsay.node.plugin.StrategyCatalog;
 

@@ -1,5 +1,6 @@
 /**
- * The command line: the only {@code main}, its commands, and the Guice modules they are made of.
+ * The command line: the only {@code main}, and the Guice module of its commands, which are in the
+ * packages below and know nothing of this one.
  *
  * <p>Start at {@link org.hearsay.cli.Main}.
  */

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.hearsay.api.plugin.StrategyModule;
+import org.hearsay.cli.console.Console;
+import org.hearsay.cli.installed.Installation;
 import org.hearsay.node.plugin.MembershipCatalog;
 import org.hearsay.node.plugin.PluginsModule;
 import org.hearsay.node.plugin.StrategyCatalog;

@@ -10,11 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.hearsay.process.DriveOutcome;
-import org.hearsay.process.Finding;
-import org.hearsay.process.Finding.Kind;
+import org.hearsay.cli.console.ExitStatus;
 import org.hearsay.report.RunRecord;
-import org.hearsay.scenario.text.ShellWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,41 +156,5 @@ final class DriveCommandTest {
     assertTrue(cli.err().startsWith("hearsay: " + sentence), cli.err());
     assertTrue(cli.err().contains("See runner/bin/" + command + " --help"), cli.err());
     assertEquals("", cli.out());
-  }
-
-  @Test
-  void whatNodesDidIsSaidWhereItBelongs() {
-    Misbehaviors misbehaviors =
-        new Misbehaviors(
-            List.of(
-                new DriveOutcome.Misbehavior(
-                    3,
-                    List.of(
-                        new Finding(3, Kind.MALFORMED_REPLY, 1_234_000, "sent a wrong one", 3),
-                        new Finding(3, Kind.LEFT_CHILD, 2_000_000, "left behind: sleep 17", 1)),
-                    List.of())));
-    assertEquals(
-        List.of(
-            new Judgement.Wrong(
-                "n3 sent a wrong one, at 1.234 s, and 2 times more",
-                Kind.MALFORMED_REPLY.underMaelstrom())),
-        misbehaviors.wrong());
-    assertEquals(
-        List.of(
-            "",
-            "n3 left behind: sleep 17, at 2.000 s (Maelstrom leaves it running)",
-            "n3 wrote nothing to standard error."),
-        misbehaviors.lines());
-  }
-
-  @Test
-  void aCommandCanBeTypedAgain() throws IOException {
-    Path odd = Files.createDirectory(folder.resolve("it's here")).resolve("node");
-    Files.writeString(odd, "");
-    assertTrue(odd.toFile().setExecutable(true));
-    Driven driven = Driven.program(odd, List.of("a b", "$c"));
-    assertEquals("'--bin=" + folder + "/it'\\''s here/node'", driven.words());
-    assertEquals("'a b' '$c'", ShellWords.join(driven.arguments()));
-    assertEquals("node", driven.name());
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hearsay.cli.console.ExitStatus;
 import org.hearsay.node.service.Count;
 import org.hearsay.report.RunRecord;
 import org.junit.jupiter.api.Test;

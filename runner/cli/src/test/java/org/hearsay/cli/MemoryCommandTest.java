@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.hearsay.cli.console.ExitStatus;
 import org.junit.jupiter.api.Test;
 
 /** Guards against a measurement of memory that does not come to its end, or shows no figures. */

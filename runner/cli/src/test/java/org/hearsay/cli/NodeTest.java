@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hearsay.cli.console.ExitStatus;
+import org.hearsay.cli.node.NodeOptions;
 import org.hearsay.node.journal.LogSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -16,6 +16,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.hearsay.cli.console.Console;
 
 /** Makes of a strategy's project what Maven would make of it, and runs that. */
 final class PluginJar {

@@ -18,6 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hearsay.api.plugin.StrategyModule;
+import org.hearsay.cli.console.Console;
+import org.hearsay.cli.console.ExitStatus;
 import org.hearsay.node.plugin.PluginsModule;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.junit.jupiter.api.Test;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.hearsay.cli.console.ExitStatus;
 import org.hearsay.report.RunRecord;
 import org.hearsay.report.RunSettings;
 import org.junit.jupiter.api.Test;

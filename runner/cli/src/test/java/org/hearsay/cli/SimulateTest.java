@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.hearsay.cli.console.ExitStatus;
 import org.hearsay.node.plugin.GuaranteeWords;
 import org.hearsay.node.service.Count;
 import org.hearsay.report.Decimals;

@@ -53,7 +53,7 @@ public final class NodeLogs {
    *
    * @throws BadOptionException if there are none
    */
-  public static NodeLogs in(Path folder) {
+  static NodeLogs in(Path folder) {
     List<Path> files;
     try (Stream<Path> all = Files.list(folder)) {
       files = all.filter(file -> file.toString().endsWith(END)).sorted().toList();
@@ -87,7 +87,7 @@ public final class NodeLogs {
    *
    * @throws BadOptionException if the logs do not show any
    */
-  public List<RumorWay> all() {
+  List<RumorWay> all() {
     List<RumorWay> ways = new ArrayList<>(read(line -> line.contains(JournalChronicle.RUMOR)));
     if (ways.isEmpty()) {
       throw new BadOptionException(
@@ -98,14 +98,14 @@ public final class NodeLogs {
   }
 
   /** The way of the rumor with a name, {@code origin/incarnation/sequence}. */
-  public Optional<RumorWay> named(String rumor) {
+  Optional<RumorWay> named(String rumor) {
     return read(line -> line.contains(rumor)).stream()
         .filter(way -> way.rumor().equals(rumor))
         .findFirst();
   }
 
   /** The names of the rumors that say something: a text as it is, or JSON. */
-  public List<String> saying(String value) {
+  List<String> saying(String value) {
     return read(line -> line.contains(RumorEvent.BEGUN.text())).stream()
         .filter(way -> way.says(value))
         .map(RumorWay::rumor)
@@ -113,7 +113,7 @@ public final class NodeLogs {
   }
 
   /** That logs which have been read are of several runs, if they are. */
-  public Optional<String> mixture() {
+  Optional<String> mixture() {
     return runs.size() < 2
         ? Optional.empty()
         : Optional.of(

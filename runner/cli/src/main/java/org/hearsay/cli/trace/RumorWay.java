@@ -14,7 +14,7 @@ import org.hearsay.node.trail.JournalChronicle;
 import org.jspecify.annotations.Nullable;
 
 /** One rumor's way through a cluster. */
-public final class RumorWay {
+final class RumorWay {
 
   /** A node's getting to know the rumor, in one of its lives, and what happened to it there. */
   static final class Visit {
@@ -93,12 +93,12 @@ public final class RumorWay {
   }
 
   /** The rumor's name. */
-  public String rumor() {
+  String rumor() {
     return rumor;
   }
 
   /** What it says, its beginning if it is long; empty if the logs do not say. */
-  public String value() {
+  String value() {
     String value = begun == null ? null : begun.field(JournalChronicle.VALUE);
     return value == null ? "" : value;
   }

@@ -14,7 +14,7 @@ import org.hearsay.node.trail.JournalChronicle;
 import org.hearsay.report.TextTable;
 
 /** What people are shown of ways of rumors. */
-public final class WayPage {
+final class WayPage {
   private static final int MOST_LISTED = 20;
   private static final int MOST_VALUE_CHARS = 40;
   private static final String INDENT = "  ";
@@ -26,7 +26,7 @@ public final class WayPage {
   private WayPage() {}
 
   /** Some rumors, a line each. */
-  public static List<String> list(List<RumorWay> ways) {
+  static List<String> list(List<RumorWay> ways) {
     TextTable table =
         new TextTable(
             List.of(
@@ -60,7 +60,7 @@ public final class WayPage {
   }
 
   /** One rumor's way: a tree of nodes, each below the one that it got the rumor from. */
-  public static List<String> tree(RumorWay way) {
+  static List<String> tree(RumorWay way) {
     List<String> lines = new ArrayList<>(head(way));
     lines.add("");
     TextTable table =

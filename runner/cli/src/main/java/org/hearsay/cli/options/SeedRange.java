@@ -1,0 +1,41 @@
+package org.hearsay.cli.options;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import org.hearsay.node.plugin.BadOptionException;
+
+/**
+ * Seeds one after the other.
+ *
+ * @param first the first of them
+ * @param last the last of them
+ */
+public record SeedRange(long first, long last) {
+  private static final Pattern FORM = Pattern.compile("(\\d{1,18})\\.\\.(\\d{1,18})");
+  private static final long MOST = 1_000_000;
+
+  /**
+   * Reads {@code 1..100}.
+   *
+   * @throws BadOptionException if it is no range, or too long a one
+   */
+  public static SeedRange parse(String text) {
+    Matcher matcher = FORM.matcher(text);
+    if (!matcher.matches()) {
+      throw new BadOptionException("--seeds must be as in --seeds=1..100, not " + text);
+    }
+    SeedRange range =
+        new SeedRange(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
+    if (range.last < range.first || range.last - range.first >= MOST) {
+      throw new BadOptionException(
+          "--seeds=" + text + " must name 1 to " + MOST + " seeds, the smaller first");
+    }
+    return range;
+  }
+
+  /** All of them, in order. */
+  public LongStream stream() {
+    return LongStream.rangeClosed(first, last);
+  }
+}
