@@ -17,7 +17,9 @@ final class Admission {
   /** After so long without a refusal there is no limit any more. */
   private static final long CALM_MICROS = 10_000_000;
 
+  /** What the limit grows by in a step: so many times, and by so much. */
   private static final double GROWTH = 1.01;
+
   private static final double MORE_PER_SECOND = 0.01;
   private static final double LEAST_PER_SECOND = 0.2;
 
@@ -86,16 +88,22 @@ final class Admission {
     tokens = 0;
   }
 
+  private void speedUp(long steps) {
+    double constant = MORE_PER_SECOND / (GROWTH - 1);
+    ratePerSecond = (ratePerSecond + constant) * Math.pow(GROWTH, (double) steps) - constant;
+  }
+
   private boolean takeToken(long nowMicros) {
     if (nowMicros - refusedMicros > CALM_MICROS) {
       ratePerSecond = Double.POSITIVE_INFINITY;
       return true;
     }
-    long passed = nowMicros - steppedMicros;
-    if (passed >= STEP_MICROS) {
-      ratePerSecond = ratePerSecond * GROWTH + MORE_PER_SECOND;
+    long steps = (nowMicros - steppedMicros) / STEP_MICROS;
+    if (steps > 0) {
+      speedUp(steps);
+      long passed = steps * STEP_MICROS;
       tokens = Math.min(Math.max(1, ratePerSecond / 10), tokens + passed * ratePerSecond / 1e6);
-      steppedMicros = nowMicros;
+      steppedMicros += passed;
     }
     if (tokens < 1) {
       return false;

@@ -118,6 +118,22 @@ final class OverloadTest {
     assertTrue(worst < 200 * MILLI, "waited " + worst);
   }
 
+  /** However seldom it is asked: what counts is for how long all has gone well. */
+  @Test
+  void aNodeThatHadAMomentOfTroubleSoonAcceptsWhatItDidBefore() {
+    boolean[] pressed = {false};
+    Admission admission = new Admission(lag, now -> pressed[0]);
+    int refused = 0;
+    for (long now = 0; now < 60_000 * MILLI; now += 250 * MILLI) {
+      pressed[0] = now >= 5_000 * MILLI && now < 6_000 * MILLI;
+      lag.waited(0, now);
+      boolean accepts = admission.refusal(now) == null;
+      refused += accepts ? 0 : 1;
+      assertTrue(accepts || now < 25_000 * MILLI, "refuses after " + now);
+    }
+    assertTrue(refused < 60, "refused " + refused);
+  }
+
   @Test
   void whatPeersCannotDoIsRefusedToo() {
     assertNotNull(new Admission(lag, now -> true).refusal(0));
