@@ -100,6 +100,8 @@ final class Member<M extends Message> {
     this.codec = new JsonCodec(strategy.name(), strategy.messageTypes(), rumors, names);
     this.store = stores.open(new Owner(names.name(id), namesInOrder()), rumors);
     Life life = store.beginLife(incarnation);
+    // At once: it is not said again.
+    store.remarks().forEach(line -> log.write(Entry.warn("store", line)));
     AllOthers others = new AllOthers(names.size(), id);
     MemberIdentity identity =
         MemberIdentity.of(id, life.number(), others, strategy.membership().contacts())
@@ -140,11 +142,6 @@ final class Member<M extends Message> {
       } else if (!values.isEmpty()) {
         values = new DistinctValues(); // A read asks for what is kept.
       }
-    }
-
-    @Override
-    public void remarked(String line) {
-      log.write(Entry.warn("store", line));
     }
 
     @Override

@@ -64,11 +64,6 @@ final class Deliveries {
     }
   }
 
-  /** There is something to say about the node. */
-  void remark(String line) {
-    listener.remarked(line);
-  }
-
   /** The same for several; those that are new, in the order given. */
   Rumors deliver(Rumors rumors, int from) {
     RumorIds.Builder fresh = RumorIds.builder(rumors.size());

@@ -41,9 +41,6 @@ public interface NodeListener {
   /** A rumor that was delivered in an earlier life is known again. */
   default void recovered(long rumor) {}
 
-  /** There is something to say about the node to whoever runs it. */
-  default void remarked(String line) {}
-
   /** The failure detector has come to think otherwise of a peer. */
   default void judged(int peer, Verdict verdict) {}
 

@@ -167,11 +167,6 @@ final class ServicedNode<M extends Message> implements ServiceHost {
   }
 
   @Override
-  public void remark(String line) {
-    deliveries.remark(line);
-  }
-
-  @Override
   public Rumors deliver(Rumors brought, int from) {
     return deliveries.deliver(brought, from);
   }

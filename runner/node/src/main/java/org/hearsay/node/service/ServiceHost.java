@@ -68,9 +68,6 @@ public interface ServiceHost {
   /** Takes a rumor of an earlier life for known, behind all others, as it was there. */
   default void recover(long rumor) {}
 
-  /** Something that whoever runs the node should read. */
-  default void remark(String line) {}
-
   /**
    * Something has happened to a rumor; to be said only of what the runtime itself does not see.
    *

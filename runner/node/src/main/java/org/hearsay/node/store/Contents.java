@@ -9,4 +9,10 @@ import java.util.List;
  * @param state what it says of itself
  * @param rumors those that are kept, from the state's base to its end
  */
-record Contents(Owner owner, StoreState state, List<PlacedRumor> rumors) {}
+record Contents(Owner owner, StoreState state, List<PlacedRumor> rumors) {
+
+  /** The same, after a loss. */
+  Contents afterLoss() {
+    return new Contents(owner, state.afterLoss(), rumors);
+  }
+}

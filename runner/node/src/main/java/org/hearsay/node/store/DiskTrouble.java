@@ -13,12 +13,22 @@ final class DiskTrouble {
 
   private DiskTrouble() {}
 
-  /** What is behind an exception. */
-  static String of(Throwable failure) {
+  /** Whether it is the disk that is behind an exception. */
+  static boolean isBehind(Throwable failure) {
+    return root(failure) instanceof IOException;
+  }
+
+  private static Throwable root(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
+    return cause;
+  }
+
+  /** What is behind an exception. */
+  static String of(Throwable failure) {
+    Throwable cause = root(failure);
     if (cause instanceof FileAlreadyExistsException) {
       return "there is a file of that name";
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.h2.mvstore.Cursor;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -64,6 +65,7 @@ final class MvFile implements AutoCloseable {
    * Reads all of a file, and changes nothing.
    *
    * @throws DamagedException if it is not as a store left it
+   * @throws StoreException if another process has it
    */
   static Contents read(Path file, RecordCodec codec) throws DamagedException {
     try {
@@ -74,8 +76,12 @@ final class MvFile implements AutoCloseable {
         store.closeImmediately();
       }
     } catch (MVStoreException e) {
+      if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+        throw new StoreException(
+            file + " is in use by another process: give each node its own folder", e);
+      }
       throw new DamagedException("its structure", e);
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (RuntimeException | AssertionError | StackOverflowError | OutOfMemoryError e) {
       // A page whose bytes are others than were written can mean anything.
       throw new DamagedException("a page of it", e);
     }
@@ -127,6 +133,8 @@ final class MvFile implements AutoCloseable {
     store.sync();
     if (++commits % COMMITS_TO_REWRITE == 0 && store.getFileStore().size() > SMALL_BYTES) {
       store.compact(FILL_PERCENT, REWRITE_BYTES);
+      // The next commit may write over what was moved.
+      store.sync();
     }
   }
 

@@ -2,6 +2,7 @@ package org.hearsay.node.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,6 +27,9 @@ public final class MvRumorStore implements RumorStore {
   /** The file that says up to where it was written. */
   static final String WITNESS = "rumors.witness";
 
+  private static final String WRITTEN_ANEW =
+      " was in disorder and is written anew; nothing is lost";
+
   private final Path folder;
   private final RecordCodec codec;
   private final Witness witness;
@@ -35,11 +39,8 @@ public final class MvRumorStore implements RumorStore {
   private @Nullable Contents contents;
 
   private StoreState state;
-  private final MvFile file;
+  private MvFile file;
   private boolean uncommitted;
-
-  /** Whether something is lost that had been safe. */
-  private boolean lost;
 
   private @Nullable StoreException failure;
 
@@ -50,7 +51,6 @@ public final class MvRumorStore implements RumorStore {
     this.codec = codec;
     this.witness = witness;
     Contents read = read(owner, salvage);
-    requireSame(read.owner(), owner);
     this.contents = read;
     this.state = read.state();
     this.file = MvFile.open(folder.resolve(FILE));
@@ -67,7 +67,7 @@ public final class MvRumorStore implements RumorStore {
   public static MvRumorStore open(Path folder, Owner owner, RumorTable rumors, boolean salvage) {
     Witness witness = null;
     try {
-      Files.createDirectories(folder);
+      make(folder);
       witness = Witness.open(folder.resolve(WITNESS));
       if (witness == null) {
         throw new StoreException(
@@ -80,6 +80,18 @@ public final class MvRumorStore implements RumorStore {
     } catch (RuntimeException e) {
       close(witness);
       throw e instanceof StoreException known ? known : new StoreException(unusable(folder, e), e);
+    }
+  }
+
+  /** Makes a folder that is not there, and those that it is in. */
+  private static void make(Path folder) throws IOException {
+    Path parent = folder.toAbsolutePath().getParent();
+    if (parent != null && !Files.isDirectory(folder)) {
+      if (!Files.exists(parent)) {
+        make(parent);
+      }
+      Files.createDirectories(folder);
+      force(parent);
     }
   }
 
@@ -106,92 +118,102 @@ public final class MvRumorStore implements RumorStore {
     if (!Files.exists(path)) {
       return begin(owner, salvage);
     }
-    try {
-      Contents read = MvFile.read(path, codec);
-      remarkOnEnd(read.state());
-      return read;
-    } catch (DamagedException e) {
-      Wreck wreck = Wreck.of(path, codec);
-      Contents whole = wreck.lastWhole(witness.begun(), witness.done());
-      if (whole != null) {
-        remarks.add(
-            "a commit that was cut short is undone: there are no rumors from position "
-                + whole.state().end()
-                + " on");
-        write(whole);
-        return whole;
-      }
+    Inspection inspection = Inspection.of(path, codec, witness.done());
+    Contents found = inspection.contents();
+    if (found == null) {
       if (!salvage) {
         throw new StoreException(
             path
                 + " is damaged: "
-                + e.what()
+                + inspection.damage()
                 + " cannot be read; start with --salvage to keep what can be read",
-            e);
+            null);
       }
-      return salvage(path, wreck, owner);
+      return salvage(path, owner);
     }
+    requireSame(found.owner(), owner);
+    Contents kept = witness.done() == null ? found.afterLoss() : found;
+    remarkOn(inspection, found.state());
+    if (!inspection.isInOrder()) {
+      publish(draft(kept), kept.state());
+    }
+    return kept;
   }
 
   private Contents begin(Owner owner, boolean salvage) throws IOException {
     Witness.Mark known = witness.done();
-    if (known != null && known.commits() > 0) {
-      String missing = folder.resolve(FILE) + " is not there, and has had " + known.end();
+    StoreState state = StoreState.NEW;
+    if (witness.isDamaged() || (known != null && known.commits() > 0)) {
+      String missing =
+          folder.resolve(FILE)
+              + " is not there, and "
+              + (known == null
+                  ? folder.resolve(WITNESS) + " cannot be read"
+                  : "has had " + known.end() + " rumors");
       if (!salvage) {
         throw new StoreException(
-            missing + " rumors; bring it back, or start with --salvage to begin anew", null);
+            missing + "; bring it back, or start with --salvage to begin anew", null);
       }
-      remarks.add(missing + " rumors, which are lost");
+      remarks.add(missing + (known == null ? ": all there was is lost" : ", which are lost"));
+      state = state.afterLoss();
     }
-    Contents empty = new Contents(owner, StoreState.NEW, List.of());
-    write(empty);
+    Contents empty = new Contents(owner, state, List.of());
+    publish(draft(empty), empty.state());
     return empty;
   }
 
-  private void remarkOnEnd(StoreState found) {
+  private void remarkOn(Inspection inspection, StoreState found) {
     Witness.Mark begun = witness.begun();
-    Witness.Mark done = witness.done();
-    if (begun == null || done == null) {
-      lost = true;
+    if (begun == null) {
       remarks.add(
           folder.resolve(WITNESS) + " cannot be read, so nobody knows whether an end is missing");
-    } else if (found.commits() < done.commits()) {
-      lost = true;
+    }
+    if (inspection.isCut()) {
       remarks.add(
-          "a torn end was cut: "
-              + (done.end() - found.end())
-              + " rumors from position "
+          "a commit that was cut short is undone: there are no rumors from position "
               + found.end()
-              + " on are lost, which had been safe");
-    } else if (found.commits() < begun.commits()) {
+              + " on");
+    } else if (begun != null && found.commits() < begun.commits()) {
       remarks.add(
           "a torn end was cut: "
               + Math.max(0, begun.end() - found.end())
               + " rumors from position "
               + found.end()
               + " on were being written when the node ended");
+    } else if (!inspection.isInOrder()) {
+      remarks.add(folder.resolve(FILE) + WRITTEN_ANEW);
     }
   }
 
-  private Contents salvage(Path path, Wreck wreck, Owner owner) throws IOException {
-    lost = true;
+  private Contents salvage(Path path, Owner owner) throws IOException {
+    Wreck wreck = Wreck.of(path, codec);
     Owner former = wreck.owner();
     if (former != null) {
       requireSame(former, owner);
     }
     Contents kept = wreck.contents(owner, witness.begun(), remarks);
+    Path draft = draft(kept);
     Path broken = folder.resolve(FILE + ".broken");
     for (int i = 2; Files.exists(broken); i++) {
       broken = folder.resolve(FILE + ".broken-" + i);
     }
-    Files.move(path, broken);
-    write(kept);
+    keepAs(path, broken);
+    publish(draft, kept.state());
     remarks.add("the damaged file is kept as " + broken);
     return kept;
   }
 
-  /** Writes a file that is there as a whole or not at all. */
-  private void write(Contents written) throws IOException {
+  /** Gives a file a second name: until the first means another file, nothing is missing. */
+  private static void keepAs(Path path, Path second) throws IOException {
+    try {
+      Files.createLink(second, path);
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      Files.copy(path, second); // There are file systems without links.
+    }
+  }
+
+  /** Writes a whole file beside the one that is there. */
+  private Path draft(Contents written) throws IOException {
     Path draft = folder.resolve(FILE + ".new");
     Files.deleteIfExists(draft);
     try (MvFile fresh = MvFile.open(draft)) {
@@ -201,11 +223,22 @@ public final class MvRumorStore implements RumorStore {
       }
       fresh.commit(codec.encode(written.state()));
     }
+    return draft;
+  }
+
+  /** Puts it in the place of the one that is there, at once. */
+  private void publish(Path draft, StoreState written) throws IOException {
     Files.move(draft, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
-    try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-      names.force(true);
+    witness.end(new Witness.Mark(written.commits(), written.end()));
+    witness.force();
+    force(folder);
+  }
+
+  /** Forces the names in a folder to disk. */
+  private static void force(Path names) throws IOException {
+    try (FileChannel channel = FileChannel.open(names, StandardOpenOption.READ)) {
+      channel.force(true);
     }
-    witness.end(new Witness.Mark(written.state().commits(), written.state().end()));
   }
 
   private void requireSame(Owner found, Owner claimant) {
@@ -233,13 +266,41 @@ public final class MvRumorStore implements RumorStore {
 
   @Override
   public Life beginLife(long proposed) {
-    boolean keeps = state.life() > 0 && !lost;
+    boolean keeps = state.life() > 0 && !state.lossy();
     long life = Math.max(proposed, state.life() + 1);
-    state =
-        new StoreState(state.commits(), state.base(), state.end(), life, state.end(), state.gone());
+    StoreState before = state;
+    state = before.begun(life);
     uncommitted = true;
-    commit();
+    try {
+      commit();
+    } catch (StoreException e) {
+      Contents read = contents;
+      if (read == null || DiskTrouble.isBehind(e)) {
+        throw e;
+      }
+      // The engine stumbles over something in the file, of which it reads everything.
+      writeAnew(new Contents(read.owner(), before, read.rumors()));
+      state = before.begun(life);
+      commit();
+    }
     return new Life(life, keeps);
+  }
+
+  private void writeAnew(Contents read) {
+    file.close();
+    failure = null;
+    try {
+      publish(draft(read), read.state());
+    } catch (IOException | RuntimeException e) {
+      throw failed(e);
+    }
+    file = MvFile.open(folder.resolve(FILE));
+    remarks.add(folder.resolve(FILE) + WRITTEN_ANEW);
+  }
+
+  @Override
+  public List<String> remarks() {
+    return List.copyOf(remarks);
   }
 
   @Override
@@ -248,10 +309,7 @@ public final class MvRumorStore implements RumorStore {
     contents = null;
     return read == null
         ? Recovery.NOTHING
-        : new Recovery(
-            read.rumors().stream().map(PlacedRumor::stored).toList(),
-            state.gone(),
-            List.copyOf(remarks));
+        : new Recovery(read.rumors().stream().map(PlacedRumor::stored).toList(), state.gone());
   }
 
   @Override
@@ -259,13 +317,7 @@ public final class MvRumorStore implements RumorStore {
     long position = state.end();
     change(
         () -> file.put(position, codec.encode(new PlacedRumor(position, state.life(), rumor))),
-        new StoreState(
-            state.commits(),
-            state.base(),
-            position + 1,
-            state.life(),
-            state.lifeBase(),
-            state.gone()));
+        state.appended());
   }
 
   @Override
@@ -277,7 +329,7 @@ public final class MvRumorStore implements RumorStore {
             file.remove(position);
           }
         },
-        new StoreState(state.commits(), base, state.end(), state.life(), state.lifeBase(), gone));
+        state.forgotten(base, gone));
   }
 
   private void change(Runnable how, StoreState next) {
@@ -305,14 +357,7 @@ public final class MvRumorStore implements RumorStore {
     if (!uncommitted) {
       return;
     }
-    StoreState next =
-        new StoreState(
-            state.commits() + 1,
-            state.base(),
-            state.end(),
-            state.life(),
-            state.lifeBase(),
-            state.gone());
+    StoreState next = state.committed();
     Witness.Mark mark = new Witness.Mark(next.commits(), next.end());
     try {
       witness.begin(mark);

@@ -137,6 +137,7 @@ public final class RecordCodec {
           out.writeLong(state.life());
           out.writeLong(state.lifeBase());
           write(out, state.gone());
+          out.writeBoolean(state.lossy());
         });
   }
 
@@ -234,7 +235,8 @@ public final class RecordCodec {
                 body.getLong(),
                 body.getLong(),
                 body.getLong(),
-                digest(body)));
+                digest(body),
+                body.hasRemaining() && body.get() != 0));
   }
 
   /** The owner in a record that begins somewhere; null if there is none. */

@@ -8,10 +8,8 @@ import org.hearsay.api.Digest;
  *
  * @param rumors those that are still kept, in the order they came in
  * @param gone those that were known and have been let go since
- * @param remarks what there is to say about it, a line each: a torn end that was cut, what a
- *     salvage lost
  */
-public record Recovery(List<StoredRumor> rumors, Digest gone, List<String> remarks) {
+public record Recovery(List<StoredRumor> rumors, Digest gone) {
   /** Nothing. */
-  public static final Recovery NOTHING = new Recovery(List.of(), Digest.EMPTY, List.of());
+  public static final Recovery NOTHING = new Recovery(List.of(), Digest.EMPTY);
 }

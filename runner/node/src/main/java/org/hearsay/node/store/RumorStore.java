@@ -1,5 +1,6 @@
 package org.hearsay.node.store;
 
+import java.util.List;
 import org.hearsay.api.Digest;
 
 /** Where a node keeps rumors over its lives. Whoever runs the node sees to it that it commits. */
@@ -38,6 +39,14 @@ public interface RumorStore extends AutoCloseable {
    */
   default Life beginLife(long proposed) {
     return new Life(proposed, false);
+  }
+
+  /**
+   * What there is to say about what earlier lives left, a line each: an end that was cut, what a
+   * salvage lost. It is said nowhere else, and in no later life.
+   */
+  default List<String> remarks() {
+    return List.of();
   }
 
   /** What earlier lives left. Asked once, before anything is added. */

@@ -40,7 +40,6 @@ public final class Storage implements Service {
     host.forgo(gone);
     host.log().settle();
     host.counters().add(Count.RECOVERED, recovery.rumors().size());
-    recovery.remarks().forEach(host::remark);
     return recovery;
   }
 

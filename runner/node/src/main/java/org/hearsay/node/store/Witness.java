@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A small file beside a store that says up to where it was written: how far commits have begun, and
- * how far they are safe. By it a torn end is told from one that is whole. It is not forced to disk
- * itself, so after a power failure it may say less than is true, which does no harm.
+ * how far they are safe. By it an end that is missing is told from one that is torn. It is forced
+ * to disk only as a file is made, so after a power failure it may say less than is true; what the
+ * file says of itself counts, too ({@link Inspection}).
  *
  * <p>Whoever has it open has the folder to itself.
  */
@@ -42,6 +43,7 @@ final class Witness implements AutoCloseable {
   private final ByteBuffer buffer = ByteBuffer.allocate(BYTES);
   private @Nullable Mark begun;
   private @Nullable Mark done;
+  private boolean damaged;
 
   private Witness(FileChannel channel) {
     this.channel = channel;
@@ -80,14 +82,30 @@ final class Witness implements AutoCloseable {
     while (buffer.hasRemaining() && channel.read(buffer, buffer.position()) > 0) {}
     boolean whole =
         !buffer.hasRemaining() && buffer.getInt(0) == MAGIC && buffer.getInt(BODY_BYTES) == sum();
+    damaged = !whole && !isBlank();
     begun = whole ? new Mark(buffer.getLong(4), buffer.getLong(12)) : null;
     done = whole ? new Mark(buffer.getLong(20), buffer.getLong(28)) : null;
+  }
+
+  /** Whether nothing was ever written to it that reached the disk. */
+  private boolean isBlank() {
+    for (byte each : buffer.array()) {
+      if (each != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int sum() {
     CRC32C sum = new CRC32C();
     sum.update(buffer.array(), 0, BODY_BYTES);
     return (int) sum.getValue();
+  }
+
+  /** Whether there is something in it that cannot be read. */
+  boolean isDamaged() {
+    return damaged;
   }
 
   /** How far commits have begun; null if that cannot be read. */
@@ -111,6 +129,11 @@ final class Witness implements AutoCloseable {
     begun = commit;
     done = commit;
     write(commit, commit);
+  }
+
+  /** Forces it to disk: from then on there is one that can be read, though it may be an old one. */
+  void force() throws IOException {
+    channel.force(true);
   }
 
   private void write(Mark beginning, Mark safe) throws IOException {

@@ -39,13 +39,24 @@ final class Wreck {
   /** What the store said of itself last, by the number of the commit. */
   private final NavigableMap<Long, StoreState> states = new TreeMap<>();
 
-  private Wreck(RecordCodec codec) {
+  private final boolean isForStates;
+
+  private Wreck(RecordCodec codec, boolean isForStates) {
     this.codec = codec;
+    this.isForStates = isForStates;
   }
 
   /** Reads a file. */
   static Wreck of(Path file, RecordCodec codec) throws IOException {
-    Wreck wreck = new Wreck(codec);
+    return read(file, new Wreck(codec, false));
+  }
+
+  /** The number of the last commit that a file says anything of; 0 if there is none. */
+  static long newestCommit(Path file, RecordCodec codec) throws IOException {
+    return read(file, new Wreck(codec, true)).newestCommit();
+  }
+
+  private static Wreck read(Path file, Wreck wreck) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] window = in.readNBytes(WINDOW_BYTES);
       while (window.length > 0) {
@@ -82,7 +93,7 @@ final class Wreck {
   private void take(byte[] bytes, int at) {
     switch (RecordCodec.kind(bytes, at)) {
       case RecordCodec.RUMOR -> {
-        PlacedRumor rumor = codec.rumor(bytes, at);
+        PlacedRumor rumor = isForStates ? null : codec.rumor(bytes, at);
         if (rumor != null) {
           found.add(rumor);
         }
@@ -108,27 +119,26 @@ final class Wreck {
     return owner;
   }
 
+  /** The number of the last commit that is spoken of; 0 if there is none. */
+  long newestCommit() {
+    return states.isEmpty() ? 0 : states.lastKey();
+  }
+
   /**
-   * What was there after the last commit of which everything is there, if a later one may have been
-   * cut short: by the end of the process, or by one of power, after which any part of what was
-   * being written can be missing.
+   * What was there after the last commit of which everything is there.
    *
-   * @param begun the last commit that began, as far as somebody else knows that
-   * @param done the last one that is known to be safe
-   * @return null if that is not what happened
+   * @param least the number of a commit that must be there with all that it made safe
+   * @return null if nothing of that commit or a later one is there as a whole
    */
-  @Nullable Contents lastWhole(Witness.@Nullable Mark begun, Witness.@Nullable Mark done) {
-    if (owner == null || states.isEmpty()) {
+  @Nullable Contents lastWhole(long least) {
+    if (owner == null) {
       return null;
     }
-    long safe = done == null ? 0 : done.commits();
-    boolean cutShort =
-        states.lastKey() > safe || begun == null || (done != null && begun.commits() > safe);
     Map<Long, List<PlacedRumor>> byPosition = new HashMap<>();
     found.forEach(
         rumor -> byPosition.computeIfAbsent(rumor.position(), at -> new ArrayList<>()).add(rumor));
-    for (StoreState candidate : states.tailMap(safe, true).descendingMap().values()) {
-      List<PlacedRumor> rumors = cutShort ? rumors(candidate, byPosition) : null;
+    for (StoreState candidate : states.tailMap(least, true).descendingMap().values()) {
+      List<PlacedRumor> rumors = rumors(candidate, byPosition);
       if (rumors != null) {
         return new Contents(owner, candidate, rumors);
       }
@@ -184,7 +194,9 @@ final class Wreck {
     long commits = Math.max(last.commits(), known == null ? 0 : known.commits());
     long newEnd = last.base() + kept.size();
     return new Contents(
-        claimant, new StoreState(commits, last.base(), newEnd, life, newEnd, last.gone()), kept);
+        claimant,
+        new StoreState(commits, last.base(), newEnd, life, newEnd, last.gone(), true),
+        kept);
   }
 
   private static String loss(

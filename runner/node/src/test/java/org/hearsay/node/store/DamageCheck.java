@@ -17,9 +17,16 @@ final class DamageCheck {
     REFUSED
   }
 
+  /**
+   * What was found in a folder.
+   *
+   * @param remarks what was said of it
+   */
+  record Found(Recovery recovery, List<String> remarks) {}
+
   /** Opens a store. */
   interface Opening {
-    Recovery open(Path folder);
+    Found open(Path folder);
   }
 
   private final StoredLives lives;
@@ -31,25 +38,25 @@ final class DamageCheck {
   }
 
   /** As nodes open it. */
-  static Recovery recovery(Path folder) {
+  static Found found(Path folder) {
     try (MvRumorStore store = StoredLives.open(folder, new RumorTable())) {
-      return store.recover();
+      return new Found(store.recover(), store.remarks());
     }
   }
 
   /** What became of a damaged copy. */
   Fate fate(Path folder) {
-    Recovery recovery;
+    Found found;
     try {
-      recovery = opening.open(folder);
+      found = opening.open(folder);
     } catch (StoreException e) {
       return Fate.REFUSED;
     }
-    List<Integer> values = StoredLives.values(recovery);
+    List<Integer> values = StoredLives.values(found.recovery());
     if (values.equals(lives.committed())) {
       return Fate.INTACT;
     }
-    complaint(recovery, values)
+    complaint(found, values)
         .ifPresent(
             complaint -> {
               throw new AssertionError(complaint);
@@ -57,12 +64,12 @@ final class DamageCheck {
     return Fate.CUT;
   }
 
-  private Optional<String> complaint(Recovery recovery, List<Integer> values) {
+  private Optional<String> complaint(Found found, List<Integer> values) {
     if (!lives.ends().contains(values.size())
         || !values.equals(lives.committed().subList(0, values.size()))) {
       return Optional.of("It has what it never had at once: " + values);
     }
-    return recovery.remarks().isEmpty()
+    return found.remarks().isEmpty()
         ? Optional.of("It says nothing of those from " + values.size() + " on")
         : Optional.empty();
   }

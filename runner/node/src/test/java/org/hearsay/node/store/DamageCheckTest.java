@@ -25,8 +25,9 @@ class DamageCheckTest {
     return new DamageCheck(
             lives,
             place -> {
-              Recovery whole = DamageCheck.recovery(place);
-              return new Recovery(bug.apply(whole.rumors()), whole.gone(), List.of(remarks));
+              Recovery whole = DamageCheck.found(place).recovery();
+              return new DamageCheck.Found(
+                  new Recovery(bug.apply(whole.rumors()), whole.gone()), List.of(remarks));
             })
         .fate(folder);
   }

@@ -32,9 +32,13 @@ class MvRumorStoreTest {
   }
 
   private static Recovery recovery(Path folder, boolean salvage) {
+    return found(folder, salvage).recovery();
+  }
+
+  private static DamageCheck.Found found(Path folder, boolean salvage) {
     try (MvRumorStore store =
         MvRumorStore.open(folder, StoredLives.OWNER, new RumorTable(), salvage)) {
-      return store.recover();
+      return new DamageCheck.Found(store.recover(), store.remarks());
     }
   }
 
@@ -209,10 +213,10 @@ class MvRumorStoreTest {
   @Test
   void aSalvageKeepsTheRestAndSaysWhatIsLost() throws IOException {
     byte[] damaged = damage();
-    Recovery salvaged = recovery(temp, true);
+    DamageCheck.Found salvaged = found(temp, true);
     assertEquals(
         IntStream.range(0, 40).filter(value -> value != 7).boxed().toList(),
-        StoredLives.values(salvaged));
+        StoredLives.values(salvaged.recovery()));
     assertEquals(
         List.of(
             "salvaged 39 rumors; 1 are lost: at positions 7",
@@ -220,8 +224,59 @@ class MvRumorStoreTest {
         salvaged.remarks());
     assertTrue(
         Arrays.equals(damaged, Files.readAllBytes(temp.resolve(MvRumorStore.FILE + ".broken"))));
-    assertEquals(List.of(), recovery(temp, true).remarks());
+    assertEquals(List.of(), found(temp, true).remarks());
     assertEquals(39, recovery(temp, false).rumors().size());
+  }
+
+  @Test
+  void aSalvageThatFailsChangesNothing() throws IOException {
+    byte[] damaged = damage();
+    Path inTheWay = Files.createDirectories(temp.resolve(MvRumorStore.FILE + ".new/a"));
+    assertThrows(StoreException.class, () -> recovery(temp, true));
+    assertTrue(Arrays.equals(damaged, Files.readAllBytes(temp.resolve(MvRumorStore.FILE))));
+    Files.delete(inTheWay);
+    assertEquals(39, recovery(temp, true).rumors().size());
+  }
+
+  @Test
+  void norDoesAnyLaterLife() throws IOException {
+    damage();
+    recovery(temp, true);
+    assertEquals(new Life(5_000, false), begin(5_000));
+    assertEquals(new Life(6_000, false), begin(6_000));
+  }
+
+  @Test
+  void damageIsNotTakenForACommitThatWasCutShortThoughTheWitnessIsGone() throws IOException {
+    damage();
+    Files.delete(temp.resolve(MvRumorStore.WITNESS));
+    assertTrue(refusal(temp, StoredLives.OWNER).contains(" is damaged: "));
+    assertEquals(39, recovery(temp, true).rumors().size());
+  }
+
+  @Test
+  void aFolderIsOpenOnceThoughTheWitnessIsGone() throws IOException {
+    try (MvRumorStore store = open(temp)) {
+      Files.delete(temp.resolve(MvRumorStore.WITNESS));
+      assertThrows(StoreException.class, () -> open(temp));
+      store.append(StoredLives.rumor(rumors, 5));
+    }
+    assertEquals(List.of(5), StoredLives.values(recovery(temp, false)));
+  }
+
+  @Test
+  void neitherFileCanBeMissedInSilence() throws IOException {
+    new StoredLives(temp).live(2, 2);
+    Files.delete(temp.resolve(MvRumorStore.FILE));
+    Files.write(temp.resolve(MvRumorStore.WITNESS), new byte[] {1, 2, 3});
+    assertTrue(refusal(temp, StoredLives.OWNER).contains("rumors.witness cannot be read"));
+    assertEquals(new Life(5_000, false), beginAnew(5_000));
+  }
+
+  private Life beginAnew(long proposed) {
+    try (MvRumorStore store = MvRumorStore.open(temp, StoredLives.OWNER, new RumorTable(), true)) {
+      return store.beginLife(proposed);
+    }
   }
 
   @Test
@@ -229,8 +284,7 @@ class MvRumorStoreTest {
     new StoredLives(temp).live(2, 2);
     Files.write(temp.resolve(MvRumorStore.FILE), new byte[20_000]);
     assertEquals(
-        "salvaged 0 rumors; 4 are lost: at positions 0 to 3",
-        recovery(temp, true).remarks().get(0));
+        "salvaged 0 rumors; 4 are lost: at positions 0 to 3", found(temp, true).remarks().get(0));
   }
 
   @Test
@@ -246,7 +300,7 @@ class MvRumorStoreTest {
     new StoredLives(temp).live(2, 2);
     Files.delete(temp.resolve(MvRumorStore.FILE));
     assertTrue(refusal(temp, StoredLives.OWNER).contains("is not there, and has had 4 rumors"));
-    assertEquals(1, recovery(temp, true).remarks().size());
+    assertEquals(1, found(temp, true).remarks().size());
   }
 
   @Test

@@ -42,7 +42,7 @@ class StoreDamageTest {
 
   private void check(byte[] damaged, String how) throws IOException {
     try {
-      DamageCheck.Fate fate = new DamageCheck(lives, DamageCheck::recovery).fate(folder(damaged));
+      DamageCheck.Fate fate = new DamageCheck(lives, DamageCheck::found).fate(folder(damaged));
       fates.merge(fate, 1, Integer::sum);
     } catch (AssertionError e) {
       throw new AssertionError(how + ": " + e.getMessage(), e);
@@ -50,13 +50,14 @@ class StoreDamageTest {
   }
 
   @Test
-  void anEndThatIsMissingIsCutOrNoticed() throws IOException {
+  void anEndThatIsMissingIsNoticed() throws IOException {
     SplittableRandom random = new SplittableRandom(1);
     for (int i = 0; i < 30 * SEEDS; i++) {
       int length = random.nextInt(file.length);
       check(Arrays.copyOf(file, length), "truncated to " + length);
     }
-    assertTrue(fates.getOrDefault(DamageCheck.Fate.CUT, 0) > 0, fates::toString);
+    assertTrue(fates.getOrDefault(DamageCheck.Fate.REFUSED, 0) > 0, fates::toString);
+    assertEquals(0, fates.getOrDefault(DamageCheck.Fate.CUT, 0), "it had been safe");
   }
 
   @Test

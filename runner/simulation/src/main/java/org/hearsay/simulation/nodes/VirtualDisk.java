@@ -62,15 +62,13 @@ public final class VirtualDisk implements RumorStore {
       at += length;
       length = RecordCodec.length(file, at, size);
     }
-    List<String> remarks = new ArrayList<>();
     if (at < size) {
       cuts++;
-      remarks.add("a torn end of " + (size - at) + " bytes was cut");
     }
     size = at;
     safe = at;
     end = found.size();
-    return new Recovery(found.subList((int) base, found.size()), gone, remarks);
+    return new Recovery(found.subList((int) base, found.size()), gone);
   }
 
   @Override
@@ -82,7 +80,7 @@ public final class VirtualDisk implements RumorStore {
   public void forget(long count, Digest nowGone) {
     base += count;
     gone = nowGone;
-    write(codec.encode(new StoreState(0, base, end, life, 0, gone)));
+    write(codec.encode(new StoreState(0, base, end, life, 0, gone, false)));
   }
 
   private void write(byte[] record) {
