@@ -38,7 +38,7 @@ final class SimulateTest {
         "--retain=2s",
         "--flow",
         "--client-rate=1",
-        "--peer-rate=3",
+        "--peer-rate=5",
         "--data",
         "--data --retain-count=150 --order=causal --flow --peer-rate=50 --trail"
       })
@@ -52,6 +52,25 @@ final class SimulateTest {
             .map(Count::text)
             .collect(Collectors.toSet()),
         Objects.requireNonNull(run.metrics().runtime()).keySet());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--strategy=flood --node-count=2 --retain-count=7 --overlay=cyclon --rate=10 --time-limit=7"
+            + " --quiet=60 --workload=broadcasts --seed=3",
+        "--strategy=delta-ack --workload=broadcasts --node-count=9 --topology=ring --retain-count=47 --overlay=latency-aware --detector=swim"
+            + " --rate=300 --time-limit=4 --quiet=60 --latency-dist=uniform --seed=1167"
+            + " --weather=loss=0.1,reorder=0.1x300ms",
+        "--strategy=flood --node-count=6 --data --max-memory=1199 --order=fifo --flow --overlay=latency-aware"
+            + " --detector=oracle --contacts=1 --rate=300 --time-limit=6 --quiet=120 --latency=50"
+            + " --latency-dist=exponential --weather=loss=0.01,duplicate=0.1,reorder=0.1x300ms"
+            + " --faults=churn:0.5/s:2@3702ms+3049ms --seed=28"
+      })
+  void noMoreIsKeptThanMayBeThoughMembersComeAndGo(String options) {
+    Cli cli = Cli.run(("simulate " + options).split(" "));
+    assertEquals(0, cli.status(), cli.err());
+    assertTrue(cli.out().contains("runtime.refused"), cli.out());
   }
 
   @Test

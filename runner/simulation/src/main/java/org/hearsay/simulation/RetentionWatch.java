@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
-import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.hearsay.node.log.RumorTable;
 import org.hearsay.node.plugin.ConfiguredStrategy;
 import org.hearsay.node.retention.RetentionLimits;
+import org.hearsay.node.service.Count;
+import org.hearsay.node.service.Counters;
 import org.hearsay.scenario.check.LettingGo;
 import org.hearsay.scenario.check.RetentionChecker;
 import org.hearsay.scenario.check.RetentionVerdict;
@@ -31,7 +32,7 @@ final class RetentionWatch {
     RetentionLimits limits = strategy.guarantees().retention();
     keepsEverything = limits.equals(RetentionLimits.NONE);
     believesDetector = !strategy.membership().isNone();
-    checker = new RetentionChecker(limits.count());
+    checker = new RetentionChecker(limits.count(), limits.memoryBytes());
   }
 
   /** Of nodes that run this. */
@@ -76,7 +77,13 @@ final class RetentionWatch {
   }
 
   /** What is wrong; null if nodes keep everything. */
-  @Nullable RetentionVerdict verdict(History history, int count, IntToLongFunction mostKept) {
-    return keepsEverything ? null : checker.verdict(history, count, mostKept);
+  @Nullable RetentionVerdict verdict(History history, int count, IntFunction<Counters> counters) {
+    return keepsEverything
+        ? null
+        : checker.verdict(
+            history,
+            count,
+            node -> counters.apply(node).most(Count.RETAINED),
+            node -> counters.apply(node).most(Count.RETAINED_BYTES));
   }
 }

@@ -3,7 +3,6 @@ package org.hearsay.simulation;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.hearsay.node.service.Count;
 import org.hearsay.node.service.Counters;
 import org.hearsay.scenario.check.LettingGo;
 import org.hearsay.scenario.check.Net;
@@ -78,6 +77,6 @@ final class Survey {
 
   /** What is wrong with what nodes kept; null if they keep everything. */
   @Nullable RetentionVerdict retention(History history) {
-    return retention.verdict(history, count, node -> nodes.counters(node).most(Count.RETAINED));
+    return retention.verdict(history, count, nodes::counters);
   }
 }

@@ -66,7 +66,8 @@ public final class GuaranteeOptions {
   @Option(
       names = "--peer-rate",
       paramLabel = "N",
-      description = "Ignore envelopes of a peer beyond so many a second. Default: no limit.")
+      description =
+          "Ignore envelopes of a peer beyond so many a second, 5 or more. Default: no limit.")
   private @Nullable String peerRate;
 
   @Option(

@@ -11,6 +11,9 @@ public record FlowLimits(boolean controlled, double clientRate, double peerRate)
   /** Everything is sent and taken in at once. */
   public static final FlowLimits NONE = new FlowLimits(false, 0, 0);
 
+  /** A peer that may send less cannot even ask for what it missed, and be given it. */
+  public static final double LEAST_PEER_RATE = 5;
+
   /** Checks the rates. */
   public FlowLimits {
     if (!(clientRate >= 0 && peerRate >= 0)) {

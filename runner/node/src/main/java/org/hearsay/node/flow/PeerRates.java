@@ -12,8 +12,9 @@ import org.hearsay.node.service.ServiceHost;
 /**
  * How many envelopes a second a peer may send, and as many at once after a second. Those beyond it
  * are ignored; their sender is told that it is too fast, once in a while, and asked for what was
- * missed as soon as it is not. What overlay and failure detector say always counts: who is not
- * answered is taken for dead.
+ * missed as soon as it is not. What overlay and failure detector say is always heard, as who is not
+ * answered is taken for dead; so is that this node itself is too fast, or two would tell each other
+ * nothing else.
  */
 final class PeerRates {
   private static final long TELL_MICROS = 200_000;
@@ -44,7 +45,7 @@ final class PeerRates {
 
   /** Whether an envelope counts. */
   boolean admits(int from, List<? extends Message> messages) {
-    if (messages.stream().allMatch(Envelope::isOfMembership)) {
+    if (messages.stream().allMatch(PeerRates::isAlwaysHeard)) {
       return true;
     }
     long now = host.nowMicros();
@@ -62,6 +63,10 @@ final class PeerRates {
       host.send(from, new FlowCongested());
     }
     return false;
+  }
+
+  private static boolean isAlwaysHeard(Message message) {
+    return Envelope.isOfMembership(message) || message instanceof FlowCongested;
   }
 
   private void makeUp(int from, Limited peer, long now) {

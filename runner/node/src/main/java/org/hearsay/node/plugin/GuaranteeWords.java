@@ -64,7 +64,7 @@ public final class GuaranteeWords {
         flag(options, DATA),
         retention,
         order(options.get(ORDER)),
-        new FlowLimits(flag(options, FLOW), rate(options, CLIENT_RATE), rate(options, PEER_RATE)),
+        new FlowLimits(flag(options, FLOW), rate(options, CLIENT_RATE), peerRate(options)),
         flag(options, TRAIL));
   }
 
@@ -130,6 +130,19 @@ public final class GuaranteeWords {
 
   private static String number(double rate) {
     return rate == Math.rint(rate) ? Long.toString((long) rate) : Double.toString(rate);
+  }
+
+  private static double peerRate(Map<String, String> options) {
+    double rate = rate(options, PEER_RATE);
+    if (rate > 0 && rate < FlowLimits.LEAST_PEER_RATE) {
+      throw new BadOptionException(
+          "--peer-rate="
+              + options.get(PEER_RATE)
+              + " leaves no room for what nodes ask each other for: take "
+              + number(FlowLimits.LEAST_PEER_RATE)
+              + " or more");
+    }
+    return rate;
   }
 
   private static boolean flag(Map<String, String> options, String name) {

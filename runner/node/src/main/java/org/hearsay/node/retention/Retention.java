@@ -130,10 +130,9 @@ public final class Retention implements Service {
 
   private @Nullable String reasonToRefuse(JsonNode payload) {
     long more = Footprint.bytes(payload);
-    if (room.mayBegin(more)) {
-      return null;
+    if (isBounded()) {
+      settle(); // A member may have come that needs what could have gone.
     }
-    settle();
     return room.mayBegin(more) ? null : room.refusal();
   }
 
@@ -143,11 +142,15 @@ public final class Retention implements Service {
 
   /** How many more rumors of peers there is room for, as far as that is known. */
   public long room() {
-    if (limits.count() == 0 && limits.memoryBytes() == 0) {
+    if (!isBounded()) {
       return Long.MAX_VALUE;
     }
     settle();
     return room.left();
+  }
+
+  private boolean isBounded() {
+    return limits.count() > 0 || limits.memoryBytes() > 0;
   }
 
   /** Whether there is room for a rumor that is not known; if need be, others go for it. */

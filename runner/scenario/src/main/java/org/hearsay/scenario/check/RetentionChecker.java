@@ -15,12 +15,14 @@ public final class RetentionChecker {
   private static final int MOST_NOTED = 10;
 
   private final long count;
+  private final long bytes;
   private final List<String> tooMany = new ArrayList<>();
   private final List<String> early = new ArrayList<>();
 
-  /** A checker of nodes that keep so many rumors each at most; 0 for any number. */
-  public RetentionChecker(long count) {
+  /** A checker of nodes that keep so many rumors, or bytes of them, at most; 0 for any number. */
+  public RetentionChecker(long count, long bytes) {
     this.count = count;
+    this.bytes = bytes;
   }
 
   /** A node has let a rumor go as known to all, while some of them lack it. */
@@ -34,23 +36,26 @@ public final class RetentionChecker {
    * Judges a run.
    *
    * @param history what clients read
-   * @param mostKept the most that each node has ever kept, as it says itself
+   * @param mostKept the most rumors that each node has ever kept, as it says itself
+   * @param mostBytes the most bytes of them
    */
-  public RetentionVerdict verdict(History history, int nodes, IntToLongFunction mostKept) {
+  public RetentionVerdict verdict(
+      History history, int nodes, IntToLongFunction mostKept, IntToLongFunction mostBytes) {
     for (Operation read : history.operations()) {
       if (read.isAnsweredRead()) {
-        note("a read at", read.node(), read.values().length);
+        note("a read at", read.node(), read.values().length, count, "");
       }
     }
     for (int node = 0; node < nodes; node++) {
-      note("at some time", node, mostKept.applyAsLong(node));
+      note("at some time", node, mostKept.applyAsLong(node), count, "");
+      note("at some time", node, mostBytes.applyAsLong(node), bytes, " bytes");
     }
     return new RetentionVerdict(tooMany, early);
   }
 
-  private void note(String when, int node, long kept) {
-    if (count > 0 && kept > count && tooMany.size() < MOST_NOTED) {
-      tooMany.add(when + " n" + node + ": " + kept + " where " + count + " may be kept");
+  private void note(String when, int node, long kept, long limit, String unit) {
+    if (limit > 0 && kept > limit && tooMany.size() < MOST_NOTED) {
+      tooMany.add(when + " n" + node + ": " + kept + unit + " where " + limit + " may be kept");
     }
   }
 }

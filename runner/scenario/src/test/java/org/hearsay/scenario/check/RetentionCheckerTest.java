@@ -17,25 +17,33 @@ final class RetentionCheckerTest {
   void aReadOfMoreThanMayBeKeptIsTooMany() {
     History history =
         new Histories().broadcast(0).broadcast(0).broadcast(1).read(1, 0, 1, 2).history();
-    assertFalse(new RetentionChecker(2).verdict(history, 2, node -> 0).valid());
-    assertTrue(new RetentionChecker(3).verdict(history, 2, node -> 3).valid());
-    assertTrue(new RetentionChecker(0).verdict(history, 2, node -> 3).valid());
+    assertFalse(new RetentionChecker(2, 0).verdict(history, 2, node -> 0, node -> 0).valid());
+    assertTrue(new RetentionChecker(3, 0).verdict(history, 2, node -> 3, node -> 0).valid());
+    assertTrue(new RetentionChecker(0, 0).verdict(history, 2, node -> 3, node -> 0).valid());
   }
 
   @Test
   void aLevelAboveTheLimitIsTooManyThoughNobodyRead() {
     RetentionVerdict verdict =
-        new RetentionChecker(2).verdict(new History(), 2, node -> node == 1 ? 3 : 2);
+        new RetentionChecker(2, 0).verdict(new History(), 2, node -> node == 1 ? 3 : 2, node -> 0);
     assertEquals(1, verdict.tooMany().size());
     assertTrue(verdict.tooMany().get(0).contains("n1"), verdict.tooMany()::toString);
   }
 
   @Test
+  void soIsALevelOfBytes() {
+    RetentionChecker checker = new RetentionChecker(0, 400);
+    assertTrue(checker.verdict(new History(), 2, node -> 9, node -> 400).valid());
+    RetentionVerdict verdict = checker.verdict(new History(), 2, node -> 9, node -> 401 - node);
+    assertEquals(List.of("at some time n0: 401 bytes where 400 may be kept"), verdict.tooMany());
+  }
+
+  @Test
   void whatSomebodyLacksWasLetGoEarly() {
-    RetentionChecker checker = new RetentionChecker(2);
+    RetentionChecker checker = new RetentionChecker(2, 0);
     checker.letGo(0, "rumor 4", List.of());
     checker.letGo(0, "rumor 5", List.of(1));
-    RetentionVerdict verdict = checker.verdict(new History(), 2, node -> 0);
+    RetentionVerdict verdict = checker.verdict(new History(), 2, node -> 0, node -> 0);
     assertEquals(List.of("rumor 5 at n0, which n1 lacks"), verdict.early());
     assertFalse(verdict.valid());
   }

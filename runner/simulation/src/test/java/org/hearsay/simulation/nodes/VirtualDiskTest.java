@@ -61,18 +61,6 @@ class VirtualDiskTest {
   }
 
   @Test
-  void aTornEndIsRemarkedUpon() {
-    write(0, 3);
-    for (long draw = 0; disk.cuts() == 0; draw += 2) {
-      disk.crash(draw);
-      write(0, 3);
-      disk.crash(draw);
-      Recovery recovery = disk.recover();
-      assertEquals(disk.cuts() == 1, !recovery.remarks().isEmpty());
-    }
-  }
-
-  @Test
   void whatIsForgottenIsGoneAfterARestart() {
     Digest gone = new Digest(List.of(new Digest.Range(rumors.number(0, 7), 0, 2)));
     write(0, 4);
