@@ -89,6 +89,8 @@ final class UsageTest {
         "memory --retain-count=3 | --retain-count=3 is too few for 5 nodes | runner memory",
         "simulate --strategy=flood --max-memory=1k | --max-memory=1000 is too little for 25 nodes:"
             + " take 1112 or more | runner simulate",
+        "node --strategy=flood --peer-rate=4.5 | --peer-rate=4.5 leaves no room for what nodes ask each"
+            + " other for: take 5 or more | runner node",
         "node --strategy=flood --max-memory=44 | --max-memory=44 is too little for a node: take 45 or"
             + " more | runner node",
         "simulate --strategy=flood --contacts=-1 | --contacts must be 0 | runner simulate",
