@@ -79,10 +79,15 @@ class ScenarioOptionsTest {
         "simulate --strategy=flood --broadcasts=n25@0s|There is no n25 in a cluster of 25: n25@0s",
         "simulate --strategy=flood --broadcasts=n2@1s,n1@0s|in order of time",
         "simulate --strategy=flood --broadcasts=n2@21s|within the time limit",
-        "simulate --strategy=flood --scenario=/nowhere|cannot be read",
+        "simulate --strategy=flood --scenario=/nowhere|Cannot read --scenario=/nowhere: no such file",
+        "simulate --strategy=flood --faults=crash:n1@5s --time-limit=3|let crash:n1@5s begin earlier,"
+            + " or take a longer --time-limit",
+        "simulate --strategy=flood --nodes=50 --faults=outage:0.5@5s+1s|let outage:0.5@5s+1s begin"
+            + " earlier",
         "drive --strategy=flood --weather=duplicate=0.1|latency and loss alone",
         "drive --strategy=flood --faults=slow:n1:20ms|cannot do this",
-        "maelstrom --faults=crash:n1|leave out --weather"
+        "maelstrom --faults=crash:n1|partitions only: leave out --faults,",
+        "maelstrom --join-interval=1s|at once: leave out --join-interval"
       })
   void whatCannotBeDoneIsRefusedInASentence(String command, String clause) {
     Cli cli = Cli.run(command.split(" "));

@@ -18,6 +18,7 @@ final class UsageTest {
       delimiter = '|',
       value = {
         "comprae | There is no command or argument \"comprae\"; did you mean \"compare\"? | runner",
+        "help | There is no command or argument \"help\"; did you mean \"--help\"? | runner",
         "compare --node-cout=3 | There is no option \"--node-cout\"; did you mean \"--node-count\"?"
             + " | runner compare",
         "compare --strategies=flod | There is no strategy \"flod\", did you mean \"flood\"?"
@@ -81,6 +82,10 @@ final class UsageTest {
             + " 28 or more | runner simulate",
         "compare --node-count=100 --retain-count=111 | --retain-count=111 is too few for 100 nodes:"
             + " take 112 or more | runner compare",
+        "chaos --seeds=x | --seeds must be as in --seeds=100 or --seeds=1..100, not x | runner chaos",
+        "chaos --seeds=0 | --seeds=0 must be from 1 to 1000000 | runner chaos",
+        "drive | Say what to run: a program as --bin=PATH, or --strategy=NAME; installed:"
+            + " | runner drive",
         "chaos --retain-count=100 | --retain-count=100 is too few for 200 nodes: take 223 or more"
             + " | runner chaos",
         "drive --strategy=flood --node-count=5 --retain-count=5 | --retain-count=5 is too few for 5"

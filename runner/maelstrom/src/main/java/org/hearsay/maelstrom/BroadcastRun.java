@@ -42,9 +42,7 @@ public record BroadcastRun(
       return Optional.of("Maelstrom loses messages in partitions only: leave out --loss");
     }
     if (settings.beyond() != null) {
-      return Optional.of(
-          "Maelstrom has latency and partitions only: leave out --weather, --faults, --broadcasts"
-              + " and --scenario");
+      return Optional.of(refusal(settings.beyond()));
     }
     if (!settings.network().equals("maelstrom")) {
       return Optional.of("Maelstrom has no --network=" + settings.network());
@@ -71,6 +69,20 @@ public record BroadcastRun(
               + settings.timeLimit().toPlainString());
     }
     return Optional.empty();
+  }
+
+  private static String refusal(RunSettings.Beyond beyond) {
+    if (beyond.joinInterval() != null || beyond.settle() != null) {
+      return "Maelstrom starts all nodes at once: leave out "
+          + (beyond.joinInterval() != null ? "--join-interval" : "--settle");
+    }
+    String option =
+        beyond.weather() != null
+            ? "--weather"
+            : beyond.faults() != null ? "--faults" : "--broadcasts";
+    return "Maelstrom has latency and partitions only: leave out "
+        + option
+        + ", in a --scenario as well";
   }
 
   /** The command for Maelstrom from the folder of this repository: the same on every machine. */

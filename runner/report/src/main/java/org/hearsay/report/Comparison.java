@@ -121,6 +121,9 @@ public final class Comparison {
     if (isJudgedStrictly()) {
       legend.add(List.of("strict", Verdict.STRICT_DEFINITION));
     }
+    if (runs.stream().anyMatch(run -> Verdict.saysDied(run.metrics()))) {
+      legend.add(List.of("died", Verdict.DIED_DEFINITION));
+    }
     return legend.lines();
   }
 

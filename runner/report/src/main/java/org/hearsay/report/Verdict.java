@@ -10,6 +10,8 @@ public final class Verdict {
       "INVALID if the very last reads miss a value that was acknowledged or read before";
   static final String STRICT_DEFINITION =
       "ok if every final read has every acknowledged value, none twice and none invented";
+  static final String DIED_DEFINITION =
+      "counted apart: acknowledged values that died with the node that had acknowledged them";
 
   private Verdict() {}
 
@@ -39,14 +41,18 @@ public final class Verdict {
       wrong.add("SILENT");
     }
     String verdict = wrong.isEmpty() ? "ok" : String.join(", ", wrong);
-    Long forgotten = run.forgotten();
-    return isSome(forgotten) ? verdict + ", " + forgotten + " died" : verdict;
+    return saysDied(run) ? verdict + ", " + run.forgotten() + " died" : verdict;
   }
 
   private static void addIfAny(String word, @Nullable Long count, List<String> wrong) {
     if (isSome(count)) {
       wrong.add(word + " " + count);
     }
+  }
+
+  /** Whether {@link #strict} says of a run that values died. */
+  static boolean saysDied(Measurements run) {
+    return run.valid() != null && isSome(run.forgotten());
   }
 
   private static boolean isSome(@Nullable Long count) {

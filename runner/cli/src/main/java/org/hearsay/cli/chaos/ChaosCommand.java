@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.hearsay.chaos.Campaign;
@@ -147,7 +148,11 @@ public final class ChaosCommand implements Callable<Integer> {
             return !interruption.happened() && System.nanoTime() - start < limitNanos;
           });
       List<String> summary =
-          ChaosPage.summary(campaign, drawing, (System.nanoTime() - start) / 1e9);
+          ChaosPage.summary(
+              campaign,
+              drawing,
+              (System.nanoTime() - start) / 1e9,
+              interruption.happened() ? Optional.of(range) : Optional.empty());
       if (table) {
         console.print(summary);
       } else {
@@ -162,7 +167,7 @@ public final class ChaosCommand implements Callable<Integer> {
     if (seeds == null) {
       return SeedRange.parse(time == null ? "1..1000" : "1..1000000");
     }
-    return SeedRange.parse(seeds.contains("..") ? seeds : "1.." + seeds);
+    return SeedRange.parseNumberOrRange(seeds);
   }
 
   private long limitNanos() {

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.hearsay.chaos.Campaign;
 import org.hearsay.chaos.Postmortem;
 import org.hearsay.chaos.draw.TrialDrawing;
+import org.hearsay.cli.options.SeedRange;
 import org.hearsay.node.codec.Json;
 
 /** What a campaign has found, for people and as JSON. */
@@ -21,17 +23,32 @@ final class ChaosPage {
   static String speed(Campaign campaign, double seconds) {
     return String.format(
         Locale.ROOT,
-        "%.0f runs a second, simulated : wall %.0f : 1",
-        campaign.runs() / seconds,
+        "%s runs a second, simulated : wall %.0f : 1",
+        rate(campaign.runs() / seconds),
         campaign.virtualMicros() / 1e6 / seconds);
   }
 
-  /** How many runs there were, and which laws were broken where. */
-  static List<String> summary(Campaign campaign, TrialDrawing drawing, double seconds) {
+  /** A number that is not rounded to nothing. */
+  static String rate(double perSecond) {
+    return String.format(Locale.ROOT, perSecond < 1 ? "%.2f" : "%.0f", perSecond);
+  }
+
+  /**
+   * How many runs there were, and which laws were broken where.
+   *
+   * @param interrupted which seeds there would have been, if the user did not wait for all
+   */
+  static List<String> summary(
+      Campaign campaign, TrialDrawing drawing, double seconds, Optional<SeedRange> interrupted) {
     List<String> summary = new ArrayList<>();
     summary.add(
-        campaign.runs()
-            + (campaign.runs() == 1 ? " run in " : " runs in ")
+        interrupted
+                .map(seeds -> seeds.stream().count())
+                .filter(wanted -> campaign.runs() < wanted)
+                .map(
+                    wanted ->
+                        "interrupted after " + campaign.runs() + " of " + wanted + " runs, in ")
+                .orElse(campaign.runs() + (campaign.runs() == 1 ? " run in " : " runs in "))
             + String.format(Locale.ROOT, "%.0f s, ", seconds)
             + speed(campaign, seconds));
     Map<String, List<Long>> broken = new TreeMap<>();

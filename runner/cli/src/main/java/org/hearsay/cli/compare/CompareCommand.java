@@ -127,7 +127,7 @@ public final class CompareCommand implements Callable<Integer> {
           .run(
               (job, record) -> {
                 file.add(record);
-                records.add(record);
+                records.add(record.by(Version.commit()));
                 complain(job, record, complaints);
               },
               (job, reason) -> failures.add(reason + "; again: " + job.command()));

@@ -1,13 +1,17 @@
 package org.hearsay.cli.console;
 
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.function.Function;
 import org.hearsay.node.plugin.BadOptionException;
+import org.hearsay.node.plugin.Suggestions;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -63,13 +67,34 @@ public final class Problems {
           + " \""
           + word
           + "\""
-          + meant(unmatched.getSuggestions());
+          + meant(word, unmatched.getSuggestions());
     }
     return String.valueOf(problem.getMessage());
   }
 
-  private static String meant(List<String> suggestions) {
-    return suggestions.isEmpty() ? "" : "; did you mean \"" + suggestions.get(0) + "\"?";
+  /** Picocli suggests what has a few letters in common as well. */
+  private static String meant(String word, List<String> suggestions) {
+    if (word.equals("help")) {
+      return "; did you mean \"--help\"?";
+    }
+    String clause = Suggestions.didYouMean(word, suggestions, "others");
+    return clause.startsWith("did you mean")
+        ? "; " + clause.substring(0, clause.indexOf('?') + 1)
+        : "";
+  }
+
+  /**
+   * Why a file cannot be read or written, in a few words.
+   *
+   * @param notFound what to say if it, or its folder, is not there
+   */
+  public static String reason(IOException e, String notFound) {
+    if (e instanceof NoSuchFileException) {
+      return notFound;
+    }
+    return e instanceof FileSystemException failed && failed.getReason() != null
+        ? failed.getReason()
+        : e.toString();
   }
 
   private static int wholeNumber(String text) {

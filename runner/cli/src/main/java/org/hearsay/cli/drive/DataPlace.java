@@ -6,18 +6,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.hearsay.cli.options.GuaranteeOptions;
 import org.hearsay.node.plugin.BadOptionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where driven nodes keep their data, each in a folder of its own there.
- *
- * @param folder the place; null if they keep none
- * @param isTemporary whether it is deleted at the end
+ * Where driven nodes keep their data, each in a folder of its own there. A temporary place is
+ * deleted at the end, also if the end is an interruption.
  */
-public record DataPlace(@Nullable Path folder, boolean isTemporary) implements AutoCloseable {
+public final class DataPlace implements AutoCloseable {
+  private static final int MOST_TRIES = 10;
+  private static final long PATIENCE_SECONDS = 2;
+
+  private final @Nullable Path folder;
+  private final boolean isTemporary;
+  private final Thread hook = new Thread(this::deleteAfterNodes, "end of all data");
+
+  private DataPlace(@Nullable Path folder, boolean isTemporary) {
+    this.folder = folder;
+    this.isTemporary = isTemporary;
+    if (isTemporary) {
+      Runtime.getRuntime().addShutdownHook(hook);
+    }
+  }
 
   /**
    * A place.
@@ -55,6 +71,11 @@ public record DataPlace(@Nullable Path folder, boolean isTemporary) implements A
     return folder;
   }
 
+  /** The place; null if nodes keep no data. */
+  public @Nullable Path folder() {
+    return folder;
+  }
+
   /** What there is to say of it before a run, a line each. */
   List<String> lines() {
     return folder == null
@@ -68,13 +89,53 @@ public record DataPlace(@Nullable Path folder, boolean isTemporary) implements A
 
   @Override
   public void close() {
-    if (folder != null && isTemporary) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(file);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException("The data in " + folder + " cannot be deleted", e);
+    if (!isTemporary) {
+      return;
+    }
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return; // The program is already ending, and the hook at work.
+    }
+    try {
+      delete();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The data in " + folder + " cannot be deleted", e);
+    }
+  }
+
+  /** Nodes that are ended at the same time may write until they are gone. */
+  private void deleteAfterNodes() {
+    boolean gone = false;
+    for (int i = 0; i < MOST_TRIES && !gone; i++) {
+      try {
+        CompletableFuture.allOf(
+                ProcessHandle.current()
+                    .children()
+                    .map(ProcessHandle::onExit)
+                    .toArray(CompletableFuture<?>[]::new))
+            .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        delete();
+        gone = ProcessHandle.current().children().findAny().isEmpty();
+      } catch (IOException | UncheckedIOException | ExecutionException | TimeoutException e) {
+        // A node has been at work meanwhile: once more.
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+    if (!gone) {
+      System.err.println("hearsay: the data in " + folder + " could not be deleted");
+    }
+  }
+
+  private void delete() throws IOException {
+    if (folder == null || Files.notExists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
       }
     }
   }

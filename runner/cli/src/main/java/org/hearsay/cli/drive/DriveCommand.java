@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hearsay.api.plugin.StrategyDescriptor;
 import org.hearsay.cli.console.Console;
 import org.hearsay.cli.console.ExitStatus;
 import org.hearsay.cli.console.Progress;
@@ -213,6 +215,13 @@ public final class DriveCommand implements Callable<Integer> {
       if (!arguments.isEmpty()) {
         throw new BadOptionException(
             "There is no command or argument \"" + arguments.get(0) + "\" without --bin");
+      }
+      if (strategy == null) {
+        throw new BadOptionException(
+            "Say what to run: a program as --bin=PATH, or --strategy=NAME; installed: "
+                + catalog.all().stream()
+                    .map(StrategyDescriptor::name)
+                    .collect(Collectors.joining(", ")));
       }
       Guarantees guaranteed = guarantees.chosen(data != null, nodes);
       return Driven.own(

@@ -171,7 +171,7 @@ public final class RunOptions {
       throw new BadOptionException("--quiet must be 0 or more, not " + quiet);
     }
     RunSettings complete = scenario.addTo(settings);
-    SimulationSettings.of(complete, seed());
+    ScenarioOptions.requireFaultsInTime(SimulationSettings.of(complete, seed()));
     return complete;
   }
 

@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.hearsay.cli.console.Problems;
 import org.hearsay.cli.console.Words;
 import org.hearsay.cli.run.SimulationSettings;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.report.RunSettings;
 import org.hearsay.scenario.ScenarioFile;
 import org.hearsay.scenario.Settings;
+import org.hearsay.scenario.fault.Fault;
+import org.hearsay.scenario.fault.FaultText;
 import org.hearsay.scenario.weather.Conditions;
 import org.hearsay.scenario.weather.Latency;
 import org.hearsay.scenario.weather.WeatherText;
@@ -97,6 +102,23 @@ final class ScenarioOptions {
     return chosen == null ? added : with(added, chosen);
   }
 
+  /**
+   * Checks that whatever is planned to break can do so: faults end with the operations.
+   *
+   * @throws BadOptionException if something begins after them
+   */
+  static void requireFaultsInTime(Settings settings) {
+    Duration limit = settings.load().limit();
+    for (Fault fault : settings.faults().plan()) {
+      if (fault.span().startMicros() > TimeUnit.MICROSECONDS.convert(limit)) {
+        throw new BadOptionException(
+            "Nothing breaks after the last operation: let "
+                + FaultText.of(fault)
+                + " begin earlier, or take a longer --time-limit");
+      }
+    }
+  }
+
   private static @Nullable String or(@Nullable String option, @Nullable String written) {
     String text = option == null ? written : option;
     return text == null || text.isEmpty() ? null : text;
@@ -106,7 +128,8 @@ final class ScenarioOptions {
     try {
       return ScenarioFile.parse(Files.readString(file));
     } catch (IOException e) {
-      throw new BadOptionException("--scenario=" + file + " cannot be read: " + e.getMessage());
+      throw new BadOptionException(
+          "Cannot read --scenario=" + file + ": " + Problems.reason(e, "no such file"));
     } catch (IllegalArgumentException e) {
       throw new BadOptionException("--scenario=" + file + ": " + e.getMessage());
     }

@@ -13,6 +13,7 @@ import org.hearsay.node.plugin.BadOptionException;
  */
 public record SeedRange(long first, long last) {
   private static final Pattern FORM = Pattern.compile("(\\d{1,18})\\.\\.(\\d{1,18})");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
   private static final long MOST = 1_000_000;
 
   /**
@@ -32,6 +33,26 @@ public record SeedRange(long first, long last) {
           "--seeds=" + text + " must name 1 to " + MOST + " seeds, the smaller first");
     }
     return range;
+  }
+
+  /**
+   * Reads {@code 100}, which is {@code 1..100}, or {@code 17..20}.
+   *
+   * @throws BadOptionException if it is neither, or too many
+   */
+  public static SeedRange parseNumberOrRange(String text) {
+    if (FORM.matcher(text).matches()) {
+      return parse(text);
+    }
+    if (!NUMBER.matcher(text).matches()) {
+      throw new BadOptionException(
+          "--seeds must be as in --seeds=100 or --seeds=1..100, not " + text);
+    }
+    long last = Long.parseLong(text);
+    if (last < 1 || last > MOST) {
+      throw new BadOptionException("--seeds=" + text + " must be from 1 to " + MOST);
+    }
+    return new SeedRange(1, last);
   }
 
   /** All of them, in order. */

@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.hearsay.cli.console.Problems;
 import org.hearsay.cli.installed.Version;
 import org.hearsay.node.plugin.BadOptionException;
 import org.hearsay.report.RunRecord;
@@ -39,17 +38,8 @@ public final class RecordFile implements AutoCloseable {
               path, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
     } catch (IOException e) {
       throw new BadOptionException(
-          "Cannot write --out=" + path + ": " + reason(e, "no such folder"));
+          "Cannot write --out=" + path + ": " + Problems.reason(e, "no such folder"));
     }
-  }
-
-  private static String reason(IOException e, String notFound) {
-    if (e instanceof NoSuchFileException) {
-      return notFound;
-    }
-    return e instanceof FileSystemException failed && failed.getReason() != null
-        ? failed.getReason()
-        : e.toString();
   }
 
   /**
@@ -68,7 +58,7 @@ public final class RecordFile implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new BadOptionException(
-          "Cannot read " + option + file + ": " + reason(e, "no such file"));
+          "Cannot read " + option + file + ": " + Problems.reason(e, "no such file"));
     } catch (IllegalArgumentException e) {
       throw new BadOptionException(
           option + file + ", record " + (records.size() + 1) + ": " + e.getMessage());

@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hearsay.cli.console.Problems;
 import org.hearsay.node.journal.Entry;
 import org.hearsay.node.journal.LogLine;
 import org.hearsay.node.plugin.BadOptionException;
@@ -60,7 +61,8 @@ public final class NodeLogs {
     } catch (NoSuchFileException | NotDirectoryException e) {
       throw new BadOptionException("--logs=" + folder + " is no folder");
     } catch (IOException e) {
-      throw new BadOptionException("--logs=" + folder + " cannot be read: " + e.getMessage());
+      throw new BadOptionException(
+          "Cannot read --logs=" + folder + ": " + Problems.reason(e, "no such folder"));
     }
     if (files.isEmpty()) {
       throw new BadOptionException(
@@ -166,7 +168,8 @@ public final class NodeLogs {
         }
       }
     } catch (IOException e) {
-      throw new BadOptionException(file + " cannot be read: " + e.getMessage());
+      throw new BadOptionException(
+          "Cannot read " + file + ": " + Problems.reason(e, "no such file"));
     }
   }
 
