@@ -132,7 +132,7 @@ final class DriveCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "drive | Give a strategy, as --strategy=NAME; installed: | runner drive",
+        "drive | Say what to run: a program as --bin=PATH, or --strategy=NAME; installed: | runner drive",
         "drive --bin=/nowhere | --bin=/nowhere is no file | runner drive",
         "drive --bin=/etc/passwd | --bin=/etc/passwd cannot be run: chmod +x /etc/passwd"
             + " | runner drive",
