@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.hearsay.chaos.Campaign;
@@ -149,10 +148,7 @@ public final class ChaosCommand implements Callable<Integer> {
           });
       List<String> summary =
           ChaosPage.summary(
-              campaign,
-              drawing,
-              (System.nanoTime() - start) / 1e9,
-              interruption.happened() ? Optional.of(range) : Optional.empty());
+              campaign, drawing, (System.nanoTime() - start) / 1e9, interruption.happened());
       if (table) {
         console.print(summary);
       } else {

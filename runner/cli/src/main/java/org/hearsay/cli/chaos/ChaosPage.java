@@ -5,12 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.hearsay.chaos.Campaign;
 import org.hearsay.chaos.Postmortem;
 import org.hearsay.chaos.draw.TrialDrawing;
-import org.hearsay.cli.options.SeedRange;
 import org.hearsay.node.codec.Json;
 
 /** What a campaign has found, for people and as JSON. */
@@ -36,19 +34,15 @@ final class ChaosPage {
   /**
    * How many runs there were, and which laws were broken where.
    *
-   * @param interrupted which seeds there would have been, if the user did not wait for all
+   * @param interrupted whether the user did not wait for all of them
    */
   static List<String> summary(
-      Campaign campaign, TrialDrawing drawing, double seconds, Optional<SeedRange> interrupted) {
+      Campaign campaign, TrialDrawing drawing, double seconds, boolean interrupted) {
     List<String> summary = new ArrayList<>();
     summary.add(
-        interrupted
-                .map(seeds -> seeds.stream().count())
-                .filter(wanted -> campaign.runs() < wanted)
-                .map(
-                    wanted ->
-                        "interrupted after " + campaign.runs() + " of " + wanted + " runs, in ")
-                .orElse(campaign.runs() + (campaign.runs() == 1 ? " run in " : " runs in "))
+        (interrupted && campaign.runs() < campaign.planned()
+                ? "interrupted after " + campaign.runs() + " of " + campaign.planned() + " runs in "
+                : campaign.runs() + (campaign.runs() == 1 ? " run in " : " runs in "))
             + String.format(Locale.ROOT, "%.0f s, ", seconds)
             + speed(campaign, seconds));
     Map<String, List<Long>> broken = new TreeMap<>();

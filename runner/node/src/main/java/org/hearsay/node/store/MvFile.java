@@ -77,8 +77,7 @@ final class MvFile implements AutoCloseable {
       }
     } catch (MVStoreException e) {
       if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
-        throw new StoreException(
-            file + " is in use by another process: give each node its own folder", e);
+        throw StoreException.inUse(file, e);
       }
       throw new DamagedException("its structure", e);
     } catch (RuntimeException | AssertionError | StackOverflowError | OutOfMemoryError e) {

@@ -70,8 +70,7 @@ public final class MvRumorStore implements RumorStore {
       make(folder);
       witness = Witness.open(folder.resolve(WITNESS));
       if (witness == null) {
-        throw new StoreException(
-            folder + " is in use by another process: give each node its own folder", null);
+        throw StoreException.inUse(folder, null);
       }
       return new MvRumorStore(folder, owner, new RecordCodec(rumors), witness, salvage);
     } catch (IOException e) {
@@ -180,7 +179,7 @@ public final class MvRumorStore implements RumorStore {
               + " rumors from position "
               + found.end()
               + " on were being written when the node ended");
-    } else if (!inspection.isInOrder()) {
+    } else if (begun != null && !inspection.isInOrder()) {
       remarks.add(folder.resolve(FILE) + WRITTEN_ANEW);
     }
   }

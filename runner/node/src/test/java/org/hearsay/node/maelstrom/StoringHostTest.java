@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hearsay.api.Digest;
 import org.hearsay.node.Chatter;
+import org.hearsay.node.journal.Entry;
 import org.hearsay.node.plugin.GuaranteeWords;
 import org.hearsay.node.plugin.StrategyCatalog;
 import org.hearsay.node.store.Recovery;
@@ -64,11 +65,17 @@ class StoringHostTest {
     }
 
     @Override
+    public List<String> remarks() {
+      return List.of("three are lost");
+    }
+
+    @Override
     public void close() {}
   }
 
   private final Store store = new Store();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final List<String> said = new ArrayList<>();
   private int early;
 
   /** Counts what is out too early. */
@@ -88,10 +95,14 @@ class StoringHostTest {
       };
 
   private void run() throws InterruptedException {
+    run(BROADCASTS);
+  }
+
+  private void run(int broadcasts) throws InterruptedException {
     String input =
         NodeUnderTest.INIT
             + "\n"
-            + IntStream.range(0, BROADCASTS)
+            + IntStream.range(0, broadcasts)
                 .mapToObj(i -> NodeUnderTest.broadcast(Integer.toString(i)) + "\n")
                 .collect(Collectors.joining());
     new StdioHost(
@@ -102,8 +113,14 @@ class StoringHostTest {
             (owner, rumors) -> store,
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             watched,
-            line -> {})
+            this::hear)
         .run();
+  }
+
+  private void hear(Entry entry) {
+    if (entry.event().equals("store")) {
+      said.add(entry.text() + " after " + out.size() + " bytes");
+    }
   }
 
   private long acknowledged() {
@@ -120,6 +137,14 @@ class StoringHostTest {
     assertEquals(BROADCASTS, store.safe);
     assertEquals(0, early);
     assertTrue(store.commits < BROADCASTS / 10, store.commits + " commits");
+  }
+
+  /** A node that is killed after it has answered may never get to say anything else. */
+  @Test
+  void whatThereIsToSayOfTheStoreIsSaidBeforeInitIsAnswered() throws InterruptedException {
+    run(0);
+    assertEquals(List.of("three are lost after 0 bytes"), said);
+    assertTrue(out.size() > 0);
   }
 
   @Test
